@@ -1,0 +1,1 @@
+export type Task = 'binary' | 'multiclass' | 'regression'

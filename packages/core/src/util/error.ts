@@ -1,0 +1,28 @@
+import type { JsonValue } from './json.ts'
+
+/** An error that a caller can act on: a stable `code`, one clear sentence, and the values it speaks of. */
+export class CsvAnalyzerError extends Error {
+  override readonly name = 'CsvAnalyzerError'
+
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly details: Readonly<Record<string, JsonValue>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
+/** The error for an option outside its range: `invalid('folds', 1, '≥ 2')`. */
+export function invalid(option: string, value: unknown, allowed: string): CsvAnalyzerError {
+  return new CsvAnalyzerError('invalid-option', `invalid ${option}: ${show(value)}; allowed: ${allowed}`, {
+    option,
+    value: show(value),
+    allowed,
+  })
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value)
+}
