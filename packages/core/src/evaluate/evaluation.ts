@@ -1,0 +1,52 @@
+import type { Task } from '../matrix/task.ts'
+
+/** An estimate with its 95 % interval (bootstrap over rows unless said otherwise). */
+export interface Estimate {
+  readonly value: number
+  readonly lower: number
+  readonly upper: number
+}
+
+/** How good a pipeline is on rows that it has not seen. Plain JSON, bounded. */
+export interface Evaluation {
+  readonly version: 1
+  readonly task: Task
+  readonly target: string
+  readonly classes: readonly string[]
+  readonly positive: string | null
+  readonly rowCount: number
+  /** Where the rows came from: out of fold, or a file given. */
+  readonly origin: 'out-of-fold' | 'holdout'
+  readonly metric: string
+  /** Every metric of the task by name. */
+  readonly metrics: { readonly [name: string]: Estimate }
+  /** Always the most frequent class or the mean; one rule on one column. */
+  readonly baselines: readonly { readonly name: string; readonly title: string; readonly metrics: { readonly [name: string]: number } }[]
+  readonly classification: ClassificationEvaluation | null
+  readonly regression: RegressionEvaluation | null
+  /** Loss of score when a source column is shuffled, largest first. */
+  readonly importance: readonly { readonly column: string; readonly value: number; readonly lower: number; readonly upper: number }[]
+}
+
+export interface ClassificationEvaluation {
+  /** Row-major actual × predicted at `threshold` (binary) or by highest probability. */
+  readonly confusion: readonly (readonly number[])[]
+  readonly threshold: number
+  readonly perClass: readonly { readonly class: string; readonly precision: number; readonly recall: number; readonly f1: number; readonly support: number }[]
+  /** Binary: at most 200 points each. */
+  readonly roc: readonly { readonly fpr: number; readonly tpr: number; readonly threshold: number }[]
+  readonly precisionRecall: readonly { readonly recall: number; readonly precision: number; readonly threshold: number }[]
+  readonly calibration: readonly { readonly predicted: number; readonly observed: number; readonly count: number }[]
+  /** Binary: rows of each class by predicted probability in 25 equal bins, and the four cells at 101 thresholds. */
+  readonly scores: { readonly edges: readonly number[]; readonly positive: readonly number[]; readonly negative: readonly number[] } | null
+  readonly thresholds: readonly { readonly threshold: number; readonly tp: number; readonly fp: number; readonly fn: number; readonly tn: number }[]
+  readonly gains: readonly { readonly share: number; readonly gain: number; readonly lift: number }[]
+}
+
+export interface RegressionEvaluation {
+  /** A sample of at most 1,000 rows, in row order. */
+  readonly points: readonly { readonly row: number; readonly actual: number; readonly predicted: number }[]
+  readonly residuals: { readonly edges: readonly number[]; readonly counts: readonly number[] }
+  readonly byQuintile: readonly { readonly from: number; readonly to: number; readonly rmse: number; readonly bias: number; readonly count: number; readonly coverage: number | null }[]
+  readonly interval: { readonly coverage: number; readonly observed: number; readonly meanWidth: number } | null
+}
