@@ -3,14 +3,13 @@ import type { JsonValue } from './json.ts'
 /** An error that a caller can act on: a stable `code`, one clear sentence, and the values it speaks of. */
 export class CsvAnalyzerError extends Error {
   override readonly name = 'CsvAnalyzerError'
+  readonly code: string
+  readonly details: Readonly<Record<string, JsonValue>>
 
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly details: Readonly<Record<string, JsonValue>> = {},
-    options?: ErrorOptions,
-  ) {
+  constructor(code: string, message: string, details: Readonly<Record<string, JsonValue>> = {}, options?: ErrorOptions) {
     super(message, options)
+    this.code = code
+    this.details = details
   }
 }
 
