@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumArguments, findChromium } from './scripts/find-chromium.js'
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** Tests inside the repository see the sources of core, so that they need no build and count for the coverage. */
+const coreSources = (entry) => [
+  { find: /^@csvanalyzer\/core$/, replacement: path(`./packages/core/src/${entry}.ts`) },
+  { find: /^@csvanalyzer\/core\/(predict|mljs|worker)$/, replacement: path('./packages/core/src/$1.ts') },
+  { find: /^@csvanalyzer\/mlflow-client$/, replacement: path('./packages/mlflow-client/src/index.ts') },
+]
+
+const inNode = (name, root, more = {}) => ({
+  resolve: more.resolve,
+  test: {
+    name,
+    root: path(root),
+    include: ['test/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    ...more.test,
+  },
+})
+
+const executablePath = findChromium()
+
+const inChromium = {
+  resolve: { alias: coreSources('browser') },
+  test: {
+    name: 'ui',
+    root: path('./packages/ui-kit'),
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/node/**'],
+    testTimeout: 30_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { executablePath, args: chromiumArguments } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      inNode('core', './packages/core'),
+      inNode('mlflow-client', './packages/mlflow-client', { resolve: { alias: coreSources('node') } }),
+      inNode('server', './packages/server', { resolve: { alias: coreSources('node') } }),
+      ...(executablePath ? [inChromium] : []),
+      inNode('ui-node', './packages/ui-kit', {
+        resolve: { alias: coreSources('node') },
+        test: { include: ['test/node/**/*.test.ts'] },
+      }),
+      inNode('examples', './examples'),
+      inNode('docs', './docs'),
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts'],
+      exclude: ['**/*.d.ts', '**/bench/**'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      reportsDirectory: path('./coverage'),
+      thresholds: { lines: 80, statements: 80, functions: 80, branches: 80 },
+    },
+  },
+})
