@@ -1,0 +1,74 @@
+import { cos } from '../util/cos.ts'
+import { sin } from '../util/sin.ts'
+import { civilFromDays, dayMilliseconds, daysFromCivil } from './civil.ts'
+import type { DatePart } from './operation.ts'
+
+type WholePart = 'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minute' | 'dayOfYear' | 'weekOfYear'
+
+const whole: { readonly [part in WholePart]: (milliseconds: number) => number } = {
+  year: (ms) => civilFromDays(daysOf(ms)).year,
+  month: (ms) => civilFromDays(daysOf(ms)).month,
+  day: (ms) => civilFromDays(daysOf(ms)).day,
+  weekday: (ms) => mod(daysOf(ms) + 3, 7),
+  hour: (ms) => mod(Math.floor(ms / 3_600_000), 24),
+  minute: (ms) => mod(Math.floor(ms / 60_000), 60),
+  dayOfYear: (ms) => dayOfYear(daysOf(ms)),
+  weekOfYear: (ms) => weekOfYear(daysOf(ms)),
+}
+
+/** A cycle is a table over the values of a whole part, `first` … `first + length − 1`, at equal angles over `period`. */
+export interface DateCycle {
+  readonly of: WholePart
+  readonly first: number
+  readonly values: readonly number[]
+}
+
+const periods = {
+  month: { first: 1, length: 12, period: 12 },
+  weekday: { first: 0, length: 7, period: 7 },
+  hour: { first: 0, length: 24, period: 24 },
+  dayOfYear: { first: 1, length: 366, period: 365.25 },
+} as const
+
+/** The cycle of a part such as `monthSin`, null for a part that is none. Exporters print its table. */
+export function dateCycle(part: DatePart): DateCycle | null {
+  const match = /^(month|weekday|hour|dayOfYear)(Sin|Cos)$/.exec(part)
+  if (match === null) return null
+  const of = match[1] as keyof typeof periods
+  const wave = match[2] === 'Sin' ? sin : cos
+  const { first, length, period } = periods[of]
+  return { of, first, values: Array.from({ length }, (_, i) => wave((6.283185307179586 * i) / period)) }
+}
+
+/**
+ * The function of one part. Weekday 0 is Monday; weeks are those of ISO 8601; `epochDays` counts from 1970-01-01 and keeps the time as a fraction.
+ */
+export function datePartOf(part: DatePart): (milliseconds: number) => number {
+  if (part === 'epochDays') return (ms) => ms / dayMilliseconds
+  const cycle = dateCycle(part)
+  if (cycle === null) return ifFinite(whole[part as WholePart])
+  const of = whole[cycle.of]
+  return ifFinite((ms) => cycle.values[of(ms) - cycle.first])
+}
+
+function ifFinite(part: (milliseconds: number) => number): (milliseconds: number) => number {
+  return (ms) => (ms - ms === 0 ? part(ms) : NaN)
+}
+
+function daysOf(milliseconds: number): number {
+  return Math.floor(milliseconds / dayMilliseconds)
+}
+
+function mod(value: number, divisor: number): number {
+  return value - Math.floor(value / divisor) * divisor
+}
+
+function dayOfYear(days: number): number {
+  return days - daysFromCivil(civilFromDays(days).year, 1, 1) + 1
+}
+
+/** The week of a day is that of its Thursday, counted from the first Thursday of the year. */
+function weekOfYear(days: number): number {
+  const thursday = days - mod(days + 3, 7) + 3
+  return Math.floor((dayOfYear(thursday) - 1) / 7) + 1
+}

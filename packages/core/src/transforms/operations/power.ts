@@ -1,0 +1,8 @@
+import type { OperationSpec } from '../operation-spec.ts'
+import { yeoJohnson } from '../yeo-johnson.ts'
+
+/** The Yeo–Johnson power transform. */
+export const power: OperationSpec<'power'> = {
+  name: 'power',
+  bind: ({ lambda }) => ({ number: { toNumber: (x) => yeoJohnson(x, lambda) } }),
+}

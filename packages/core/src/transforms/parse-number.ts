@@ -1,0 +1,72 @@
+import type { NumberFormat } from './operation.ts'
+import { trimText } from './text-space.ts'
+
+const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
+/**
+ * A reader of numbers written in one format. The result is `Number(text)` bit for bit once separators are normalised;
+ * what does not parse as a whole is NaN. Grouping must be in threes after the first group (`1,234,567`); parentheses mean minus, `−` is a minus sign.
+ */
+export function numberReader(format: NumberFormat): (text: string) => number {
+  const missing = new Set(format.missing ?? [])
+  const strip = [...(format.strip ?? [])].sort(longestFirst)
+  const units = Object.entries(format.units ?? {}).sort(([a], [b]) => longestFirst(a, b))
+  const scale = format.scale ?? 1
+  return (cell) => {
+    let text = trimText(cell)
+    if (text === '' || missing.has(text)) return NaN
+    const negated = text.startsWith('(') && text.endsWith(')')
+    if (negated) text = trimText(text.slice(1, -1))
+    for (const part of strip) text = cutOnce(text, part)
+    let factor = scale
+    for (const [unit, unitFactor] of units) {
+      const cut = cutOnce(text, unit)
+      if (cut === text) continue
+      text = cut
+      factor *= unitFactor
+      break
+    }
+    const value = readPlain(text, format)
+    const scaled = factor === 1 ? value : value * factor
+    return negated ? -scaled : scaled
+  }
+}
+
+function longestFirst(a: string, b: string): number {
+  return b.length - a.length || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+/** Cuts `part` from the end, else from the start, else after a leading sign; then trims. */
+function cutOnce(text: string, part: string): string {
+  if (part === '') return text
+  if (text.endsWith(part)) return trimText(text.slice(0, text.length - part.length))
+  if (text.startsWith(part)) return trimText(text.slice(part.length))
+  const sign = text.slice(0, 1)
+  if ((sign === '-' || sign === '+' || sign === '\u2212') && text.startsWith(part, 1)) return sign + trimText(text.slice(1 + part.length))
+  return text
+}
+
+function readPlain(text: string, { decimal, thousands }: NumberFormat): number {
+  let digits = text.startsWith('\u2212') ? `-${text.slice(1)}` : text
+  if (thousands !== undefined && thousands !== '') {
+    const ungrouped = ungroup(digits, thousands, decimal)
+    if (ungrouped === null) return NaN
+    digits = ungrouped
+  }
+  if (decimal === ',') {
+    if (digits.includes('.')) return NaN
+    digits = digits.replace(',', '.')
+  }
+  return plain.test(digits) ? Number(digits) : NaN
+}
+
+/** Without the separators of thousands; null where they do not part the whole number in threes. A space also stands for the no-break ones. */
+function ungroup(text: string, thousands: string, decimal: string): string | null {
+  const same = thousands === ' ' ? text.replace(/[\u00a0\u2009\u202f]/g, ' ') : text
+  if (!same.includes(thousands)) return same
+  const end = same.search(decimal === ',' ? /[,eE]/ : /[.eE]/)
+  const whole = end < 0 ? same : same.slice(0, end)
+  const groups = whole.replace(/^[+-]/, '').split(thousands)
+  const wellFormed = /^\d{1,3}$/.test(groups[0]) && groups.slice(1).every((group) => /^\d{3}$/.test(group))
+  return wellFormed ? whole.split(thousands).join('') + (end < 0 ? '' : same.slice(end)) : null
+}
