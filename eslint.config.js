@@ -5,7 +5,7 @@ import {
   foldersWithFreeMath,
   mayImport,
   packageSeenBy,
-} from './packages/core/import-walls.js'
+} from './packages/core/import-walls.ts'
 
 const noExportAll = { selector: 'ExportAllDeclaration', message: 'Name every export on a line of its own.' }
 

@@ -2,7 +2,7 @@
  * Which folder of src/ may import which: a folder imports only what its own entry lists, type-only imports included.
  * ESLint, the import tests and the documentation read this one map. It is acyclic, and a test keeps it so.
  */
-export const mayImport = {
+export const mayImport: { readonly [folder: string]: readonly string[] } = {
   util: [],
   table: ['util'],
   workers: ['util'],
@@ -72,18 +72,21 @@ export const mayImport = {
   cli: ['util', 'serving'],
 }
 
-export const folders = Object.keys(mayImport)
+export const folders: readonly string[] = Object.keys(mayImport)
 
-/** Files at the root of src/ see every folder; no folder imports them, except that the command line uses the library as anyone does. */
-export const rootFilesSeenBy = { cli: ['node.ts'] }
+/** Files at the root of src/ see every folder; no folder sees them, except that the command line uses the library as any user does. */
+export const rootFilesSeenBy: { readonly [folder: string]: readonly string[] } = { cli: ['node.ts'] }
 
 /** Only these folders may name these packages, subpaths included. */
-export const packageSeenBy = { arquero: ['table'] }
+export const packageSeenBy: { readonly [name: string]: readonly string[] } = { arquero: ['table'] }
+
+/** Only these folders, and the root files named node*.ts, may use the built-in modules of Node. */
+export const foldersWithNode: readonly string[] = ['cli', 'workers']
 
 /** In all other folders a result must have the same bits in every engine, so the functions that differ are banned. */
-export const foldersWithFreeMath = ['cli', 'report', 'workers']
+export const foldersWithFreeMath: readonly string[] = ['cli', 'report', 'workers']
 
-export const exactMathFunctions = [
+export const exactMathFunctions: readonly string[] = [
   'abs',
   'floor',
   'ceil',
@@ -96,3 +99,13 @@ export const exactMathFunctions = [
   'imul',
   'clz32',
 ]
+
+/** What a package may import of the others; `types` means by type-only imports. */
+export const packageMayImport: {
+  readonly [name: string]: { readonly [other: string]: 'values' | 'types' }
+} = {
+  core: {},
+  'mlflow-client': { '@csvanalyzer/core': 'types' },
+  'ui-kit': { '@csvanalyzer/core': 'types', '@csvanalyzer/core/worker': 'values' },
+  server: { '@csvanalyzer/core': 'values', '@csvanalyzer/mlflow-client': 'values' },
+}
