@@ -1,0 +1,15 @@
+import { macroAverage } from './average-over-classes.ts'
+import { classCounts, precisionOf } from './class-counts.ts'
+import { confusionMatrix } from './confusion-matrix.ts'
+import type { Metric } from './metric.ts'
+
+/** Precision of each class, averaged: every class counts the same. */
+export const precisionMacro: Metric = {
+  name: 'precisionMacro',
+  title: 'Precision (macro)',
+  tasks: ['binary', 'multiclass'],
+  greaterIsBetter: true,
+  range: [0, 1],
+  score: (actual, predicted, weights, threshold) =>
+    macroAverage(classCounts(confusionMatrix(actual, predicted, weights, threshold)), precisionOf),
+}

@@ -1,0 +1,15 @@
+import { weightedAverage } from './average-over-classes.ts'
+import { classCounts, precisionOf } from './class-counts.ts'
+import { confusionMatrix } from './confusion-matrix.ts'
+import type { Metric } from './metric.ts'
+
+/** Precision of each class, averaged: classes count by their rows. */
+export const precisionWeighted: Metric = {
+  name: 'precisionWeighted',
+  title: 'Precision (weighted)',
+  tasks: ['binary', 'multiclass'],
+  greaterIsBetter: true,
+  range: [0, 1],
+  score: (actual, predicted, weights, threshold) =>
+    weightedAverage(classCounts(confusionMatrix(actual, predicted, weights, threshold)), precisionOf),
+}
