@@ -1,0 +1,60 @@
+import type { Column, CategoryColumn, TextColumn } from '../table/column.ts'
+import type { Dataset } from '../table/dataset.ts'
+import type { ColumnData, ColumnSet, NumberData, TextData } from '../transforms/column-data.ts'
+
+/**
+ * Columns of a dataset as operations read them: numbers (dates as epoch ms, booleans 0 and 1) and dictionary-encoded texts.
+ * Categories share their dictionary without a copy; with `rows` only those rows, in that order.
+ */
+export function columnSetOf(dataset: Dataset, rows?: Int32Array, columns?: readonly string[]): ColumnSet {
+  const chosen = columns === undefined ? dataset.columns : columns.map((name) => dataset.column(name))
+  return {
+    rowCount: rows === undefined ? dataset.rowCount : rows.length,
+    columns: new Map(chosen.map((column) => [column.name, columnDataOf(column, rows)])),
+  }
+}
+
+/** One column of a dataset as operations read it. */
+export function columnDataOf(column: Column, rows?: Int32Array): ColumnData {
+  switch (column.storage) {
+    case 'number':
+    case 'date':
+    case 'boolean':
+      return numbersOf(column, rows)
+    case 'category':
+      return codesOf(column, rows)
+    case 'text':
+      return textsOf(column, rows)
+  }
+}
+
+function numbersOf(column: { readonly values: Float64Array | Uint8Array; readonly missing: Uint8Array }, rows?: Int32Array): NumberData {
+  const count = rows === undefined ? column.values.length : rows.length
+  const values = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    const row = rows === undefined ? i : rows[i]
+    values[i] = column.missing[row] === 1 ? NaN : column.values[row]
+  }
+  return { kind: 'number', values }
+}
+
+function codesOf(column: CategoryColumn, rows?: Int32Array): TextData {
+  return { kind: 'text', codes: rows === undefined ? column.codes : Int32Array.from(rows, (row) => column.codes[row]), dictionary: column.dictionary }
+}
+
+function textsOf(column: TextColumn, rows?: Int32Array): TextData {
+  const count = rows === undefined ? column.length : rows.length
+  const codeOf = new Map<string, number>()
+  const dictionary: string[] = []
+  const codes = new Int32Array(count)
+  for (let i = 0; i < count; i++) {
+    const text = column.at(rows === undefined ? i : rows[i])
+    codes[i] = text === null ? -1 : (codeOf.get(text) ?? enter(text))
+  }
+  return { kind: 'text', codes, dictionary }
+
+  function enter(text: string): number {
+    codeOf.set(text, dictionary.length)
+    return dictionary.push(text) - 1
+  }
+}
