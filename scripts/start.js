@@ -12,10 +12,17 @@ await orSayWhy(async () => {
   serve()
 })
 
+/** The server on a database, a file store and sample data of this folder; any variable that is set already wins. */
 function serve() {
+  const defaults = {
+    PORT: '3000',
+    CSVA_DATA_DIR: join(root, 'data'),
+    CSVA_SAMPLES_DIR: join(root, 'examples/data'),
+    CSVA_APP_DIR: join(root, 'packages/ui-kit/dist/app'),
+  }
   const server = spawn('node', [join(root, 'packages/server/bin/csvanalyzer-server.js')], {
     cwd: root,
-    env: toolEnvironment({ PORT: process.env.PORT ?? '3000', DATA_DIR: process.env.DATA_DIR ?? join(root, 'data') }),
+    env: { ...defaults, ...toolEnvironment() },
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
