@@ -1,7 +1,8 @@
 import type { NumberFormat } from './operation.ts'
 import { trimText } from './text-space.ts'
 
-const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,6})?$/
+const infinity = /^([+-]?)(?:inf|Inf|Infinity)$/
 
 /**
  * A reader of numbers written in one format. The result is `Number(text)` bit for bit once separators are normalised;
@@ -57,7 +58,9 @@ function readPlain(text: string, { decimal, thousands }: NumberFormat): number {
     if (digits.includes('.')) return NaN
     digits = digits.replace(',', '.')
   }
-  return plain.test(digits) ? Number(digits) : NaN
+  if (plain.test(digits)) return Number(digits)
+  const infinite = infinity.exec(digits)
+  return infinite === null ? NaN : infinite[1] === '-' ? -Infinity : Infinity
 }
 
 /** Without the separators of thousands; null where they do not part the whole number in threes. A space also stands for the no-break ones. */

@@ -1,0 +1,8 @@
+export { fromJson } from './fitted/from-json.ts'
+export { predictPipeline as predict } from './fitted/predict-pipeline.ts'
+export type { PredictResult } from './fitted/predict-pipeline.ts'
+export type { PredictSource } from './fitted/read-source.ts'
+export type { InputRow, InputValue } from './fitted/input-row.ts'
+export type { FittedPipeline, InputColumn } from './fitted/fitted-pipeline.ts'
+export type { Finding } from './util/finding.ts'
+export { CsvAnalyzerError } from './util/error.ts'
