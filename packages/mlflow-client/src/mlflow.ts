@@ -1,0 +1,19 @@
+/** Where MLflow is and how it is reached: a plain value that every endpoint takes first. */
+export interface Mlflow {
+  /** For example `http://localhost:5000`; a path in it is kept. */
+  readonly trackingUri: string
+  /** Sent as `Authorization: Bearer …`. */
+  readonly token?: string
+  /** Sent as basic authentication when there is no token. */
+  readonly username?: string
+  readonly password?: string
+  readonly headers?: { readonly [name: string]: string }
+  /** The platform's own when absent. */
+  readonly fetch?: typeof fetch
+  /** How often a call is repeated after a failure that allows it; 4 when absent. */
+  readonly retries?: number
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+}
