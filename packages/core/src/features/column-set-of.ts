@@ -1,5 +1,6 @@
 import type { Column, CategoryColumn, TextColumn } from '../table/column.ts'
 import type { Dataset } from '../table/dataset.ts'
+import { textColumn } from '../transforms/make-column.ts'
 import type { ColumnData, ColumnSet, NumberData, TextData } from '../transforms/column-data.ts'
 
 /**
@@ -43,18 +44,5 @@ function codesOf(column: CategoryColumn, rows?: Int32Array): TextData {
 }
 
 function textsOf(column: TextColumn, rows?: Int32Array): TextData {
-  const count = rows === undefined ? column.length : rows.length
-  const codeOf = new Map<string, number>()
-  const dictionary: string[] = []
-  const codes = new Int32Array(count)
-  for (let i = 0; i < count; i++) {
-    const text = column.at(rows === undefined ? i : rows[i])
-    codes[i] = text === null ? -1 : (codeOf.get(text) ?? enter(text))
-  }
-  return { kind: 'text', codes, dictionary }
-
-  function enter(text: string): number {
-    codeOf.set(text, dictionary.length)
-    return dictionary.push(text) - 1
-  }
+  return rows === undefined ? textColumn(column.length, (row) => column.at(row)) : textColumn(rows.length, (i) => column.at(rows[i]))
 }

@@ -1,5 +1,4 @@
-import { cos } from '../util/cos.ts'
-import { sin } from '../util/sin.ts'
+import { cosNearZero, sinNearZero } from '../util/sine-kernels.ts'
 import { civilFromDays, dayMilliseconds, daysFromCivil } from './civil.ts'
 import type { DatePart } from './operation.ts'
 
@@ -35,9 +34,17 @@ export function dateCycle(part: DatePart): DateCycle | null {
   const match = /^(month|weekday|hour|dayOfYear)(Sin|Cos)$/.exec(part)
   if (match === null) return null
   const of = match[1] as keyof typeof periods
-  const wave = match[2] === 'Sin' ? sin : cos
   const { first, length, period } = periods[of]
-  return { of, first, values: Array.from({ length }, (_, i) => wave((6.283185307179586 * i) / period)) }
+  const shift = match[2] === 'Sin' ? 0 : 1
+  return { of, first, values: Array.from({ length }, (_, i) => wave(i / period, shift)) }
+}
+
+/** The sine of so many turns and `shift` quarter turns more. */
+function wave(turns: number, shift: number): number {
+  const quarter = Math.floor(turns * 4 + 0.5)
+  const x = (turns * 4 - quarter) * 1.5707963267948966
+  const size = (quarter + shift) & 1 ? cosNearZero(x, 0) : sinNearZero(x, 0)
+  return (quarter + shift) & 2 ? -size : size
 }
 
 /**

@@ -22,20 +22,9 @@ export function repairEncoding(text: string): string {
 
 /** The text of well-formed UTF-8, null for any other bytes. */
 function decodeUtf8(bytes: readonly number[]): string | null {
-  let text = ''
-  for (let i = 0; i < bytes.length; ) {
-    const lead = bytes[i]
-    const length = lead < 0x80 ? 1 : lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
-    if (length === 0 || i + length > bytes.length) return null
-    let code = length === 1 ? lead : lead & (0xff >> (length + 1))
-    for (let j = 1; j < length; j++) {
-      if ((bytes[i + j] & 0xc0) !== 0x80) return null
-      code = (code << 6) | (bytes[i + j] & 0x3f)
-    }
-    const overlong = (length === 3 && code < 0x800) || (length === 4 && code < 0x10000)
-    if (overlong || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) return null
-    text += String.fromCodePoint(code)
-    i += length
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes))
+  } catch {
+    return null
   }
-  return text
 }

@@ -107,6 +107,6 @@ describe('applyOperations', () => {
 
   test('a column that is not there, or of the wrong kind, is named', () => {
     expect(() => applyOperations(setOf({ a: [1] }), [{ op: 'fill', from: 'z', to: 'z', value: 0 }])).toThrow(/"z"/)
-    expect(() => applyOperations(setOf({ a: [1] }), [{ op: 'textLength', from: 'a', to: 'z', unit: 'words' }])).toThrow(/number column "a"/)
+    expect(() => applyOperations(setOf({ a: [1] }), [{ op: 'textLength', from: 'a', to: 'z', unit: 'words' }])).toThrow(/kind of "a"/)
   })
 })
