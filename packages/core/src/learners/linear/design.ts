@@ -1,0 +1,71 @@
+import { CsvAnalyzerError } from '../../util/error.ts'
+import { breathe } from '../../util/yield-to-event-loop.ts'
+import type { Training } from '../training.ts'
+
+/** The training rows as centred, scaled columns: what every linear solver works on. */
+export interface Design {
+  readonly rowCount: number
+  /** Column-major rowCount × width; each has weighted mean 0 and weighted mean square 1. */
+  readonly columns: readonly Float64Array[]
+  /** Feature index of each column; constant features have none. */
+  readonly features: Int32Array
+  readonly means: Float64Array
+  readonly scales: Float64Array
+  /** Weight of each row; null: all 1. */
+  readonly weights: Float64Array | null
+  readonly weightSum: number
+}
+
+/** Values closer to their mean than this share of it are rounding, not variation. */
+const CONSTANT_BELOW = 1e-13
+
+/** Copies the training rows of every feature that varies. Missing values count as 0, as they do in prediction. */
+export async function makeDesign({ X, rows, weights, run }: Training<object>): Promise<Design> {
+  const rowWeights = weights === null ? null : Float64Array.from(rows, (row) => weights[row])
+  const weightSum = rowWeights === null ? rows.length : rowWeights.reduce((sum, weight) => sum + weight, 0)
+  const kept: { feature: number; column: Float64Array; mean: number; scale: number }[] = []
+  for (let feature = 0; feature < X.columns.length; feature++) {
+    await breathe(run.signal)
+    const column = copyRows(X.columns[feature], rows, X.features[feature].name)
+    const { mean, scale } = standardiseInPlace(column, rowWeights, weightSum)
+    if (scale > 0) kept.push({ feature, column, mean, scale })
+  }
+  return {
+    rowCount: rows.length,
+    columns: kept.map(({ column }) => column),
+    features: Int32Array.from(kept, ({ feature }) => feature),
+    means: Float64Array.from(kept, ({ mean }) => mean),
+    scales: Float64Array.from(kept, ({ scale }) => scale),
+    weights: rowWeights,
+    weightSum,
+  }
+}
+
+function copyRows(from: Float64Array, rows: Int32Array, name: string): Float64Array {
+  const column = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) {
+    const x = from[rows[i]]
+    if (x === x) column[i] = x
+    if (Math.abs(x) === Infinity) throw infinite(name, rows[i], x)
+  }
+  return column
+}
+
+function infinite(feature: string, row: number, value: number): CsvAnalyzerError {
+  return new CsvAnalyzerError('infinite-value', `feature "${feature}" is ${value} in row ${row}; a linear model needs finite numbers: clip the column or treat the value as missing`, { feature, row })
+}
+
+function standardiseInPlace(column: Float64Array, weights: Float64Array | null, weightSum: number): { mean: number; scale: number } {
+  let total = 0
+  for (let i = 0; i < column.length; i++) total += weights === null ? column[i] : weights[i] * column[i]
+  const mean = total / weightSum
+  let squares = 0
+  for (let i = 0; i < column.length; i++) {
+    const centred = (column[i] -= mean)
+    squares += weights === null ? centred * centred : weights[i] * centred * centred
+  }
+  const scale = Math.sqrt(squares / weightSum)
+  if (!(scale > CONSTANT_BELOW * Math.abs(mean)) || scale === 0 || scale === Infinity) return { mean, scale: 0 }
+  for (let i = 0; i < column.length; i++) column[i] /= scale
+  return { mean, scale }
+}
