@@ -1,0 +1,653 @@
+import { html, LitElement, nothing, svg, type PropertyValues } from 'lit'
+import { fingerprint } from '../charts/fingerprint.ts'
+import { barCount, CATEGORY_BARS, headerChart } from '../charts/header-chart.ts'
+import { LocaleController } from '../controllers/locale-controller.ts'
+import { WidthController } from '../controllers/width-controller.ts'
+import type { CleaningPlan, ColumnProfile, DatasetSummary, Histogram, Profile, RowsRequest } from '../core-types.ts'
+import { columnsInView, layoutColumns, ROW_NUMBER_WIDTH, type ColumnLayout, type GridColumn } from '../grid/column-layout.ts'
+import { brushBars, pickBar, toFilters, type PickedBars } from '../grid/filters.ts'
+import { RowPages, type GridRow, type RowSource } from '../grid/row-pages.ts'
+import { base } from '../styles/base.css.ts'
+import { chart } from '../styles/chart.css.ts'
+import { controls } from '../styles/controls.css.ts'
+import { grid } from '../styles/grid.css.ts'
+import { tokens } from '../styles/tokens.css.ts'
+import { classColor } from '../util/class-color.ts'
+import { emit } from '../util/emit.ts'
+import { icon, kindIcon } from '../util/icons.ts'
+import { place } from '../util/place.ts'
+
+const HEADER = 126
+const CHART = 52
+/** Browsers stop at about 16 million pixels; beyond this the scroll bar is a scale, not a ruler. */
+const TALLEST = 8_000_000
+
+/**
+ * The rows with a chart in every column's header. Virtual in both directions; `source` (a `Session` is one) pages through rows.
+ * @fires filter-change - `{ filters, search, total }`
+ * @fires sort-change - `{ sort }`
+ * @fires target-change - `{ target }`
+ * @fires column-select - `{ column }`
+ * @fires keep-only - `{ filters }`
+ * @fires row-delete - `{ rows }`, 0-based rows of the source file
+ */
+export class CsvGrid extends LitElement {
+  static override styles = [tokens, base, controls, chart, grid]
+  static override properties = {
+    source: { attribute: false }, summary: { attribute: false }, profile: { attribute: false }, plan: { attribute: false }, target: {}, deletable: { type: Boolean }, keepable: { type: Boolean }, lang: {},
+  }
+
+  declare source: RowSource | null
+  declare summary: DatasetSummary | null
+  declare profile: Profile | null
+  /** Show the rows as its accepted steps leave them. */
+  declare plan: CleaningPlan | null
+  declare target: string
+  /** Offer to delete selected rows. */
+  declare deletable: boolean
+  /** Offer to keep only the filtered rows. */
+  declare keepable: boolean
+
+  #locale = new LocaleController(this)
+  #width = new WidthController(this)
+  #pages = new RowPages(() => this.#arrived())
+  #sort: RowsRequest['sort'] = undefined
+  #picked: PickedBars = new Map()
+  #search = ''
+  #searchTimer = 0
+  #hidden: ReadonlySet<string> = new Set()
+  #pinned: readonly string[] = []
+  #selected: ReadonlySet<number> = new Set()
+  #active = { row: -1, column: 0 }
+  #inChart: { column: string; bar: number } | null = null
+  #hover: { column: string; bar: number } | null = null
+  #brushFrom: number | null = null
+  #menu: string | null = null
+  #scroll = { top: 0, left: 0, width: 0, height: 0 }
+  #takeFocus = false
+  /** The layout of the last render: what is on screen, and what handlers refer to. */
+  #drawn: ColumnLayout | null = null
+
+  constructor() {
+    super()
+    this.source = null
+    this.summary = null
+    this.profile = null
+    this.plan = null
+    this.target = ''
+    this.deletable = false
+    this.keepable = false
+  }
+
+  /** Keeps rows whose cells contain the text. */
+  search(text: string): void {
+    this.#search = text
+    this.#query()
+  }
+
+  /** Brings a row of the current view on screen and focuses it. */
+  showRow(row: number): void {
+    this.#active = { row, column: 0 }
+    this.#reveal()
+  }
+
+  /** Brings a column on screen. */
+  showColumn(name: string): void {
+    const layout = this.#layout()
+    const column = layout.free.find((other) => other.name === name)
+    const scroller = this.#scroller
+    if (column && scroller) scroller.scrollLeft = Math.max(0, column.start - pinnedEnd(layout) - 24)
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('source') || changed.has('plan')) {
+      if (changed.has('source')) this.#forget()
+      this.#pages.ask(this.source, this.#request())
+    }
+  }
+
+  override updated(): void {
+    const scroller = this.#scroller
+    if (!scroller) return
+    if (scroller.clientHeight !== this.#scroll.height || scroller.clientWidth !== this.#scroll.width) this.#scrolled()
+    const { first, count } = this.#window()
+    this.#pages.ensure(first, first + count)
+    if (this.#takeFocus) {
+      this.#takeFocus = false
+      this.renderRoot.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true })
+    }
+  }
+
+  override render() {
+    const { words } = this.#locale.value
+    this.#drawn = null
+    const layout = this.#layout()
+    if (layout.pinned.length + layout.free.length === 0) return html`<div class="sheet box" part="sheet grid"><p class="empty">${words.wait}</p></div>`
+    const view = columnsInView(layout, this.#scroll.left, this.#scroll.width || this.#width.value)
+    const shown = [...layout.pinned, ...layout.free.slice(view.from, view.to)]
+    const { first, count, offset, height } = this.#window()
+    const rows = Array.from({ length: count }, (_, i) => first + i)
+    return html`<div class="sheet box" part="sheet grid">
+      ${this.#toolbar(layout, view.to - view.from)}
+      <div class="scroller" @scroll=${this.#scrolled} @keydown=${this.#key}>
+        <div class="canvas" role="grid" aria-label=${words.grid.label} aria-rowcount=${this.#pages.total + 1} aria-colcount=${layout.pinned.length + layout.free.length + 1} aria-multiselectable="true"
+          ${place({ width: `${layout.width}px`, height: `${HEADER + height}px` })}>
+          <div role="rowgroup" class="head"><div role="row" aria-rowindex="1" class="row">
+            <div role="columnheader" aria-colindex="1" class="cell corner" ${place({ width: `${ROW_NUMBER_WIDTH}px` })}><span class="sr">${words.grid.row}</span></div>
+            ${shown.map((column, i) => html`${i === layout.pinned.length && view.skipped > 0 ? html`<div role="presentation" ${place({ width: `${view.skipped}px`, flex: 'none' })}></div>` : nothing}${this.#header(column, layout)}`)}
+          </div></div>
+          <div role="rowgroup" class="body" ${place({ transform: `translateY(${offset}px)` })}>${rows.map((row) => this.#row(row, shown, layout.pinned.length, view.skipped))}</div>
+        </div>
+        ${this.#pages.loaded && this.#pages.total === 0 ? html`<p class="empty">${words.grid.noMatch} <button class="link" type="button" @click=${this.#clear}>${words.clear}</button></p>` : nothing}
+        ${this.#pages.failed ? html`<p class="empty" role="alert">${words.grid.failed} <button class="link" type="button" @click=${() => this.#query()}>${words.analyzer.tryAgain}</button></p>` : nothing}
+      </div>
+      ${this.#status()}${this.#menuBox()}
+    </div>`
+  }
+
+  #toolbar(layout: ColumnLayout, inView: number) {
+    const { words } = this.#locale.value
+    const all = this.#columns()
+    return html`<div class="toolbar bar">
+      <label class="field">${icon('search', 14)}<input type="search" placeholder=${words.grid.search} aria-label=${words.grid.search} .value=${this.#search} @input=${this.#typed}></label>
+      ${[...this.#picked].map(([column, bars]) => html`<button type="button" class="chip on" @click=${() => this.#unpick(column)} aria-label=${words.grid.removeFilter(column)}>${column} ${this.#pickText(column, bars)} ${icon('close', 12)}</button>`)}
+      ${this.#hidden.size ? html`<button type="button" class="link" @click=${() => { this.#hidden = new Set(); this.requestUpdate() }}>${words.grid.hidden(this.#hidden.size)}</button>` : nothing}
+      <span class="space"></span>${this.#legend()}
+      <span class="chip map">${fingerprint(all.map(({ name, type }) => ({ type, target: name === this.target, identifier: this.#isIdentifier(name) })), words.grid.fingerprint(all.length))} ${words.grid.inView(layout.pinned.length + Math.min(inView, layout.free.length), all.length)}</span>
+    </div>`
+  }
+
+  #legend() {
+    const { words } = this.#locale.value
+    const { classes, colors } = this.#classes()
+    if (!classes.length) return nothing
+    return html`${classes.slice(0, 4).map((name, i) => html`<span class="key"><i class="k-${colors[i]}"></i>${name}</span>`)}${this.#picked.size ? html`<span class="key"><i class="k-muted"></i>${words.grid.filteredOut}</span>` : nothing}`
+  }
+
+  #header(column: GridColumn, layout: ColumnLayout) {
+    const { words } = this.#locale.value
+    const { name, width } = column
+    const histogram = this.#histogram(name)
+    const order = this.#order(column, layout)
+    const active = this.#active.row === -1 && this.#active.column === order
+    const sorted = this.#sort?.column === name ? (this.#sort.descending ? 'descending' : 'ascending') : 'none'
+    const isTarget = name === this.target
+    const caption = this.#caption(column)
+    return html`<div role="columnheader" aria-colindex=${column.index + 2} aria-sort=${sorted} tabindex=${active ? 0 : -1} ?data-active=${active} part="header cell"
+      class="cell header ${isTarget ? 'target' : ''} ${column.pinned ? 'pinned' : ''}" ${place(column.pinned ? { width: `${width}px`, left: `${column.start}px` } : { width: `${width}px` })}
+      @focus=${() => this.#focused(-1, order)}>
+      <button type="button" tabindex="-1" class="name" aria-haspopup="menu" aria-label=${words.grid.menu(name)} @click=${(event: Event) => this.#openMenu(name, event.currentTarget as Element)}>
+        ${kindIcon(column.kind, isTarget)}<span>${name}</span>${sorted === 'none' ? nothing : icon(sorted, 12)}${this.#worst(name)}</button>
+      ${histogram ? html`<svg class="chart ${this.#inChart?.column === name ? 'entered' : ''}" part="header-chart" role="img" aria-label=${words.grid.chart(name, caption.text)} width=${width - 24} height=${CHART} viewBox="0 0 ${width - 24} ${CHART}"
+        @pointermove=${(event: PointerEvent) => this.#over(event, column, histogram)} @pointerleave=${this.#out} @pointerdown=${(event: PointerEvent) => this.#down(event, column, histogram)} @pointerup=${this.#up} @dblclick=${() => this.#unpick(name)}>
+        ${headerChart(histogram, { width: width - 24, height: CHART, colors: this.#classes().colors, picked: this.#picked.get(name) ?? null, hovered: this.#pointed(name) })}
+        ${svg`<rect class="hit" x="0" y="0" width=${width - 24} height=${CHART}/>`}</svg>` : html`<span class="chart"></span>`}
+      <span class="caption">${caption.parts}</span>
+    </div>`
+  }
+
+  /** One line under the chart: the bar pointed at, else the range. */
+  #caption({ name, kind }: GridColumn): { text: string; parts: unknown } {
+    const { words, format } = this.#locale.value
+    const profile = this.#profileOf(name)
+    const histogram = this.#histogram(name)
+    if (!profile) return { text: '', parts: nothing }
+    const bar = this.#pointed(name)
+    if (histogram && bar !== null && bar < histogram.counts.length) {
+      const label = this.#barName(histogram, bar)
+      return { text: words.grid.bar(label, histogram.counts[bar]), parts: html`<b>${label}</b><b>${format.integer(histogram.counts[bar])}</b>` }
+    }
+    const picked = this.#picked.get(name)
+    const only = picked && histogram ? html`<span class="only">${words.grid.only(this.#pickText(name, picked))}</span>` : nothing
+    const { target } = this.profile ?? {}
+    if (target?.name === name && target.classes.length) {
+      const value = target.positive ?? target.classes[0].value
+      const share = (target.classes.find((other) => other.value === value)?.count ?? 0) / Math.max(1, profile.count - profile.missing)
+      const text = words.grid.shareOf(share, value)
+      return { text, parts: html`<span>${text}</span>` }
+    }
+    if (kind !== 'category' && histogram && histogram.kind !== 'category' && histogram.edges.length > 1) {
+      const [from, to] = [this.#edge(histogram, histogram.edges[0]), this.#edge(histogram, histogram.edges[histogram.edges.length - 1])]
+      return { text: words.range(from, to), parts: html`<span>${from}</span>${only}<span>${to}</span>` }
+    }
+    const text = this.#isIdentifier(name) ? words.grid.allDifferent : words.grid.distinct(profile.distinct)
+    return { text, parts: html`<span>${text}</span>${only === nothing ? (profile.missing ? html`<span>${words.grid.missing(profile.missing)}</span>` : nothing) : only}` }
+  }
+
+  #row(row: number, columns: readonly GridColumn[], pinned: number, skipped: number) {
+    const data = this.#pages.at(row)
+    const { words } = this.#locale.value
+    const selected = data !== undefined && this.#selected.has(data.index)
+    return html`<div role="row" aria-rowindex=${row + 2} aria-selected=${selected} class="row ${row % 6 >= 3 ? 'banded' : ''} ${selected ? 'selected' : ''}" part="row">
+      <div role="rowheader" aria-colindex="1" class="cell number" ${place({ width: `${ROW_NUMBER_WIDTH}px` })} @click=${() => data && this.#toggle(data.index)}>
+        ${data ? html`<span class="sr">${words.grid.row}</span>${data.index + 1}` : ''}</div>
+      ${columns.map((column, i) => html`${i === pinned && skipped > 0 ? html`<div role="presentation" ${place({ width: `${skipped}px`, flex: 'none' })}></div>` : nothing}${this.#cell(row, data, column)}`)}
+    </div>`
+  }
+
+  #cell(row: number, data: GridRow | undefined, column: GridColumn) {
+    const { words } = this.#locale.value
+    const order = this.#order(column, this.#layout())
+    const active = this.#active.row === row && this.#active.column === order
+    const text = data?.cells[this.#pages.names.indexOf(column.name)] ?? null
+    const look = column.kind === 'number' || column.kind === 'date' ? 'num' : this.#isIdentifier(column.name) ? 'id' : ''
+    return html`<div role="gridcell" aria-colindex=${column.index + 2} tabindex=${active ? 0 : -1} ?data-active=${active} part="cell" class="cell ${look} ${column.pinned ? 'pinned' : ''} ${column.name === this.target ? 'target' : ''}"
+      ${place(column.pinned ? { width: `${column.width}px`, left: `${column.start}px` } : { width: `${column.width}px` })} @click=${() => this.#focused(row, order)} @focus=${() => this.#focused(row, order)}
+      >${data === undefined ? html`<span class="ghost"></span>` : html`${column.name === this.target && text !== null ? this.#dot(text) : nothing}${text === null ? html`<span class="missing">${words.empty}</span>` : text}`}</div>`
+  }
+
+  #dot(text: string) {
+    const { classes, colors } = this.#classes()
+    const at = classes.indexOf(text)
+    return at < 0 ? nothing : html`<i class="dot k-${colors[at]}"></i>`
+  }
+
+  #status() {
+    const { words } = this.#locale.value
+    const total = this.summary?.rowCount ?? this.profile?.rowCount ?? this.#pages.total
+    const filtered = this.#picked.size > 0 || this.#search !== ''
+    return html`<div class="status bar" role="status">
+      <b>${this.#pages.loaded ? words.grid.shown(this.#pages.total, Math.max(total, this.#pages.total)) : words.wait}</b>
+      ${this.#selected.size ? html`<span>${words.grid.selected(this.#selected.size)}</span>` : nothing}
+      <span class="space"></span>
+      ${this.#selected.size && this.deletable ? html`<button type="button" class="link" @click=${this.#delete}>${words.grid.delete(this.#selected.size)}</button>` : nothing}
+      ${filtered && this.keepable ? html`<button type="button" class="link" @click=${() => emit(this, 'keep-only', { filters: this.#request().filters })}>${words.grid.keepOnly}</button>` : nothing}
+      ${filtered || this.#selected.size ? html`<button type="button" class="link" @click=${this.#clear}>${words.clear}</button>` : html`<small class="keys">${words.grid.keys}</small>`}
+    </div>`
+  }
+
+  #menuBox() {
+    const { words } = this.#locale.value
+    const name = this.#menu ?? ''
+    const isPinned = this.#pinnedNames().includes(name)
+    const item = (text: string, act: () => void) => html`<button type="button" role="menuitem" @click=${() => { this.#closeMenu(); act() }}>${text}</button>`
+    return html`<div class="menu" popover role="menu" aria-label=${name} @toggle=${(event: ToggleEvent) => { if (event.newState === 'closed') this.#menu = null }} @keydown=${this.#menuKey}>${this.#menu === null ? nothing : html`
+      ${item(words.grid.sortUp, () => this.#sortBy(name, false))}${item(words.grid.sortDown, () => this.#sortBy(name, true))}
+      ${this.#sort?.column === name ? item(words.grid.sortNone, () => this.#sortBy(null, false)) : nothing}
+      <hr>${name === this.target ? nothing : item(words.grid.asTarget, () => emit(this, 'target-change', { target: name }))}
+      ${item(words.grid.about, () => emit(this, 'column-select', { column: name }))}
+      <hr>${name === this.target ? nothing : item(isPinned ? words.grid.unpin : words.grid.pin, () => this.#pin(name))}${item(words.grid.hide, () => this.#hide(name))}`}</div>`
+  }
+
+  // ── keyboard ──────────────────────────────────────────────
+
+  #key = (event: KeyboardEvent) => {
+    if (this.#inChart) return this.#chartKey(event, this.#inChart)
+    const layout = this.#layout()
+    const columns = layout.pinned.length + layout.free.length
+    const page = Math.max(1, this.#window().visible - 1)
+    const { row, column } = this.#active
+    const move = (toRow: number, toColumn: number) => {
+      event.preventDefault()
+      this.#active = { row: Math.max(-1, Math.min(this.#pages.total - 1, toRow)), column: Math.max(0, Math.min(columns - 1, toColumn)) }
+      this.#reveal()
+    }
+    const end = event.ctrlKey || event.metaKey
+    switch (event.key) {
+      case 'ArrowDown': return move(row + 1, column)
+      case 'ArrowUp': return move(row - 1, column)
+      case 'ArrowRight': return move(row, column + 1)
+      case 'ArrowLeft': return move(row, column - 1)
+      case 'PageDown': return move(row + page, column)
+      case 'PageUp': return move(row - page, column)
+      case 'Home': return move(end ? -1 : row, 0)
+      case 'End': return move(end ? this.#pages.total - 1 : row, columns - 1)
+    }
+    const at = this.#columnAt(column)
+    if (!at) return
+    if (event.key === 'Enter' && row === -1) {
+      event.preventDefault()
+      if (this.#histogram(at.name)) this.#enterChart(at.name)
+    } else if (event.key === ' ' && row >= 0) {
+      event.preventDefault()
+      const data = this.#pages.at(row)
+      if (data) this.#toggle(data.index)
+    } else if (event.key.toLowerCase() === 's' && !end) {
+      event.preventDefault()
+      this.#sortBy(at.name, this.#sort?.column === at.name && !this.#sort.descending)
+    } else if (event.key.toLowerCase() === 'm' || (event.key === 'F10' && event.shiftKey)) {
+      event.preventDefault()
+      this.#openMenu(at.name, this.renderRoot.querySelector('[data-active]') ?? this)
+    } else if (event.key === 'Delete' && this.deletable && this.#selected.size) {
+      this.#delete()
+    } else if (event.key.toLowerCase() === 'c' && end) {
+      this.#copy(row, at)
+    }
+  }
+
+  #enterChart(column: string): void {
+    this.#inChart = { column, bar: 0 }
+    this.requestUpdate()
+  }
+
+  #chartKey(event: KeyboardEvent, inChart: { column: string; bar: number }): void {
+    const histogram = this.#histogram(inChart.column)
+    if (!histogram) return
+    const last = barCount(histogram) - 1
+    const move = (bar: number) => {
+      this.#inChart = { column: inChart.column, bar: Math.max(0, Math.min(last, bar)) }
+      if (event.shiftKey && histogram.kind !== 'category') this.#pick(inChart.column, this.#inChart.bar, true)
+    }
+    if (event.key === 'ArrowRight' || event.key === 'ArrowDown') move(inChart.bar + 1)
+    else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') move(inChart.bar - 1)
+    else if (event.key === 'Enter' || event.key === ' ') this.#pick(inChart.column, inChart.bar, event.shiftKey)
+    else if (event.key === 'Escape') this.#inChart = null
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+    this.requestUpdate()
+  }
+
+  #menuKey = (event: KeyboardEvent) => {
+    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=menuitem]')]
+    const at = items.indexOf((this.renderRoot as ShadowRoot).activeElement as HTMLElement)
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step) {
+      event.preventDefault()
+      items[(at + step + items.length) % items.length]?.focus()
+    }
+    event.stopPropagation()
+  }
+
+  #copy(row: number, column: GridColumn): void {
+    const cellOf = (data: GridRow | undefined) => data?.cells[this.#pages.names.indexOf(column.name)] ?? ''
+    const chosen = [...this.#selected]
+    const text = chosen.length
+      ? Array.from({ length: this.#pages.total }, (_, i) => this.#pages.at(i)).filter((data): data is GridRow => data !== undefined && this.#selected.has(data.index)).map(({ cells }) => cells.map((cell) => cell ?? '').join('\t')).join('\n')
+      : cellOf(this.#pages.at(row))
+    void navigator.clipboard?.writeText(text)
+  }
+
+  // ── pointer on a header chart ─────────────────────────────
+
+  #over(event: PointerEvent, { name, width }: GridColumn, histogram: Histogram): void {
+    const bar = barUnder(event, histogram, width - 24)
+    this.#hover = bar === null ? null : { column: name, bar }
+    if (bar !== null && this.#brushFrom !== null && histogram.kind !== 'category' && event.buttons & 1 && bar !== this.#brushFrom) this.#setPicked(brushBars(this.#picked, name, this.#brushFrom, bar))
+    this.requestUpdate()
+  }
+
+  #out = () => {
+    this.#hover = null
+    this.requestUpdate()
+  }
+
+  #down(event: PointerEvent, { name, width }: GridColumn, histogram: Histogram): void {
+    const bar = barUnder(event, histogram, width - 24)
+    if (bar === null) return
+    ;(event.currentTarget as Element).setPointerCapture(event.pointerId)
+    this.#brushFrom = bar
+    this.#pick(name, bar, event.shiftKey)
+  }
+
+  #up = () => {
+    this.#brushFrom = null
+  }
+
+  // ── changes ───────────────────────────────────────────────
+
+  #pick(column: string, bar: number, extend: boolean): void {
+    const histogram = this.#histogram(column)
+    if (histogram) this.#setPicked(pickBar(this.#picked, column, bar, histogram, extend))
+  }
+
+  #unpick(column: string): void {
+    const next = new Map(this.#picked)
+    next.delete(column)
+    this.#setPicked(next)
+  }
+
+  #setPicked(picked: PickedBars): void {
+    this.#picked = picked
+    this.#query()
+  }
+
+  #typed = (event: Event) => {
+    const { value } = event.target as HTMLInputElement
+    clearTimeout(this.#searchTimer)
+    this.#searchTimer = window.setTimeout(() => this.search(value), 200)
+  }
+
+  #clear = () => {
+    this.#picked = new Map()
+    this.#search = ''
+    this.#selected = new Set()
+    this.#query()
+  }
+
+  #sortBy(column: string | null, descending: boolean): void {
+    this.#sort = column === null ? undefined : { column, descending }
+    emit(this, 'sort-change', { sort: this.#sort ?? null })
+    this.#query()
+  }
+
+  #query(): void {
+    if (this.#scroller) this.#scroller.scrollTop = 0
+    this.#pages.ask(this.source, this.#request())
+    this.requestUpdate()
+    emit(this, 'filter-change', { filters: this.#request().filters ?? [] })
+  }
+
+  #request(): Omit<RowsRequest, 'offset' | 'limit'> {
+    const histograms = new Map((this.profile?.columns ?? []).flatMap(({ name, histogram }) => (histogram ? [[name, histogram] as const] : [])))
+    const filters = toFilters(this.#picked, histograms, this.#search)
+    return { ...(this.plan ? { plan: this.plan } : {}), ...(this.#sort ? { sort: this.#sort } : {}), ...(filters.length ? { filters } : {}) }
+  }
+
+  #pin(name: string): void {
+    this.#pinned = this.#pinned.includes(name) ? this.#pinned.filter((other) => other !== name) : [...this.#pinned, name]
+    this.requestUpdate()
+  }
+
+  #hide(name: string): void {
+    this.#hidden = new Set([...this.#hidden, name])
+    this.requestUpdate()
+  }
+
+  #toggle(index: number): void {
+    const next = new Set(this.#selected)
+    if (!next.delete(index)) next.add(index)
+    this.#selected = next
+    this.requestUpdate()
+  }
+
+  #delete = () => {
+    const rows = [...this.#selected].sort((a, b) => a - b)
+    if (!emit(this, 'row-delete', { rows })) return
+    this.#selected = new Set()
+    this.requestUpdate()
+  }
+
+  #openMenu(name: string, anchor: Element): void {
+    this.#menu = name
+    this.requestUpdate()
+    void this.updateComplete.then(() => {
+      const menu = this.renderRoot.querySelector<HTMLElement>('.menu')
+      if (!menu) return
+      const box = anchor.getBoundingClientRect()
+      menu.style.setProperty('left', `${Math.max(8, Math.min(box.left, window.innerWidth - 260))}px`)
+      menu.style.setProperty('top', `${Math.min(box.top + 26, window.innerHeight - 240)}px`)
+      menu.showPopover()
+      menu.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    })
+  }
+
+  #closeMenu(): void {
+    this.renderRoot.querySelector<HTMLElement>('.menu')?.hidePopover()
+    this.#takeFocus = true
+  }
+
+  #forget(): void {
+    this.#sort = undefined
+    this.#picked = new Map()
+    this.#search = ''
+    this.#hidden = new Set()
+    this.#pinned = []
+    this.#selected = new Set()
+    this.#active = { row: -1, column: 0 }
+    this.#pages.loaded = false
+  }
+
+  #arrived(): void {
+    this.requestUpdate()
+  }
+
+  #focused(row: number, column: number): void {
+    if (this.#active.row === row && this.#active.column === column) return
+    this.#active = { row, column }
+    if (row >= 0) this.#inChart = null
+    this.#takeFocus = true
+    this.requestUpdate()
+  }
+
+  /** Scrolls so that the active cell is in view, then focuses it once it is drawn. */
+  #reveal(): void {
+    const scroller = this.#scroller
+    const layout = this.#layout()
+    const column = this.#columnAt(this.#active.column)
+    if (!scroller || !column) return
+    const rowHeight = this.#rowHeight()
+    const body = scroller.clientHeight - HEADER
+    if (this.#active.row >= 0) {
+      const { first, count } = this.#window()
+      const top = this.#active.row * rowHeight
+      if (this.#ratio() !== 1) {
+        if (this.#active.row < first || this.#active.row >= first + count - 2) scroller.scrollTop = this.#active.row * rowHeight * this.#ratio()
+      } else if (top < scroller.scrollTop) scroller.scrollTop = top
+      else if (top + rowHeight > scroller.scrollTop + body) scroller.scrollTop = top + rowHeight - body
+    }
+    if (!column.pinned) {
+      const edge = pinnedEnd(layout)
+      if (column.start - scroller.scrollLeft < edge) scroller.scrollLeft = column.start - edge
+      else if (column.start + column.width > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = column.start + column.width - scroller.clientWidth
+    }
+    this.#takeFocus = true
+    this.#scrolled()
+    this.requestUpdate()
+  }
+
+  #scrolled = () => {
+    const scroller = this.#scroller
+    if (!scroller) return
+    this.#scroll = { top: scroller.scrollTop, left: scroller.scrollLeft, width: scroller.clientWidth, height: scroller.clientHeight }
+    this.requestUpdate()
+  }
+
+  // ── what is where ─────────────────────────────────────────
+
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('.scroller') ?? null
+  }
+
+  #rowHeight(): number {
+    return Number.parseFloat(getComputedStyle(this).getPropertyValue('--_row-height')) || 30
+  }
+
+  #ratio(): number {
+    return Math.min(1, TALLEST / Math.max(1, this.#pages.total * this.#rowHeight()))
+  }
+
+  /** The rows to draw: those in view and a few around, and where they lie in the scrolled area. */
+  #window(): { readonly first: number; readonly count: number; readonly offset: number; readonly height: number; readonly visible: number } {
+    const rowHeight = this.#rowHeight()
+    const { total } = this.#pages
+    const ratio = this.#ratio()
+    const visible = Math.ceil(Math.max(200, this.#scroll.height - HEADER) / rowHeight) + 1
+    const firstExact = Math.floor(this.#scroll.top / ratio / rowHeight)
+    const first = Math.max(0, Math.min(firstExact - 4, total - visible - 4))
+    const count = Math.max(0, Math.min(total - first, visible + 8))
+    const offset = ratio === 1 ? first * rowHeight : this.#scroll.top - (firstExact - first) * rowHeight
+    return { first, count, offset: Math.max(0, offset), height: total * rowHeight * ratio, visible }
+  }
+
+  #columns(): readonly { readonly name: string; readonly type: GridColumn['type'] }[] {
+    return this.summary?.columns ?? this.profile?.columns ?? []
+  }
+
+  #pinnedNames(): readonly string[] {
+    const narrow = this.#width.value < 520
+    return this.target ? [this.target, ...(narrow ? [] : this.#pinned.filter((name) => name !== this.target))] : narrow ? this.#pinned.slice(0, 1) : this.#pinned
+  }
+
+  #layout(): ColumnLayout {
+    this.#drawn ??= layoutColumns(this.#columns(), this.#pinnedNames().filter((name) => !this.#hidden.has(name)), this.#hidden)
+    return this.#drawn
+  }
+
+  #order(column: GridColumn, layout: ColumnLayout): number {
+    return column.pinned ? layout.pinned.findIndex(({ name }) => name === column.name) : layout.pinned.length + layout.free.findIndex(({ name }) => name === column.name)
+  }
+
+  #columnAt(order: number): GridColumn | undefined {
+    const layout = this.#layout()
+    return order < layout.pinned.length ? layout.pinned[order] : layout.free[order - layout.pinned.length]
+  }
+
+  #profileOf(name: string): ColumnProfile | undefined {
+    return this.profile?.columns.find((column) => column.name === name)
+  }
+
+  #histogram(name: string): Histogram | null {
+    const histogram = this.#profileOf(name)?.histogram ?? null
+    return histogram && histogram.counts.length ? histogram : null
+  }
+
+  #isIdentifier(name: string): boolean {
+    const column = this.#profileOf(name)
+    return column !== undefined && column.count > 1 && column.unique === column.count && column.storage !== 'number' && column.storage !== 'date'
+  }
+
+  #classes(): { readonly classes: readonly string[]; readonly colors: readonly string[] } {
+    const target = this.profile?.target
+    if (!target || target.name !== this.target || target.task === 'regression') return { classes: [], colors: ['data'] }
+    const classes = target.classes.map(({ value }) => value)
+    return { classes, colors: classes.map((_, i) => classColor(classes, target.positive, i)) }
+  }
+
+  #worst(name: string) {
+    const { words } = this.#locale.value
+    const finding = this.profile?.findings.find(({ column, severity }) => column === name && severity !== 'info')
+    return finding ? html`<span class="flag ${finding.severity === 'error' ? 'bad' : 'warn'}" title=${finding.message}>${icon(finding.severity === 'error' ? 'problem' : 'warning', 12)}<span class="sr">${words.severity[finding.severity]}</span></span>` : nothing
+  }
+
+  #pointed(name: string): number | null {
+    if (this.#hover?.column === name) return this.#hover.bar
+    return this.#inChart?.column === name ? this.#inChart.bar : null
+  }
+
+  #barName(histogram: Histogram, bar: number): string {
+    const { words } = this.#locale.value
+    return histogram.kind === 'category' ? histogram.labels[bar] : words.range(this.#edge(histogram, histogram.edges[bar]), this.#edge(histogram, histogram.edges[bar + 1]))
+  }
+
+  #edge(histogram: Histogram, value: number): string {
+    const { format } = this.#locale.value
+    return histogram.kind === 'date' ? format.date(value) : format.number(value)
+  }
+
+  #pickText(column: string, bars: ReadonlySet<number>): string {
+    const histogram = this.#histogram(column)
+    if (!histogram) return ''
+    if (histogram.kind === 'category') return [...bars].map((bar) => histogram.labels[bar]).join(', ')
+    return `${this.#edge(histogram, histogram.edges[Math.min(...bars)])} – ${this.#edge(histogram, histogram.edges[Math.max(...bars) + 1])}`
+  }
+}
+
+function pinnedEnd({ pinned }: ColumnLayout): number {
+  return pinned.length ? pinned[pinned.length - 1].start + pinned[pinned.length - 1].width : ROW_NUMBER_WIDTH
+}
+
+function barUnder(event: PointerEvent, histogram: Histogram, width: number): number | null {
+  const box = (event.currentTarget as Element).getBoundingClientRect()
+  const bars = barCount(histogram)
+  const bar = histogram.kind === 'category' ? Math.floor((event.clientY - box.top) / 17) : Math.floor(((event.clientX - box.left) / width) * bars)
+  return bar >= 0 && bar < bars && bars <= Math.max(CATEGORY_BARS, histogram.counts.length) ? bar : null
+}
+
+if (!customElements.get('csv-grid')) customElements.define('csv-grid', CsvGrid)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'csv-grid': CsvGrid
+  }
+}
