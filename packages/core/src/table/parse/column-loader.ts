@@ -1,0 +1,258 @@
+import type { CellStore } from '../cell-store.ts'
+import type { Column, ColumnEvidence, ColumnFormat, ColumnType } from '../column.ts'
+import type { LoadOptions } from '../load-options.ts'
+import type { ColumnParts } from '../make-column.ts'
+import { booleanColumn, categoryColumn, dateColumn, numberColumn, textColumn } from '../make-column.ts'
+import type { TypeGuess } from '../sniff/types.ts'
+import { LEAST_FIT, TypeTally } from '../sniff/types.ts'
+import { encodeUtf8 } from '../text-codec.ts'
+import type { RowBlock } from '../tokenize/row-block.ts'
+import { fitted } from './growable.ts'
+import { numberParser } from './number-format.ts'
+import { dateParser } from './parse-date.ts'
+import { TextBuilder } from './text-builder.ts'
+import type { ValueParser } from './value-builder.ts'
+import { ValueBuilder } from './value-builder.ts'
+
+export interface ColumnTask {
+  readonly name: string
+  readonly column: number
+  readonly cells: CellStore
+  readonly expectedRows: number
+  readonly options: LoadOptions
+  /** Cells of the first rows: only a first guess, so that one pass is enough when it holds for the whole column. */
+  readonly sample: readonly string[]
+}
+
+/** One column on its way from bytes to values. */
+export class ColumnLoader {
+  readonly #task: ColumnTask
+  readonly #plan: TypeGuess
+  readonly #builder: ValueBuilder | TextBuilder
+
+  constructor(task: ColumnTask) {
+    this.#task = task
+    this.#plan = planOf(task)
+    const parser = parserOf(this.#plan)
+    this.#builder = parser === null ? new TextBuilder(task.cells, task.expectedRows) : new ValueBuilder(task.cells, parser, task.expectedRows)
+  }
+
+  add(block: RowBlock, firstRow: number): void {
+    this.#builder.add(block, this.#task.column, firstRow)
+  }
+
+  finish(rowCount: number): Column {
+    const builder = this.#builder
+    if (builder instanceof TextBuilder) return this.#finishTexts(builder, rowCount)
+    return this.#finishValues(builder, rowCount) ?? this.#retype(rowCount)
+  }
+
+  /** The column when the guess holds for all of it. */
+  #finishValues(builder: ValueBuilder, rowCount: number): Column | null {
+    const { counts, overflow } = builder.exceptions
+    if (overflow) return null
+    const tally = new TypeTally(this.#task.options.missing)
+    for (const [text, count] of counts) tally.add(text, count)
+    const words = tally.wordsAmongValues()
+    const isWord = new Set(words)
+    const misfits = [...counts].filter(([text]) => !isWord.has(text)).reduce((sum, [, count]) => sum + count, 0)
+    const parsed = builder.count - builder.exceptions.total
+    const cells = parsed + misfits
+    const forced = this.#task.options.types?.[this.#task.name] !== undefined
+    if (!forced && misfits > 0 && (cells < 20 || misfits > (1 - LEAST_FIT) * cells)) return null
+    if (!forced && parsed === 0) return null
+    const values = fitted(builder.values, rowCount)
+    const missing = fitted(builder.missing, rowCount)
+    const { type } = this.#plan
+    if (!forced && (type === 'integer' || type === 'number')) {
+      const refined = this.#refineNumber(values, missing, rowCount)
+      if (refined === null) return null
+      return this.#numberOrDate(refined, words, values, missing, builder, misfits, cells)
+    }
+    return this.#numberOrDate(type, words, values, missing, builder, misfits, cells)
+  }
+
+  #numberOrDate(type: ColumnType, words: readonly string[], values: Float64Array, missing: Uint8Array, builder: ValueBuilder, misfits: number, cells: number): Column {
+    const format = { ...this.#plan.format, ...(words.length === 0 ? {} : { missing: words }) }
+    const isWord = new Set(words)
+    const examples = [...builder.exceptions.firstRows].filter(([text]) => !isWord.has(text)).flatMap(([text, rows]) => rows.map((row) => ({ row, text })))
+    const evidence: ColumnEvidence = {
+      fit: cells === 0 ? 1 : (cells - misfits) / cells,
+      misfits: examples.sort((a, b) => a.row - b.row).slice(0, 10),
+      reason: type === 'integer' ? 'whole numbers' : type === 'number' && this.#plan.type === 'integer' ? 'numbers' : this.#plan.reason,
+    }
+    const parts = this.#parts(type, format, evidence, missing)
+    return type === 'date' || type === 'datetime' || type === 'time' ? dateColumn(parts, values) : numberColumn(parts, values)
+  }
+
+  /** Integer or number as all values say; null when the texts say that it is a code. */
+  #refineNumber(values: Float64Array, missing: Uint8Array, rowCount: number): ColumnType | null {
+    for (let row = 0; row < rowCount; row++) {
+      const value = values[row]
+      if (missing[row] === 0 && Math.floor(value) !== value) return 'number'
+    }
+    return 'integer'
+  }
+
+  #finishTexts(builder: TextBuilder, rowCount: number): Column {
+    if (builder.overflow) {
+      if (builder.numberLike >= builder.count / 2) return this.#retype(rowCount)
+      return this.#text(rowCount, builder, { type: 'text', format: {}, fit: 1, reason: 'more distinct texts than categories can have' })
+    }
+    const counts = new Float64Array(builder.dictionary.size)
+    for (let row = 0; row < rowCount; row++) if (builder.codes[row] >= 0) counts[builder.codes[row]]++
+    const tally = new TypeTally(this.#task.options.missing)
+    const texts = Array.from(counts, (count, code) => {
+      const text = builder.dictionary.text(code)
+      tally.add(text, count)
+      return text
+    })
+    const forced = this.#task.options.types?.[this.#task.name]
+    const found = tally.decide()
+    const decided = forced === undefined ? found : { ...planOf(this.#task), format: { ...found.format, ...this.#task.options.formats?.[this.#task.name] } }
+    return this.#fromDictionary(decided, texts, builder, rowCount)
+  }
+
+  /** Each distinct text is read once; the rows follow their codes. */
+  #fromDictionary(decided: TypeGuess, texts: readonly string[], builder: TextBuilder, rowCount: number): Column {
+    const isMissing = new Set(decided.format.missing)
+    const codes = fitted(builder.codes, rowCount)
+    if (decided.type === 'category' || decided.type === 'code') return this.#category(decided, texts, codes, isMissing)
+    const parser = parserOf(decided)
+    if (parser !== null) return this.#valuesByCode(decided, texts, codes, isMissing, parser)
+    if (decided.type === 'boolean') return this.#booleans(decided, texts, codes, isMissing)
+    const missingCode = texts.map((text) => isMissing.has(text.trim()))
+    const missing = Uint8Array.from(codes, (code) => (code < 0 || missingCode[code] ? 1 : 0))
+    return this.#textColumn(decided, missing)
+  }
+
+  #category(decided: TypeGuess, texts: readonly string[], codes: Int32Array, isMissing: ReadonlySet<string>): Column {
+    const dictionary: string[] = []
+    const codeOf = texts.map((text) => (isMissing.has(text.trim()) ? -1 : dictionary.push(text) - 1))
+    const missing = new Uint8Array(codes.length)
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] < 0 ? -1 : codeOf[codes[row]]
+      codes[row] = code
+      if (code < 0) missing[row] = 1
+    }
+    return categoryColumn(this.#parts(decided.type, decided.format, { fit: decided.fit, misfits: [], reason: decided.reason }, missing), codes, dictionary)
+  }
+
+  #valuesByCode(decided: TypeGuess, texts: readonly string[], codes: Int32Array, isMissing: ReadonlySet<string>, parser: ValueParser): Column {
+    const valueOf = texts.map((text) => {
+      const bytes = encodeUtf8(text.trim())
+      return isMissing.has(text.trim()) ? NaN : parser(bytes, 0, bytes.length)
+    })
+    const values = new Float64Array(codes.length)
+    const missing = new Uint8Array(codes.length)
+    const misfits: { row: number; text: string }[] = []
+    let misfitCount = 0
+    let count = 0
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row]
+      const value = code < 0 ? NaN : valueOf[code]
+      values[row] = value === value ? value : 0
+      if (value === value) {
+        count++
+        continue
+      }
+      missing[row] = 1
+      if (code < 0 || isMissing.has(texts[code].trim())) continue
+      misfitCount++
+      if (misfits.length < 10) misfits.push({ row, text: texts[code] })
+    }
+    const cells = count + misfitCount
+    const parts = this.#parts(decided.type, decided.format, { fit: cells === 0 ? 1 : count / cells, misfits, reason: decided.reason }, missing)
+    return decided.type === 'date' || decided.type === 'datetime' || decided.type === 'time' ? dateColumn(parts, values) : numberColumn(parts, values)
+  }
+
+  #booleans(decided: TypeGuess, texts: readonly string[], codes: Int32Array, isMissing: ReadonlySet<string>): Column {
+    const yes = (decided.format.true ?? 'true').toLowerCase()
+    const no = (decided.format.false ?? 'false').toLowerCase()
+    const valueOf = texts.map((text) => {
+      const word = text.trim().toLowerCase()
+      return isMissing.has(text.trim()) ? -1 : word === yes ? 1 : word === no ? 0 : -1
+    })
+    const values = new Uint8Array(codes.length)
+    const missing = new Uint8Array(codes.length)
+    for (let row = 0; row < codes.length; row++) {
+      const value = codes[row] < 0 ? -1 : valueOf[codes[row]]
+      if (value < 0) missing[row] = 1
+      else values[row] = value
+    }
+    return booleanColumn(this.#parts('boolean', decided.format, { fit: decided.fit, misfits: [], reason: decided.reason }, missing), values)
+  }
+
+  #text(rowCount: number, builder: TextBuilder, decided: TypeGuess): Column {
+    const words = new Set<string>()
+    const missing = new Uint8Array(rowCount)
+    for (let row = 0; row < rowCount; row++) {
+      if (builder.codes[row] === -1) missing[row] = 1
+      else if (builder.codes[row] === -2) {
+        const word = this.#task.cells.text(row, this.#task.column).trim()
+        const tally = new TypeTally(this.#task.options.missing)
+        tally.add(word)
+        tally.add('text', rowCount)
+        if (tally.decide().format.missing?.includes(word)) {
+          words.add(word)
+          missing[row] = 1
+        }
+      }
+    }
+    return this.#textColumn({ ...decided, format: { ...decided.format, ...(words.size === 0 ? {} : { missing: [...words] }) } }, missing)
+  }
+
+  #textColumn(decided: TypeGuess, missing: Uint8Array): Column {
+    const { cells, column } = this.#task
+    const parts = this.#parts(decided.type, decided.format, { fit: decided.fit, misfits: [], reason: decided.reason }, missing)
+    return textColumn({ ...parts, original: (row) => cells.text(row, column) })
+  }
+
+  /** The first guess failed: the type is decided anew from every cell of the column. */
+  #retype(rowCount: number): Column {
+    const { cells, column, options } = this.#task
+    const codeOf = new Map<string, number>()
+    const codes = new Int32Array(rowCount)
+    const counts: number[] = []
+    for (let row = 0; row < rowCount; row++) {
+      const text = cells.text(row, column)
+      if (text.trim() === '') {
+        codes[row] = -1
+        continue
+      }
+      let code = codeOf.get(text)
+      if (code === undefined) {
+        code = codeOf.size
+        codeOf.set(text, code)
+        counts.push(0)
+      }
+      counts[code]++
+      codes[row] = code
+    }
+    const texts = [...codeOf.keys()]
+    const tally = new TypeTally(options.missing)
+    texts.forEach((text, code) => tally.add(text, counts[code]))
+    return this.#fromDictionary(tally.decide(), texts, { codes } as TextBuilder, rowCount)
+  }
+
+  #parts(type: ColumnType, format: ColumnFormat, evidence: ColumnEvidence, missing: Uint8Array): ColumnParts & { readonly original: (row: number) => string } {
+    const { cells, column, name } = this.#task
+    return { name, type, format, evidence, missing, original: (row) => cells.text(row, column) }
+  }
+}
+
+function planOf({ name, sample, options }: ColumnTask): TypeGuess {
+  const tally = new TypeTally(options.missing)
+  for (const cell of sample) tally.add(cell)
+  const found = tally.decide()
+  const type = options.types?.[name]
+  const format = options.formats?.[name]
+  if (type === undefined) return format === undefined ? found : { ...found, format: { ...found.format, ...format } }
+  return { type, format: { ...(found.type === type ? found.format : {}), ...format }, fit: 1, reason: 'as told' }
+}
+
+function parserOf({ type, format }: TypeGuess): ValueParser | null {
+  if (type === 'integer' || type === 'number' || type === 'quantity') return numberParser(format)
+  if ((type === 'date' || type === 'datetime' || type === 'time') && format.date !== undefined) return dateParser(format.date)
+  return null
+}

@@ -1,0 +1,34 @@
+import { CsvAnalyzerError } from '../../util/error.ts'
+import type { LoadOptions } from '../load-options.ts'
+import { limits } from '../limits.ts'
+import { encodeUtf8 } from '../text-codec.ts'
+
+/** Joins parts as they come; with the size known beforehand nothing is copied twice. */
+export async function collectBytes(parts: AsyncIterable<Uint8Array | string>, options: LoadOptions, size?: number): Promise<Uint8Array> {
+  const { signal, onProgress, maxBytes = limits.bytes } = options
+  if (size !== undefined) refuseTooLarge(size, maxBytes)
+  let bytes = new Uint8Array(size ?? 1 << 16)
+  let length = 0
+  signal?.throwIfAborted()
+  for await (const given of parts) {
+    signal?.throwIfAborted()
+    const part = typeof given === 'string' ? encodeUtf8(given) : given
+    refuseTooLarge(length + part.length, maxBytes)
+    if (length + part.length > bytes.length) bytes = grow(bytes, length, Math.min(maxBytes, Math.max(length + part.length, bytes.length * 2)))
+    bytes.set(part, length)
+    length += part.length
+    onProgress?.({ stage: 'load', done: length, ...(size === undefined ? {} : { total: size }), message: 'reading', detail: { bytes: length } })
+  }
+  return length === bytes.length ? bytes : bytes.subarray(0, length)
+}
+
+function grow(bytes: Uint8Array, length: number, room: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(room)
+  grown.set(bytes.subarray(0, length))
+  return grown
+}
+
+/** @throws CsvAnalyzerError `too-large` */
+export function refuseTooLarge(byteCount: number, maxBytes: number): void {
+  if (byteCount > maxBytes) throw new CsvAnalyzerError('too-large', `the file has more than ${maxBytes} bytes; raise maxBytes (at most ${limits.bytes}) or load a part of it`, { maxBytes })
+}

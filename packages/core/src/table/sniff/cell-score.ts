@@ -1,0 +1,15 @@
+import { dateShape } from './date-shape.ts'
+import { mayBeMissing } from './missing-words.ts'
+import { numberShape, plainNumber } from './number-shape.ts'
+
+/** How much a text looks like one whole cell, 0–1: the more of a type it is, the surer. */
+export function cellScore(cell: string, quoted: boolean): number {
+  const text = cell.trim()
+  if (quoted || text === '') return 1
+  if (plainNumber.test(text) || mayBeMissing(text)) return 1
+  if (dateShape(text) !== null || numberShape(text) !== null) return 1
+  if (/^[\p{L}\p{N}_]+$/u.test(text)) return 1
+  if (/^[\p{L}\p{N}_ .'()&%#/+-]+$/u.test(text)) return 0.9
+  if (/^(?:https?:\/\/|www\.)\S+$|^[^\s@]+@[^\s@]+$/i.test(text)) return 0.95
+  return /[,;\t|]/.test(text) ? 0.2 : 0.5
+}

@@ -1,0 +1,88 @@
+import type { Dialect } from '../dataset.ts'
+import type { LoadOptions } from '../load-options.ts'
+import { decodeUtf8 } from '../text-codec.ts'
+import { toByteDialect } from '../tokenize/byte-dialect.ts'
+import { ESCAPED } from '../tokenize/row-block.ts'
+import { RowScanner } from '../tokenize/row-scanner.ts'
+import { unescapeBytes } from '../tokenize/unescape.ts'
+import { cellScore } from './cell-score.ts'
+import { lineEndOf } from './line-end.ts'
+
+type Sniffed = Omit<Dialect, 'encoding' | 'headerRows'>
+
+const delimiters = [',', ';', '\t', '|', ', ', '; ', '::', '||', ':', '^', '~', ' ', '\u0001', '\u001f', '§', '#', '&', '*', '/'] as const
+const SAMPLE_ROWS = 200
+
+/**
+ * The dialect under which the sample reads best. Each candidate parse is scored by structure and by cell types, after
+ * van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and type patterns" (2019).
+ */
+export function sniffDialect(sample: Uint8Array, options: LoadOptions): Sniffed {
+  const lineEnd = lineEndOf(sample)
+  const text = decodeUtf8(sample)
+  let best: Sniffed | null = null
+  let bestScore = -1
+  for (const delimiter of options.delimiter === undefined ? delimiters : [options.delimiter]) {
+    if (options.delimiter === undefined && !text.includes(delimiter)) continue
+    const quote = options.quote === undefined ? quoteOf(text, delimiter) : options.quote
+    const escape = options.escape === undefined ? escapeOf(text, quote, delimiter) : options.escape
+    const dialect: Sniffed = { delimiter, quote, escape, lineEnd, comment: options.comment ?? null }
+    const score = scoreOf(sample, dialect)
+    if (score > bestScore) {
+      best = dialect
+      bestScore = score
+    }
+  }
+  return best ?? { delimiter: ',', quote: options.quote ?? '"', escape: options.escape ?? 'double', lineEnd, comment: options.comment ?? null }
+}
+
+/** A quote stands at both borders of cells; the apostrophe must do so in pairs, since it is also a letter of words. */
+function quoteOf(text: string, delimiter: string): '"' | "'" {
+  const double = borders(text, '"', delimiter)
+  const single = borders(text, "'", delimiter)
+  return double.opens === 0 && single.opens > 0 && single.closes >= single.opens * 0.8 ? "'" : '"'
+}
+
+function borders(text: string, quote: string, delimiter: string): { readonly opens: number; readonly closes: number } {
+  let opens = 0
+  let closes = 0
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r' || text.endsWith(delimiter, at) || text.startsWith(delimiter, at - delimiter.length)) opens++
+    if (at + 1 === text.length || text[at + 1] === '\n' || text[at + 1] === '\r' || text.startsWith(delimiter, at + 1)) closes++
+  }
+  return { opens, closes }
+}
+
+/** A backslash escapes when it stands before quotes that do not end a cell and no quote is doubled. */
+function escapeOf(text: string, quote: string | null, delimiter: string): 'double' | 'backslash' | null {
+  if (quote === null) return null
+  let backslashed = 0
+  for (let at = text.indexOf(`\\${quote}`); at >= 0; at = text.indexOf(`\\${quote}`, at + 1)) {
+    const after = text.slice(at + 2, at + 2 + delimiter.length)
+    if (after !== delimiter && after !== '' && !/^[\r\n]/.test(after)) backslashed++
+  }
+  const doubled = text.split(quote + quote).length - 1
+  return backslashed > 0 && backslashed * 2 >= doubled ? 'backslash' : 'double'
+}
+
+/** Row pattern score × type score; a parse into single cells gets a trifle, so that any real delimiter beats it. */
+function scoreOf(sample: Uint8Array, dialect: Sniffed): number {
+  const bytes = toByteDialect(dialect)
+  const scanner = new RowScanner(sample, 0, sample.length, bytes)
+  const rowsOfWidth = new Map<number, number>()
+  let cells = 0
+  let typed = 0
+  for (let rows = 0; rows < SAMPLE_ROWS; rows++) {
+    const row = scanner.next()
+    if (row === null) break
+    rowsOfWidth.set(row.length / 3, (rowsOfWidth.get(row.length / 3) ?? 0) + 1)
+    for (let i = 0; i < row.length; i += 3) {
+      const text = row[i + 2] === ESCAPED ? decodeUtf8(unescapeBytes(sample, row[i], row[i + 1], bytes)) : decodeUtf8(sample, row[i], row[i + 1])
+      typed += cellScore(text, row[i + 2] !== 0)
+      cells++
+    }
+  }
+  let pattern = 0
+  for (const [width, rows] of rowsOfWidth) pattern += (rows * Math.max(1e-3, width - 1)) / width
+  return (pattern / rowsOfWidth.size) * (typed / Math.max(1, cells))
+}

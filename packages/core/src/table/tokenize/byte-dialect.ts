@@ -1,0 +1,28 @@
+import type { Dialect } from '../dataset.ts'
+import { encodeUtf8 } from '../text-codec.ts'
+
+/** A dialect as the scanner needs it: bytes, −1 for none. */
+export interface ByteDialect {
+  readonly delimiter: Uint8Array
+  readonly quote: number
+  /** Equal to `quote` when quotes are doubled. */
+  readonly escape: number
+  readonly comment: Uint8Array | null
+  /** Whether a lone CR ends a row; LF and CRLF always do. */
+  readonly crEndsRow: boolean
+}
+
+export const LF = 0x0a
+export const CR = 0x0d
+export const SPACE = 0x20
+
+export function toByteDialect(dialect: Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'comment' | 'lineEnd'>): ByteDialect {
+  const quote = dialect.quote === null ? -1 : dialect.quote.charCodeAt(0)
+  return {
+    delimiter: encodeUtf8(dialect.delimiter),
+    quote,
+    escape: dialect.escape === null ? -1 : dialect.escape === 'double' ? quote : 0x5c,
+    comment: dialect.comment === null ? null : encodeUtf8(dialect.comment),
+    crEndsRow: dialect.lineEnd === '\r' || dialect.lineEnd === 'mixed',
+  }
+}

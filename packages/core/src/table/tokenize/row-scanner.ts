@@ -1,0 +1,284 @@
+import { CsvAnalyzerError } from '../../util/error.ts'
+import { limits } from '../limits.ts'
+import type { ByteDialect } from './byte-dialect.ts'
+import { CR, LF, SPACE } from './byte-dialect.ts'
+import type { RowBlock } from './row-block.ts'
+import { ABSENT, ESCAPED, PLAIN, QUOTED } from './row-block.ts'
+
+/** What was odd about a row; the row itself is in the block, brought to width. */
+export interface OddRow {
+  readonly kind: 'too-few-cells' | 'too-many-cells' | 'unclosed-quote' | 'text-after-quote'
+  /** Row within the block. */
+  readonly row: number
+  readonly start: number
+  readonly end: number
+  /** Column where it happened, −1 for the whole row. */
+  readonly column: number
+}
+
+/** Cuts bytes into rows of cells. One pass, forward only; all offsets are absolute. */
+export class RowScanner {
+  /** Where the next row begins. */
+  position: number
+  readonly #bytes: Uint8Array
+  readonly #end: number
+  readonly #dialect: ByteDialect
+  readonly #isSpecial: Uint8Array
+  // From here on no quote closes a cell: found out once, so that a file of open quotes is not read again and again.
+  #unclosedFrom = Infinity
+
+  // The cell that was read last.
+  #start = 0
+  #cellEnd = 0
+  #flag = PLAIN
+  #oddity: 'unclosed-quote' | 'text-after-quote' | null = null
+
+  constructor(bytes: Uint8Array, start: number, end: number, dialect: ByteDialect) {
+    this.#bytes = bytes
+    this.position = start
+    this.#end = end
+    this.#dialect = dialect
+    this.#isSpecial = specialBytes(dialect)
+  }
+
+  get done(): boolean {
+    return this.position >= this.#end
+  }
+
+  /** Fills the block with the next rows, at most up to `stopAt`; blank and comment lines are passed over. */
+  fill(block: RowBlock, onOddRow: (row: OddRow) => void, stopAt = Infinity): void {
+    block.rowCount = 0
+    while (block.rowCount < block.capacity && this.position < this.#end && this.position < stopAt) {
+      if (this.#skipLine()) continue
+      this.#scanRow(block, onOddRow)
+      block.rowCount++
+    }
+  }
+
+  /** The cells of the next row as [start, end, flag] triples, however many there are; null at the end. */
+  next(): number[] | null {
+    while (this.position < this.#end && this.#skipLine());
+    if (this.position >= this.#end) return null
+    const cells: number[] = []
+    let at = this.position
+    let more: boolean
+    do {
+      at = this.#scanCell(at)
+      cells.push(this.#start, this.#cellEnd, this.#flag)
+      more = this.#atDelimiter(at)
+      if (more) at += this.#dialect.delimiter.length
+    } while (more)
+    this.position = this.#afterLineEnd(at)
+    return cells
+  }
+
+  /** The cell that stands `skip` cells after the one that begins at `at`. */
+  cellAfter(at: number, skip: number): { readonly start: number; readonly end: number; readonly flag: number } {
+    for (let i = 0; i < skip; i++) at = this.#scanCell(at) + this.#dialect.delimiter.length
+    this.#scanCell(at)
+    return { start: this.#start, end: this.#cellEnd, flag: this.#flag }
+  }
+
+  /** Passes over the next line when it is blank or a comment. */
+  #skipLine(): boolean {
+    const bytes = this.#bytes
+    const first = bytes[this.position]
+    if (first === LF || first === CR) {
+      this.position = this.#afterLineEnd(this.position)
+      return true
+    }
+    const { comment } = this.#dialect
+    if (comment === null || first !== comment[0] || !startsWith(bytes, this.position, comment)) return false
+    let at = this.position
+    while (at < this.#end && !this.#isLineEnd(at)) at++
+    this.position = this.#afterLineEnd(at)
+    return true
+  }
+
+  #scanRow(block: RowBlock, onOddRow: (row: OddRow) => void): void {
+    const { width, starts, ends, flags } = block
+    const bytes = this.#bytes
+    const end = this.#end
+    const isSpecial = this.#isSpecial
+    const { delimiter, quote } = this.#dialect
+    const delimiterByte = delimiter[0]
+    const simple = delimiter.length === 1
+    const rowStart = this.position
+    const base = block.rowCount * width
+    let at = rowStart
+    let column = 0
+    let lastStart = rowStart
+    let odd: OddRow['kind'] | null = null
+    let oddColumn = -1
+    for (;;) {
+      let start = at
+      if (bytes[at] === quote) {
+        at = this.#scanCell(at)
+        if (column < width) {
+          starts[base + column] = this.#start
+          ends[base + column] = this.#cellEnd
+          flags[base + column] = this.#flag
+        }
+        start = this.#flag === PLAIN ? this.#start : this.#start - 1
+        if (this.#oddity !== null && odd === null) {
+          odd = this.#oddity
+          oddColumn = column
+        }
+      } else {
+        while (at < end && (isSpecial[bytes[at]] === 0 || this.#isInside(at))) at++
+        if (column < width) {
+          starts[base + column] = start
+          ends[base + column] = at
+          flags[base + column] = PLAIN
+        }
+      }
+      if (column === width - 1) lastStart = start
+      column++
+      if (at < end && bytes[at] === delimiterByte && (simple || startsWith(bytes, at, delimiter))) at += delimiter.length
+      else break
+    }
+    if (at - rowStart > limits.rowBytes) throw this.#tooLong(rowStart)
+    if (column !== width) {
+      odd = column < width ? 'too-few-cells' : 'too-many-cells'
+      if (column < width) padRow(block, base + column, base + width, at)
+      else if (this.#onlyEmptyCells(ends[base + width - 1], at)) odd = null
+      else {
+        // The last cell takes the rest of the row as it stands, so that nothing is lost.
+        starts[base + width - 1] = lastStart
+        ends[base + width - 1] = at
+        flags[base + width - 1] = PLAIN
+      }
+    }
+    this.position = this.#afterLineEnd(at)
+    if (odd !== null) onOddRow({ kind: odd, row: block.rowCount, start: rowStart, end: at, column: oddColumn })
+  }
+
+  /** Whether a special byte is an ordinary one after all: a lone CR, the first byte of half a delimiter, an escaped byte. */
+  #isInside(at: number): boolean {
+    const bytes = this.#bytes
+    const byte = bytes[at]
+    if (byte === LF) return false
+    if (byte === CR) return !this.#dialect.crEndsRow && bytes[at + 1] !== LF
+    return !startsWith(bytes, at, this.#dialect.delimiter)
+  }
+
+  /** Reads the cell at `at` into the fields; answers where it ends, at a delimiter, a line end or the end. */
+  #scanCell(at: number): number {
+    this.#oddity = null
+    if (this.#bytes[at] === this.#dialect.quote && at < this.#unclosedFrom) {
+      const after = this.#scanQuoted(at)
+      if (after >= 0) return after
+      this.#oddity = 'unclosed-quote'
+    }
+    const bytes = this.#bytes
+    this.#start = at
+    this.#flag = PLAIN
+    while (at < this.#end && (this.#isSpecial[bytes[at]] === 0 || this.#isInside(at))) at++
+    this.#cellEnd = at
+    return at
+  }
+
+  /**
+   * A quote closes a cell only before a delimiter, a line end or the end (spaces may stand between); any other is text.
+   * After a line end, a quote that looks like the opening one of another cell shows that this cell was never closed: −1.
+   */
+  #scanQuoted(open: number): number {
+    const bytes = this.#bytes
+    const end = this.#end
+    const { quote, escape } = this.#dialect
+    let flag = QUOTED
+    let crossedLine = false
+    let at = open + 1
+    for (; at < end; at++) {
+      const byte = bytes[at]
+      if (byte === LF || byte === CR) crossedLine = true
+      if (byte === escape && escape !== quote && at + 1 < end) {
+        flag = ESCAPED
+        at++
+        continue
+      }
+      if (byte !== quote) continue
+      if (escape === quote && bytes[at + 1] === quote && at + 1 < end) {
+        flag = ESCAPED
+        at++
+        continue
+      }
+      const after = this.#afterSpaces(at + 1)
+      if (after >= end || this.#endsCell(after)) {
+        this.#start = open + 1
+        this.#cellEnd = at
+        this.#flag = flag
+        return after
+      }
+      if (crossedLine && this.#opensCell(at)) return -1
+      this.#oddity = 'text-after-quote'
+      if (at - open > limits.rowBytes) return -1
+    }
+    this.#unclosedFrom = open
+    return -1
+  }
+
+  #afterSpaces(at: number): number {
+    if (this.#bytes[at] !== SPACE || this.#dialect.delimiter[0] === SPACE) return at
+    let next = at
+    while (next < this.#end && this.#bytes[next] === SPACE) next++
+    return next
+  }
+
+  #endsCell(at: number): boolean {
+    return this.#isLineEnd(at) || this.#atDelimiter(at)
+  }
+
+  #isLineEnd(at: number): boolean {
+    const byte = this.#bytes[at]
+    return byte === LF || (byte === CR && (this.#dialect.crEndsRow || this.#bytes[at + 1] === LF))
+  }
+
+  #atDelimiter(at: number): boolean {
+    return at < this.#end && startsWith(this.#bytes, at, this.#dialect.delimiter)
+  }
+
+  #opensCell(at: number): boolean {
+    const before = this.#bytes[at - 1]
+    const { delimiter } = this.#dialect
+    return before === LF || before === CR || before === delimiter[delimiter.length - 1]
+  }
+
+  #afterLineEnd(at: number): number {
+    if (at >= this.#end) return this.#end
+    return this.#bytes[at] === CR && this.#bytes[at + 1] === LF ? at + 2 : at + 1
+  }
+
+  /** Whether nothing but delimiters and spaces stands between two offsets. */
+  #onlyEmptyCells(from: number, to: number): boolean {
+    const { delimiter } = this.#dialect
+    for (let at = from; at < to; at++) {
+      if (this.#bytes[at] !== SPACE && !delimiter.includes(this.#bytes[at])) return this.#bytes[at] === this.#dialect.quote && at === from
+        ? this.#onlyEmptyCells(at + 1, to) : false
+    }
+    return true
+  }
+
+  #tooLong(rowStart: number): CsvAnalyzerError {
+    return new CsvAnalyzerError('row-too-long', `the row that begins at byte ${rowStart} is longer than ${limits.rowBytes / 1024 / 1024} MiB; is this a CSV file, and are the quotes closed?`, { byteOffset: rowStart })
+  }
+}
+
+function padRow(block: RowBlock, from: number, to: number, at: number): void {
+  block.starts.fill(at, from, to)
+  block.ends.fill(at, from, to)
+  block.flags.fill(ABSENT, from, to)
+}
+
+function specialBytes({ delimiter }: ByteDialect): Uint8Array {
+  const isSpecial = new Uint8Array(256)
+  isSpecial[LF] = 1
+  isSpecial[CR] = 1
+  isSpecial[delimiter[0]] = 1
+  return isSpecial
+}
+
+function startsWith(bytes: Uint8Array, at: number, prefix: Uint8Array): boolean {
+  for (let i = 0; i < prefix.length; i++) if (bytes[at + i] !== prefix[i]) return false
+  return true
+}
