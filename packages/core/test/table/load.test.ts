@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { fromArquero, takeRows, withColumns } from '../../src/table/derive-dataset.ts'
+import { fromArquero } from '../../src/table/from-arquero.ts'
 import { load } from '../../src/table/load.ts'
+import { takeRows } from '../../src/table/take-rows.ts'
+import { withColumns } from '../../src/table/with-columns.ts'
 import { writeCsv } from '../../src/table/write-csv.ts'
 
 const people = 'name,age,born,member,zip\nAda,36,1815-12-10,yes,01234\nAlan,41,1912-06-23,no,94110\nGrace,,1906-12-09,yes,00501\n'

@@ -1,10 +1,8 @@
 import { CsvAnalyzerError } from '../util/error.ts'
 import type { Column } from './column.ts'
 import type { Dataset } from './dataset.ts'
-import { columnsFromArquero } from './arquero.ts'
 import { booleanColumn, categoryColumn, dateColumn, numberColumn, textColumn } from './make-column.ts'
 import { datasetFromColumns } from './make-dataset.ts'
-import type { ColumnTable } from 'arquero'
 
 /** The rows with these indices, in this order; an index may come twice. The dataset itself is untouched. */
 export function takeRows(dataset: Dataset, rows: Int32Array): Dataset {
@@ -24,16 +22,4 @@ function takeCells(column: Column, rows: Int32Array): Column {
     case 'category': return categoryColumn(parts, Int32Array.from(rows, (row) => column.codes[row]), () => column.dictionary)
     case 'text': return textColumn(parts)
   }
-}
-
-/** The dataset with other columns of the same length: replaced, added, left out or reordered. */
-export function withColumns(dataset: Dataset, columns: readonly Column[]): Dataset {
-  return datasetFromColumns(columns, dataset.rowCount, dataset.source, dataset.findings)
-}
-
-/** Any Arquero table as a dataset. */
-export function fromArquero(table: ColumnTable, name = 'table'): Dataset {
-  const { columns, rowCount } = columnsFromArquero(table)
-  const dataset = datasetFromColumns(columns, rowCount)
-  return datasetFromColumns(columns, rowCount, { ...dataset.source, name })
 }
