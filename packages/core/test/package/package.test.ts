@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { chromium } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumArguments, findChromium } from '../../../../scripts/find-chromium.js'
+import { installPacked, oldestNode } from './tarball.ts'
+
+const penguins = fileURLToPath(new URL('../../../../examples/data/penguins.csv', import.meta.url))
+const executablePath = findChromium()
+
+/** What a user would write: the same text runs in Node and in a page, on `text` and `answer` of its surroundings. */
+const recipe = `
+  import { fit, load, predict } from '@csvanalyzer/core'
+  import { predict as predictAlone } from '@csvanalyzer/core/predict'
+  const dataset = await load(bytes)
+  const { pipeline } = await fit(dataset, { target: 'species', learners: ['logistic'], effort: 'low', seed: 7 })
+  const rows = [{ island: 'Biscoe', bill_length_mm: 47.2, bill_depth_mm: 14.1, flipper_length_mm: 217, body_mass_g: 5050, sex: 'MALE' }]
+  const same = JSON.stringify(predict(pipeline, rows)) === JSON.stringify(predictAlone(pipeline, rows))
+  const answer = JSON.stringify({ rows: dataset.rowCount, prediction: predict(pipeline, rows).texts[0], same })
+`
+
+describe('the packed package in an empty project', () => {
+  let folder: string
+  let installed: string
+  beforeAll(() => {
+    folder = installPacked()
+    installed = join(folder, 'node_modules', '@csvanalyzer', 'core')
+  }, 180_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('holds what its exports and its bin name, and no source', () => {
+    const { exports, bin } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
+    const named = JSON.stringify([exports, bin]).match(/[\w./-]+\.(d\.ts|js|json)/g)!
+    expect(named.filter((file) => !existsSync(join(installed, file)))).toEqual([])
+    expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'bin', 'dist', 'package.json'])
+  })
+
+  test('runs under the oldest Node', () => {
+    const script = join(folder, 'run.js')
+    writeFileSync(
+      script,
+      `import { readFileSync } from 'node:fs'\nconst bytes = readFileSync(process.argv[2])\n${recipe}\nconsole.log(answer)`,
+    )
+    const answer = execFileSync(oldestNode(), [script, penguins], { encoding: 'utf8', cwd: folder })
+    expect(JSON.parse(answer)).toEqual({ rows: 344, prediction: 'Gentoo', same: true })
+  }, 120_000)
+
+  test('brings the command', () => {
+    const command = join(folder, 'node_modules', '.bin', 'csvanalyzer')
+    const output = execFileSync(oldestNode(), [command, 'load', penguins, '--json'], {
+      encoding: 'utf8',
+      cwd: dirname(penguins),
+    })
+    expect(JSON.parse(output)).toBeTypeOf('object')
+  }, 60_000)
+
+  test.skipIf(executablePath === null)(
+    'runs in a page, bundled',
+    async () => {
+      const bundled = await build({
+        stdin: {
+          contents: `const bytes = new TextEncoder().encode(window.csvText)\n${recipe}\nwindow.csvAnswer = answer`,
+          resolveDir: folder,
+        },
+        bundle: true,
+        write: false,
+        format: 'esm',
+        platform: 'browser',
+        target: 'es2022',
+      })
+      const browser = await chromium.launch({ executablePath: executablePath!, args: chromiumArguments })
+      try {
+        const page = await browser.newPage()
+        const errors: string[] = []
+        page.on('pageerror', (error) => errors.push(error.message))
+        await page.evaluate((text) => Object.assign(window, { csvText: text }), readFileSync(penguins, 'utf8'))
+        await page.addScriptTag({ type: 'module', content: bundled.outputFiles[0].text })
+        const answer = await page.waitForFunction(() => (window as { csvAnswer?: string }).csvAnswer, null, {
+          timeout: 60_000,
+        })
+        expect(JSON.parse((await answer.jsonValue())!)).toEqual({ rows: 344, prediction: 'Gentoo', same: true })
+        expect(errors).toEqual([])
+      } finally {
+        await browser.close()
+      }
+    },
+    120_000,
+  )
+})
+
+test('the version that results carry is that of the package', async () => {
+  const { libraryVersion } = await import('../../src/fitted/library-version.ts')
+  const manifest = JSON.parse(readFileSync(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8'))
+  expect(libraryVersion).toBe(manifest.version)
+})
