@@ -14,7 +14,7 @@ const missingCell: ReadCell = { value: null, unparsable: false }
 const unparsableCell: ReadCell = { value: null, unparsable: true }
 
 /** Forms of dates that programs write; tried after the format of the file. */
-const isoFormats = ['YYYY-MM-DD', 'YYYY-MM-DDTHH:mm:ss.SSSZ', 'YYYY-MM-DDTHH:mm:ssZ', 'YYYY-MM-DDTHH:mm:ss.SSS', 'YYYY-MM-DDTHH:mm:ss', 'YYYY-MM-DD HH:mm:ss', 'YYYY-MM-DDTHH:mm', 'YYYY-MM-DD HH:mm']
+export const isoFormats: readonly string[] = ['YYYY-MM-DD', 'YYYY-MM-DDTHH:mm:ss.SSSZ', 'YYYY-MM-DDTHH:mm:ssZ', 'YYYY-MM-DDTHH:mm:ss.SSS', 'YYYY-MM-DDTHH:mm:ss', 'YYYY-MM-DD HH:mm:ss', 'YYYY-MM-DDTHH:mm', 'YYYY-MM-DD HH:mm']
 
 /** A reader of the cells of one column, in the format of the training file. */
 export function cellReader(input: InputColumn): CellReader {
@@ -57,10 +57,12 @@ function isoText(date: Date): string | null {
   return date.getTime() === date.getTime() ? date.toISOString() : null
 }
 
-const dateTypes: readonly ColumnType[] = ['date', 'datetime', 'time']
+export function isDateType(type: ColumnType): boolean {
+  return type === 'date' || type === 'datetime' || type === 'time'
+}
 
 function numberTextReader({ type, format }: InputColumn): (text: string) => number {
-  if (dateTypes.includes(type)) return dateReader([...(format.date === undefined ? [] : [format.date]), ...isoFormats])
+  if (isDateType(type)) return dateReader([...(format.date === undefined ? [] : [format.date]), ...isoFormats])
   return type === 'boolean' ? booleanReader(format.true ?? 'true', format.false ?? 'false') : numberReader(numberFormatOf(format))
 }
 

@@ -1,0 +1,11 @@
+import type { Exporter } from './exporter.ts'
+import { javascript } from './javascript/javascript.ts'
+import { json } from './json.ts'
+
+/** Every format by name: a new one is a file (or folder) and a line here. */
+export const exporters = {
+  json,
+  javascript,
+} satisfies Record<string, Exporter>
+
+export type ExportFormat = keyof typeof exporters
