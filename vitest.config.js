@@ -61,7 +61,7 @@ export default defineConfig({
     ],
     coverage: {
       provider: 'v8',
-      include: ['packages/*/src/**/*.ts'],
+      include: ['{packages/*/,}src/**/*.ts'],
       exclude: ['**/*.d.ts', '**/bench/**'],
       reporter: ['text-summary', 'json-summary', 'html'],
       reportsDirectory: path('./coverage'),
