@@ -1,6 +1,7 @@
+import type { ColumnProfile } from '../profile.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
-import { grouped, percent } from './wording.ts'
+import { grouped, percent, quoted } from './wording.ts'
 
 const worthSaying = 0.005
 
@@ -12,15 +13,16 @@ export const duplicateRows: FindingRule = {
   find: ({ table, dataset, columns }) => {
     const share = dataset.rowCount === 0 ? 0 : table.duplicateRows / dataset.rowCount
     if (table.duplicateRows < 2 || share < worthSaying) return []
-    const likelyCopies = copiesAreUnlikelyByChance(columns.map((column) => column.distinct), dataset.rowCount)
+    const key = nearlyUnique(columns, dataset.rowCount - table.duplicateRows)
+    const likelyCopies = key !== null
     return [
       found(duplicateRows, {
-        severity: likelyCopies ? 'warning' : 'info',
+        severity: likelyCopies || share >= 0.1 ? 'warning' : 'info',
         cost: share,
         threshold: worthSaying,
         message: likelyCopies
-          ? `${grouped(table.duplicateRows)} rows (${percent(share)}) repeat an earlier row in every column; that many would not arise by chance. Copies on both sides of a split make scores look better than they are.`
-          : `${grouped(table.duplicateRows)} rows (${percent(share)}) repeat an earlier row in every column; with so few distinct values that can be chance.`,
+          ? `${grouped(table.duplicateRows)} rows (${percent(share)}) repeat an earlier row in every column, even in ${quoted(key)}, which otherwise differs from row to row: they are copies.`
+          : `${grouped(table.duplicateRows)} rows (${percent(share)}) repeat an earlier row in every column. They may be different cases that look alike, so they stay; on both sides of a split they make scores look better than they are.`,
         evidence: { duplicateRows: table.duplicateRows, share, groups: table.duplicateExamples.slice(0, 5), likelyCopies },
         rows: table.duplicateExamples.slice(0, 5).flatMap((group) => group.slice(0, 2)),
       }),
@@ -28,9 +30,7 @@ export const duplicateRows: FindingRule = {
   },
 }
 
-/** Independent columns would give fewer than one pair of equal rows per thousand rows: pairs / possible combinations. */
-export function copiesAreUnlikelyByChance(distinct: readonly number[], rowCount: number): boolean {
-  let combinations = 1
-  for (const levels of distinct) combinations = Math.min(1e300, combinations * Math.max(1, levels))
-  return (rowCount * rowCount) / 2 / combinations < rowCount / 1000 / 1000
+/** A column that would tell (nearly) every row apart if the repeated rows were gone: then they are copies, not look-alikes. */
+export function nearlyUnique(columns: readonly ColumnProfile[], rowsWithoutCopies: number): string | null {
+  return columns.find((column) => column.distinct >= 0.9 * rowsWithoutCopies && rowsWithoutCopies >= 20)?.name ?? null
 }

@@ -1,0 +1,20 @@
+import type { CleaningAction } from '../action.ts'
+import { columnOf } from '../action.ts'
+import { numberFormat } from './parse-number.ts'
+
+export const stripUnit: CleaningAction = {
+  name: 'stripUnit',
+  title: 'Strip unit or currency',
+  doc: 'Reads "12 kg", "€ 3,50" or "45 %" as numbers; several units are converted to one by their factors.',
+  on: 'column',
+  rows: 'keep',
+  options: {
+    strip: { type: 'texts', default: [], doc: 'units and signs to cut away, such as kg or €' },
+    units: { type: 'map', default: {}, doc: 'factor of each unit when there are several: { kg: 1, g: 0.001 }' },
+    scale: { type: 'number', default: 1, doc: 'multiplied in after reading: 0.01 for %' },
+    decimal: { type: 'choice', choices: ['.', ','], default: '.', doc: 'the sign before the decimals' },
+    thousands: { type: 'text', default: null, doc: 'the sign between groups of three digits' },
+    missing: { type: 'texts', default: [], doc: 'texts that stand for a missing number' },
+  },
+  lower: (step, kind) => (kind === 'number' ? [] : [{ op: 'parseNumber', from: columnOf(step), to: columnOf(step), format: numberFormat(step.options) }]),
+}

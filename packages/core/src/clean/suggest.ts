@@ -1,0 +1,58 @@
+import type { ColumnProfile, Profile } from '../profile/profile.ts'
+import type { Dataset } from '../table/dataset.ts'
+import type { CleaningAction, KindVerdict, SuggestContext } from './action.ts'
+import { actions } from './actions/index.ts'
+import { columnKind } from './column-kind.ts'
+import { makeStep } from './make-step.ts'
+import type { CleaningPlan, CleaningStep } from './plan.ts'
+import { preview } from './preview.ts'
+
+export interface SuggestOptions {
+  /** The column to be predicted; that of the profile when absent. It is never changed. */
+  readonly target?: string
+}
+
+/**
+ * What to do about the findings: ordered steps, each with its reason, the rule that led to it, the cells it touches and a preview.
+ * Nothing is done yet: every step waits to be accepted. Pure, and cheap beside the profile.
+ * @example const plan = acceptAll(suggest(dataset, summary, { target: 'Survived' }))
+ */
+export function suggest(dataset: Dataset, profile: Profile, options: SuggestOptions = {}): CleaningPlan {
+  const target = options.target ?? profile.target?.name ?? null
+  const contexts = profile.columns.filter((column) => column.name !== target).map((column) => contextOf(dataset, profile, target, column))
+  const table: SuggestContext = { dataset, profile, target, column: null, kind: null, findings: profile.findings.filter((finding) => finding.column === undefined) }
+  const dropped = new Set(contexts.filter((context) => actions.dropColumn.suggest!(context) !== null).map((context) => context.column!.name))
+  const steps: CleaningStep[] = []
+  for (const action of Object.values<CleaningAction>(actions)) {
+    if (action.suggest === undefined) continue
+    const over = action.on === 'table' ? [table] : contexts.filter((context) => action.name === 'dropColumn' || !dropped.has(context.column!.name))
+    for (const context of over) {
+      const step = suggestedStep(action, context)
+      if (step !== null) steps.push(preview(dataset, step, target))
+    }
+  }
+  return { version: 1, target, steps }
+}
+
+function contextOf(dataset: Dataset, profile: Profile, target: string | null, column: ColumnProfile): SuggestContext {
+  const findings = profile.findings.filter((finding) => finding.column === column.name)
+  return { dataset, profile, target, column, findings, kind: columnKind(column, dataset.column(column.name)) }
+}
+
+function suggestedStep(action: CleaningAction, context: SuggestContext): CleaningStep | null {
+  const suggestion = action.suggest!(context)
+  if (suggestion === null) return null
+  return makeStep({
+    action: action.name,
+    column: context.column?.name ?? null,
+    options: suggestion.options ?? {},
+    reason: suggestion.reason,
+    status: 'suggested',
+    rule: ruleOf(context.kind),
+    finding: suggestion.finding ?? null,
+  })
+}
+
+function ruleOf(kind: KindVerdict | null): CleaningStep['rule'] {
+  return kind === null ? null : { kind: kind.kind, confidence: kind.confidence, path: kind.path }
+}

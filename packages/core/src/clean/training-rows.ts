@@ -1,0 +1,16 @@
+import type { Dataset } from '../table/dataset.ts'
+import { applyEdits } from './apply-edits.ts'
+import type { CleaningPlan } from './plan.ts'
+import { dropsRows, replaySteps } from './replay-plan.ts'
+
+/**
+ * The rows to train on: those given, less what the fitted plan's row steps drop, less rows without target.
+ * Rows to be predicted are never dropped, so this is for training rows alone.
+ */
+export function trainingRows(dataset: Dataset, fittedPlan: CleaningPlan, rows: Int32Array): Int32Array {
+  const edited = applyEdits(dataset, fittedPlan)
+  const kept = dropsRows(fittedPlan) ? replaySteps(edited, fittedPlan, rows).rows : rows
+  if (fittedPlan.target === null) return kept
+  const { missing } = edited.column(fittedPlan.target)
+  return kept.filter((row) => missing[row] === 0)
+}
