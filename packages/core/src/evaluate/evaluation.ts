@@ -21,25 +21,54 @@ export interface Evaluation {
   /** Every metric of the task by name. */
   readonly metrics: { readonly [name: string]: Estimate }
   /** Always the most frequent class or the mean; one rule on one column. */
-  readonly baselines: readonly { readonly name: string; readonly title: string; readonly metrics: { readonly [name: string]: number } }[]
+  readonly baselines: readonly {
+    readonly name: string
+    readonly title: string
+    readonly metrics: { readonly [name: string]: number }
+  }[]
   readonly classification: ClassificationEvaluation | null
   readonly regression: RegressionEvaluation | null
   /** Loss of score when a source column is shuffled, largest first. */
-  readonly importance: readonly { readonly column: string; readonly value: number; readonly lower: number; readonly upper: number }[]
+  readonly importance: readonly {
+    readonly column: string
+    readonly value: number
+    readonly lower: number
+    readonly upper: number
+  }[]
 }
 
 export interface ClassificationEvaluation {
   /** Row-major actual × predicted at `threshold` (binary) or by highest probability. */
   readonly confusion: readonly (readonly number[])[]
   readonly threshold: number
-  readonly perClass: readonly { readonly class: string; readonly precision: number; readonly recall: number; readonly f1: number; readonly support: number }[]
+  readonly perClass: readonly {
+    readonly class: string
+    readonly precision: number
+    readonly recall: number
+    readonly f1: number
+    readonly support: number
+  }[]
   /** Binary: at most 200 points each. */
   readonly roc: readonly { readonly fpr: number; readonly tpr: number; readonly threshold: number }[]
-  readonly precisionRecall: readonly { readonly recall: number; readonly precision: number; readonly threshold: number }[]
+  readonly precisionRecall: readonly {
+    readonly recall: number
+    readonly precision: number
+    readonly threshold: number
+  }[]
   readonly calibration: readonly { readonly predicted: number; readonly observed: number; readonly count: number }[]
   /** Binary: rows of each class by predicted probability in 25 equal bins, and the four cells at 101 thresholds. */
-  readonly scores: { readonly edges: readonly number[]; readonly positive: readonly number[]; readonly negative: readonly number[] } | null
-  readonly thresholds: readonly { readonly threshold: number; readonly tp: number; readonly fp: number; readonly fn: number; readonly tn: number }[]
+  readonly scores: {
+    readonly edges: readonly number[]
+    readonly positive: readonly number[]
+    readonly negative: readonly number[]
+  } | null
+  readonly thresholds: readonly {
+    readonly threshold: number
+    readonly tp: number
+    readonly fp: number
+    readonly fn: number
+    readonly tn: number
+  }[]
   readonly gains: readonly { readonly share: number; readonly gain: number; readonly lift: number }[]
 }
 
@@ -47,6 +76,13 @@ export interface RegressionEvaluation {
   /** A sample of at most 1,000 rows, in row order. */
   readonly points: readonly { readonly row: number; readonly actual: number; readonly predicted: number }[]
   readonly residuals: { readonly edges: readonly number[]; readonly counts: readonly number[] }
-  readonly byQuintile: readonly { readonly from: number; readonly to: number; readonly rmse: number; readonly bias: number; readonly count: number; readonly coverage: number | null }[]
+  readonly byQuintile: readonly {
+    readonly from: number
+    readonly to: number
+    readonly rmse: number
+    readonly bias: number
+    readonly count: number
+    readonly coverage: number | null
+  }[]
   readonly interval: { readonly coverage: number; readonly observed: number; readonly meanWidth: number } | null
 }

@@ -33,7 +33,11 @@ export interface Leaderboard {
   readonly metric: string
   readonly greaterIsBetter: boolean
   readonly folds: number
-  readonly split: { readonly kind: 'random' | 'time' | 'group'; readonly column: string | null; readonly reason: string }
+  readonly split: {
+    readonly kind: 'random' | 'time' | 'group'
+    readonly column: string | null
+    readonly reason: string
+  }
   /** Best first; running and waiting ones after, failed last. */
   readonly candidates: readonly Candidate[]
   /** Why the chosen one was chosen: one sentence. */

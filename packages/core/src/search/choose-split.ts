@@ -1,0 +1,165 @@
+import type { Profile } from '../profile/profile.ts'
+import { firstEqualRows } from '../profile/duplicate-rows.ts'
+import type { Column } from '../table/column.ts'
+import type { Dataset } from '../table/dataset.ts'
+import { CsvAnalyzerError } from '../util/error.ts'
+import type { Finding } from '../util/finding.ts'
+import { randomFrom } from '../util/random.ts'
+import { groupFolds, stratifiedFolds, timeFolds, type Fold } from './folds.ts'
+import type { Leaderboard } from './leaderboard.ts'
+import type { ResolvedTarget } from './resolve-target.ts'
+import type { FitSettings } from './search-settings.ts'
+
+/** How rows are parted into those that train and those that judge, and why. */
+export interface SplitChoice {
+  readonly split: Leaderboard['split']
+  readonly folds: readonly Fold[]
+  /** What the user should know of it. */
+  readonly findings: readonly Finding[]
+}
+
+/** Share of duplicate rows from which they are kept together. */
+const manyDuplicates = 0.01
+/** Strata of a numeric target. */
+const targetBands = 10
+
+export function chooseSplit(
+  dataset: Dataset,
+  target: ResolvedTarget,
+  settings: FitSettings,
+  features: readonly Column[],
+  profile: Profile | null,
+): SplitChoice {
+  const request = settings.split ?? 'auto'
+  const count = settings.folds ?? defaultFolds(target)
+  const parts = { dataset, target, count, seed: settings.seed ?? 0 }
+  if (typeof request === 'object')
+    return 'time' in request ? byTime(parts, request.time) : byGroup(parts, request.group)
+  const timeOrder = profile?.table.timeOrder ?? null
+  const findings = timeOrder === null ? [] : [timeOrderFinding(timeOrder)]
+  const together = request === 'auto' ? duplicatesTogether(parts, features) : null
+  const choice = together ?? atRandom(parts)
+  return { ...choice, findings: [...choice.findings, ...findings] }
+}
+
+interface SplitParts {
+  readonly dataset: Dataset
+  readonly target: ResolvedTarget
+  readonly count: number
+  readonly seed: number
+}
+
+/** Small data are judged on more folds, so that each model still sees most of them; the folds of large data are long enough. */
+function defaultFolds({ rows, task, y }: ResolvedTarget): number {
+  const count = rows.length
+  const wanted = count < 2000 ? 8 : count < 20000 ? 5 : 3
+  if (task === 'regression') return Math.min(wanted, count)
+  const sizes = new Map<number, number>()
+  for (const row of rows) sizes.set(y[row], (sizes.get(y[row]) ?? 0) + 1)
+  const rarest = Math.min(...sizes.values())
+  return Math.max(2, Math.min(wanted, count < 2000 ? Math.max(rarest, 5) : wanted))
+}
+
+function atRandom({ target, count, seed }: SplitParts): SplitChoice {
+  const strata = target.task === 'regression' ? bandsOf(target) : Int32Array.from(target.rows, (row) => target.y[row])
+  const kept = target.task === 'regression' ? 'the range of the target' : 'the share of each class'
+  return {
+    split: {
+      kind: 'random',
+      column: null,
+      reason: `Rows are drawn at random into ${count} folds; ${kept} is the same in each.`,
+    },
+    folds: stratifiedFolds(target.rows, strata, count, randomFrom(seed, 'folds')),
+    findings: [],
+  }
+}
+
+function bandsOf({ rows, y }: ResolvedTarget): Int32Array {
+  const order = Array.from(rows.keys()).sort((a, b) => y[rows[a]] - y[rows[b]] || a - b)
+  const bands = new Int32Array(rows.length)
+  order.forEach((position, i) => (bands[position] = Math.floor((i * targetBands) / rows.length)))
+  return bands
+}
+
+function duplicatesTogether(
+  { dataset, target, count, seed }: SplitParts,
+  features: readonly Column[],
+): SplitChoice | null {
+  const first = firstEqualRows(features, dataset.rowCount)
+  const groups = Int32Array.from(target.rows, (row) => first[row])
+  const duplicates = target.rows.filter((row) => first[row] !== row).length
+  if (duplicates < manyDuplicates * target.rows.length || duplicates < 2) return null
+  if (new Set(groups).size < 2 * count) return null
+  const share = Math.floor((1000 * duplicates) / target.rows.length + 0.5) / 10
+  const message = `${duplicates} rows (${share} %) repeat the features of an earlier row; equal rows stay in one fold, so that no row is judged by its own copy.`
+  return {
+    split: { kind: 'group', column: null, reason: message },
+    folds: groupFolds(target.rows, groups, count, randomFrom(seed, 'folds')),
+    findings: [
+      {
+        code: 'duplicates-kept-together',
+        severity: 'info',
+        message,
+        evidence: { rows: duplicates, share: duplicates / target.rows.length },
+      },
+    ],
+  }
+}
+
+function byGroup({ dataset, target, count, seed }: SplitParts, name: string): SplitChoice {
+  const column = dataset.column(name)
+  const ids = new Map<string, number>()
+  const groups = Int32Array.from(target.rows, (row) => {
+    const text = column.original(row).trim()
+    if (!ids.has(text)) ids.set(text, ids.size)
+    return ids.get(text)!
+  })
+  if (ids.size < 2)
+    throw new CsvAnalyzerError(
+      'unsuitable-split',
+      `the column "${name}" has one value only; groups need at least two`,
+      { column: name },
+    )
+  const used = Math.min(count, ids.size)
+  return {
+    split: {
+      kind: 'group',
+      column: name,
+      reason: `All rows with the same ${name} stay in one of ${used} folds, so that each is judged on groups it has not seen.`,
+    },
+    folds: groupFolds(target.rows, groups, used, randomFrom(seed, 'folds')),
+    findings: [],
+  }
+}
+
+function byTime({ dataset, target, count }: SplitParts, name: string): SplitChoice {
+  const column = dataset.column(name)
+  if (column.storage !== 'date' && column.storage !== 'number')
+    throw new CsvAnalyzerError(
+      'unsuitable-split',
+      `the column "${name}" holds ${column.type} values; a split by time needs dates or numbers`,
+      { column: name, type: column.type },
+    )
+  const times = Float64Array.from(target.rows, (row) => (column.missing[row] === 1 ? -Infinity : column.values[row]))
+  const folds = timeFolds(target.rows, times, count)
+  if (folds.length === 0)
+    throw new CsvAnalyzerError(
+      'unsuitable-split',
+      `the column "${name}" has one value only; a split by time needs at least two`,
+      { column: name },
+    )
+  return {
+    split: {
+      kind: 'time',
+      column: name,
+      reason: `Each of ${folds.length} blocks in the order of ${name} is judged by a model that saw only what came before it.`,
+    },
+    folds,
+    findings: [],
+  }
+}
+
+function timeOrderFinding(column: string): Finding {
+  const message = `The rows are in the order of ${column}. The score holds for rows drawn from the same time; if the model is to predict what comes later, judge it with --split time:${column}.`
+  return { code: 'rows-in-time-order', severity: 'warning', column, message, evidence: { column } }
+}

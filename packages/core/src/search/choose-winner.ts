@@ -1,0 +1,41 @@
+import type { Candidate, Leaderboard } from './leaderboard.ts'
+import type { Prefer } from './search-settings.ts'
+
+/** The candidate to take, and one sentence why. */
+export interface Winner {
+  readonly id: string
+  readonly reason: string
+}
+
+/** Among candidates that cannot be told from the best: the best itself, the simplest, or the one that predicts with least work. */
+export function chooseWinner(
+  board: Leaderboard,
+  prefer: Prefer,
+  complexityOf: (candidate: Candidate) => number,
+): Winner | null {
+  const done = board.candidates.filter(
+    (candidate) => candidate.state === 'done' && !candidate.baseline && candidate.score !== null,
+  )
+  if (done.length === 0) return null
+  const best = done[0]
+  const tied = done.filter((candidate) => candidate.tied)
+  const chosen =
+    prefer === 'accuracy' ? best : smallestBy(tied, prefer === 'simple' ? complexityOf : ({ modelBytes }) => modelBytes)
+  return { id: chosen.id, reason: reasonFor(chosen, best, tied.length, prefer) }
+}
+
+function smallestBy(candidates: readonly Candidate[], measure: (candidate: Candidate) => number): Candidate {
+  return candidates.reduce((least, candidate) => (measure(candidate) < measure(least) ? candidate : least))
+}
+
+function reasonFor(chosen: Candidate, best: Candidate, tiedCount: number, prefer: Prefer): string {
+  const others = tiedCount - 1
+  const tie =
+    others === 0
+      ? 'no other is within its noise'
+      : `${others} ${others === 1 ? 'other is' : 'others are'} within its noise`
+  if (prefer === 'accuracy') return `${chosen.title} has the best score; ${tie}.`
+  const quality = prefer === 'simple' ? 'simplest' : 'smallest and so the fastest'
+  if (chosen === best) return `${chosen.title} has the best score and is the ${quality} within its noise.`
+  return `${chosen.title} is the ${quality} of the ${tiedCount} candidates that cannot be told from the best, ${best.title}.`
+}

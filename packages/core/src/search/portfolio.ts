@@ -1,0 +1,86 @@
+import { learners } from '../learners/index.ts'
+import type { Learner } from '../learners/learner.ts'
+import type { JsonObject } from '../util/json.ts'
+import { invalid } from '../util/error.ts'
+import { nearestName } from '../util/nearest-name.ts'
+import type { CandidateSpec } from './candidate-spec.ts'
+import type { ResolvedTarget } from './resolve-target.ts'
+import type { Effort, FitSettings } from './search-settings.ts'
+
+/** A setting worth trying: strong on the development data, or one that blends well with the strong ones. */
+interface Entry {
+  readonly learner: string
+  readonly title?: string
+  readonly params?: JsonObject
+  readonly response?: 'raw' | 'log'
+  readonly copies?: number
+  readonly from?: Effort
+  readonly baseline?: boolean
+}
+
+const registry: { readonly [name: string]: Learner } = learners
+const rankOfEffort: { readonly [effort in Effort]: number } = { low: 0, medium: 1, high: 2 }
+
+const linearEntries: readonly Entry[] = [
+  { learner: 'logistic', title: 'Logistic regression', params: { C: 1 } },
+  { learner: 'logistic', title: 'Logistic regression, strong penalty', params: { C: 0.02 }, from: 'medium' },
+  { learner: 'linear', title: 'Linear regression', params: { alpha: 1 } },
+  { learner: 'linear', title: 'Ridge regression', params: { alpha: 30 }, from: 'medium' },
+]
+
+/** What to try, best first guesses first: the learners asked for, or all of the portfolio that suits the task and the effort. */
+export function portfolio(
+  target: ResolvedTarget,
+  { learners: asked, effort = 'medium' }: FitSettings,
+  _features: number,
+): readonly CandidateSpec[] {
+  const baselines: readonly Entry[] = [
+    {
+      learner: 'constant',
+      title: target.task === 'regression' ? 'Always the mean' : 'Always the class shares',
+      baseline: true,
+    },
+  ]
+  const entries = asked === undefined ? entriesFor(target) : asked.flatMap((one) => entriesOf(one))
+  const suitable = [...baselines, ...entries].filter(
+    ({ learner, from = 'low' }) =>
+      registry[learner]?.tasks.includes(target.task) && rankOfEffort[from] <= rankOfEffort[effort],
+  )
+  return withIds(suitable.map((entry) => specOf(entry, registry[entry.learner])))
+}
+
+function entriesFor(_target: ResolvedTarget): readonly Entry[] {
+  return linearEntries
+}
+
+function entriesOf(learner: string | Learner): readonly Entry[] {
+  if (typeof learner !== 'string') return [{ learner: learner.name }]
+  if (!Object.hasOwn(registry, learner)) {
+    const nearest = nearestName(learner, Object.keys(registry))
+    throw invalid(
+      'learners',
+      learner,
+      nearest === null
+        ? Object.keys(registry).join(', ')
+        : `${Object.keys(registry).join(', ')}; did you mean "${nearest}"?`,
+    )
+  }
+  return [{ learner }]
+}
+
+function specOf(
+  { title, params = {}, response = 'raw', copies = 1, baseline = false }: Entry,
+  learner: Learner,
+): CandidateSpec {
+  return { id: learner.name, title: title ?? learner.title, learner, params, response, copies, baseline }
+}
+
+/** The name of the learner, numbered where there are several of it. */
+function withIds(specs: readonly CandidateSpec[]): readonly CandidateSpec[] {
+  const seen = new Map<string, number>()
+  return specs.map((spec) => {
+    const count = (seen.get(spec.id) ?? 0) + 1
+    seen.set(spec.id, count)
+    return count === 1 ? spec : { ...spec, id: `${spec.id}-${count}` }
+  })
+}

@@ -1,0 +1,134 @@
+import { fitPlan } from '../clean/fit-plan.ts'
+import { lowerPlan } from '../clean/lower-plan.ts'
+import type { CleaningPlan } from '../clean/plan.ts'
+import { trainingRows } from '../clean/training-rows.ts'
+import { describeColumns, type ColumnRole } from '../features/column-role.ts'
+import { columnSetOf } from '../features/column-set-of.ts'
+import type { FeatureSpec } from '../features/feature-spec.ts'
+import { fitMatrix, toMatrix } from '../features/fit-features.ts'
+import type { FeatureMatrix, Target } from '../matrix/feature-matrix.ts'
+import type { Dataset } from '../table/dataset.ts'
+import { applyOperations } from '../transforms/apply.ts'
+import type { ColumnSet } from '../transforms/column-data.ts'
+import type { ColumnOperation } from '../transforms/operation.ts'
+import type { RunOptions } from '../util/run-options.ts'
+import { takeNumbers } from './labelled-prediction.ts'
+import type { ResolvedTarget } from './resolve-target.ts'
+
+export type Encoding = FeatureSpec['encoding']
+
+/** What every fold shares. */
+export interface Material {
+  readonly dataset: Dataset
+  readonly target: ResolvedTarget
+  readonly plan: CleaningPlan
+  /** Columns that the model may see, before cleaning. */
+  readonly features: readonly string[]
+  /** By row of the dataset. */
+  readonly weights: Float64Array | null
+  readonly seed: number
+}
+
+/** Rows to learn from and rows to judge, cleaned by what the learning rows taught. Encodings are made when first asked for. */
+export interface PreparedRows {
+  readonly train: Int32Array
+  readonly validation: Int32Array
+  readonly plan: CleaningPlan
+  readonly cleaning: readonly ColumnOperation[]
+  encoded(encoding: Encoding): EncodedRows
+}
+
+/** One matrix: the training rows, then the validation rows. */
+export interface EncodedRows {
+  readonly spec: FeatureSpec
+  readonly matrix: FeatureMatrix
+  readonly y: Target
+  readonly weights: Float64Array | null
+  readonly trainRows: Int32Array
+  readonly validationRows: Int32Array
+}
+
+/** Cleans and encodes; whatever is learned (medians, categories, scales, target means) is learned on `train` alone. */
+export async function prepareRows(
+  material: Material,
+  train: Int32Array,
+  validation: Int32Array,
+  run: RunOptions,
+): Promise<PreparedRows> {
+  const plan = await fitPlan(material.dataset, material.plan, { ...run, rows: train, seed: material.seed })
+  const kept = trainingRows(material.dataset, plan, train)
+  const cleaning = lowerPlan(plan).operations
+  const roles = rolesOf(material, cleaning)
+  const sets = { train: cleanedSet(material, kept, cleaning), validation: cleanedSet(material, validation, cleaning) }
+  const cache = new Map<Encoding, EncodedRows>()
+  return {
+    train: kept,
+    validation,
+    plan,
+    cleaning,
+    encoded(encoding) {
+      if (!cache.has(encoding)) cache.set(encoding, encode(material, kept, validation, sets, roles, encoding))
+      return cache.get(encoding)!
+    },
+  }
+}
+
+function rolesOf({ dataset, features }: Material, cleaning: readonly ColumnOperation[]): readonly ColumnRole[] {
+  const seen = new Set(features)
+  return describeColumns(dataset.columns, cleaning).filter((role) => seen.has(role.source))
+}
+
+/** All columns go in, also those that the model may not see: a step may read one column to repair another. */
+function cleanedSet({ dataset }: Material, rows: Int32Array, cleaning: readonly ColumnOperation[]): ColumnSet {
+  return applyOperations(columnSetOf(dataset, rows), cleaning)
+}
+
+function encode(
+  { target, weights, seed }: Material,
+  train: Int32Array,
+  validation: Int32Array,
+  sets: { readonly train: ColumnSet; readonly validation: ColumnSet },
+  roles: readonly ColumnRole[],
+  encoding: Encoding,
+): EncodedRows {
+  const classes = target.task === 'regression' ? 1 : target.classes.length
+  const { spec, matrix } = fitMatrix(sets.train, roles, takeNumbers(target.y, train), {
+    task: target.task,
+    classes,
+    encoding,
+    seed,
+  })
+  const judged = toMatrix(sets.validation, spec)
+  const rows = joined(train, validation)
+  return {
+    spec,
+    matrix: {
+      rowCount: rows.length,
+      features: matrix.features,
+      columns: matrix.columns.map((column, j) => joinNumbers(column, judged.columns[j])),
+    },
+    y: takeNumbers(target.y, rows),
+    weights: weights && takeNumbers(weights, rows),
+    trainRows: rowRange(0, train.length),
+    validationRows: rowRange(train.length, validation.length),
+  }
+}
+
+function joined(first: Int32Array, second: Int32Array): Int32Array {
+  const rows = new Int32Array(first.length + second.length)
+  rows.set(first)
+  rows.set(second, first.length)
+  return rows
+}
+
+function joinNumbers(first: Float64Array, second: Float64Array): Float64Array {
+  if (second.length === 0) return first
+  const numbers = new Float64Array(first.length + second.length)
+  numbers.set(first)
+  numbers.set(second, first.length)
+  return numbers
+}
+
+function rowRange(begin: number, length: number): Int32Array {
+  return Int32Array.from({ length }, (_, i) => begin + i)
+}

@@ -1,0 +1,111 @@
+import type { CleaningPlan } from '../clean/plan.ts'
+import { isActive, acceptAll } from '../clean/step-status.ts'
+import { suggest } from '../clean/suggest.ts'
+import { defaultMetric } from '../metrics/default-metric.ts'
+import { metrics } from '../metrics/index.ts'
+import type { Metric } from '../metrics/metric.ts'
+import { metricsOfTask } from '../metrics/metrics-of-task.ts'
+import type { Profile } from '../profile/profile.ts'
+import { profile } from '../profile/profile-dataset.ts'
+import type { Dataset } from '../table/dataset.ts'
+import { CsvAnalyzerError, invalid } from '../util/error.ts'
+import type { Finding } from '../util/finding.ts'
+import type { RunOptions } from '../util/run-options.ts'
+import { chooseSplit, type SplitChoice } from './choose-split.ts'
+import { featureColumns, rowWeights, withCleanTarget } from './material.ts'
+import { outOfFoldRows, type OutOfFoldRows } from './out-of-fold.ts'
+import { prepareRows, type Material, type PreparedRows } from './prepare-fold.ts'
+import { resolveTarget, type ResolvedTarget } from './resolve-target.ts'
+import { checkSettings, type FitSettings } from './search-settings.ts'
+
+/** Everything that is decided before the first candidate is trained. */
+export interface PreparedSearch {
+  readonly dataset: Dataset
+  readonly settings: FitSettings
+  readonly seed: number
+  readonly material: Material
+  readonly target: ResolvedTarget
+  readonly metric: Metric
+  readonly split: SplitChoice
+  readonly folds: readonly PreparedRows[]
+  readonly oof: OutOfFoldRows
+  /** Accepted steps that act on the target: done before the folds, kept for the record. */
+  readonly targetSteps: CleaningPlan['steps']
+  readonly findings: readonly Finding[]
+}
+
+const noTable = 'the table has no columns; there is nothing to learn from'
+
+export async function prepareSearch(dataset: Dataset, settings: FitSettings, run: RunOptions): Promise<PreparedSearch> {
+  checkSettings(settings)
+  if (dataset.columns.length === 0) throw new CsvAnalyzerError('no-columns', noTable)
+  dataset.column(settings.target)
+  const summary = await profileFor(dataset, settings, run)
+  const plan = planFor(dataset, summary, settings)
+  const tidy = await withCleanTarget(dataset, plan, settings.target, run)
+  const target = resolveTarget(tidy, settings)
+  const features = featureColumns(tidy, settings)
+  const weights = rowWeights(tidy, settings.weight)
+  const seed = settings.seed ?? 0
+  const targetSteps = plan.steps.filter((step) => step.column === settings.target)
+  const foldPlan = {
+    ...plan,
+    target: settings.target,
+    steps: plan.steps.filter((step) => step.column !== settings.target),
+  }
+  const material: Material = {
+    dataset: tidy,
+    target,
+    plan: foldPlan,
+    features: features.map(({ name }) => name),
+    weights,
+    seed,
+  }
+  const split = chooseSplit(tidy, target, settings, features, summary)
+  const folds: PreparedRows[] = []
+  for (const { train, validation } of split.folds) folds.push(await prepareRows(material, train, validation, run))
+  return {
+    dataset,
+    settings,
+    seed,
+    material,
+    target,
+    metric: metricFor(settings, target),
+    split,
+    folds,
+    oof: outOfFoldRows(split.folds, target, weights),
+    targetSteps: targetSteps.filter(isActive),
+    findings: [...summary.findings.filter(isAboutTarget(settings.target)), ...split.findings],
+  }
+}
+
+/** A class given for another task than binary is checked later, with the target. */
+function profileFor(dataset: Dataset, { target, task, positive }: FitSettings, run: RunOptions): Promise<Profile> {
+  return profile(dataset, { ...run, target, ...(positive !== undefined && task === undefined && { positive }) })
+}
+
+function planFor(dataset: Dataset, summary: Profile, { plan = 'suggested', target }: FitSettings): CleaningPlan {
+  if (plan === 'none') return { version: 1, target, steps: [] }
+  return plan === 'suggested' ? acceptAll(suggest(dataset, summary, { target })) : plan
+}
+
+/** Findings that bear on the worth of a model: those about the target, leaks, and what the table as a whole shows. */
+function isAboutTarget(target: string): (finding: Finding) => boolean {
+  return ({ column, code, severity }) =>
+    column === target ||
+    code.includes('leak') ||
+    code.includes('post-outcome') ||
+    (column === undefined && severity !== 'info')
+}
+
+function metricFor({ metric: name }: FitSettings, { task }: ResolvedTarget): Metric {
+  const metric: Metric | undefined = metrics[name ?? defaultMetric[task]]
+  if (metric?.tasks.includes(task)) return metric
+  throw invalid(
+    'metric',
+    name,
+    `${metricsOfTask(task)
+      .map((one) => one.name)
+      .join(', ')} (for ${task})`,
+  )
+}

@@ -1,0 +1,51 @@
+import type { JsonObject } from '../util/json.ts'
+import type { Choice } from './choose-members.ts'
+import type { PreparedSearch } from './prepare-search.ts'
+import type { TrainedMember } from './train-member.ts'
+
+/** How a pipeline was made: options as they were decided, and the members with what they learned to need. */
+export function recipeOf(
+  { settings, target, metric, split, seed, folds, material }: PreparedSearch,
+  choice: Choice,
+  trained: readonly TrainedMember[],
+  onAllRows: boolean,
+): JsonObject {
+  const { effort = 'medium', prefer = 'accuracy', weight, drop = [], maxSeconds, costs } = settings
+  return {
+    target: target.name,
+    task: target.task,
+    metric: metric.name,
+    positive: target.positive,
+    seed,
+    effort,
+    prefer,
+    folds: folds.length,
+    split: { kind: split.split.kind, column: split.split.column },
+    drop: [...drop],
+    weight: weight ?? null,
+    costs: costs ? { falsePositive: costs.falsePositive, falseNegative: costs.falseNegative } : null,
+    maxSeconds: maxSeconds ?? null,
+    features: [...material.features],
+    rows: target.rows.length,
+    refit: onAllRows,
+    members: choice.members.map(({ weight: share, candidate: { spec } }, m) => ({
+      id: spec.id,
+      learner: spec.learner.name,
+      params: spec.params,
+      response: spec.response,
+      copies: spec.copies,
+      weight: share,
+      rounds: [...trained[m].rounds],
+    })),
+    work: trained.reduce((sum, member) => sum + member.work, 0),
+    constant: constantOf(target.y, target.rows, target.classes.length),
+  }
+}
+
+/** What the constant baseline says: the shares of the classes, or the mean. */
+function constantOf(y: Float64Array, rows: Int32Array, classes: number): JsonObject[string] {
+  if (classes === 0) return rows.reduce((sum, row) => sum + y[row], 0) / rows.length
+  const counts = new Array<number>(classes).fill(0)
+  for (const row of rows) counts[y[row]]++
+  return counts.map((count) => count / rows.length)
+}

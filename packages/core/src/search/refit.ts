@@ -1,0 +1,92 @@
+import { combineFeatures, type CombinedFeatures } from '../features/combine-features.ts'
+import type { BlendModel, Calibration, Model } from '../models/model.ts'
+import { rebaseFeatures } from '../models/rebase-features.ts'
+import type { RunOptions } from '../util/run-options.ts'
+import type { Correction } from './correct-member.ts'
+import { withFactor, type MemberModel } from './member-model.ts'
+import type { Encoding, Material, PreparedRows } from './prepare-fold.ts'
+import { refitRounds } from './rounds.ts'
+import type { FinishedCandidate } from './run-candidate.ts'
+import { trainMember, type TrainedMember } from './train-member.ts'
+
+/** The chosen recipe: one candidate, or several with their weights. */
+export type ChosenMembers = readonly { readonly weight: number; readonly candidate: FinishedCandidate }[]
+
+/** A model with the encoding that it reads. */
+export interface JoinedModel {
+  readonly features: CombinedFeatures
+  readonly model: Model
+  /** Of the whole model: that of a single member. */
+  readonly calibration: readonly Calibration[]
+}
+
+/** Trains every member on the prepared training rows, with the rounds that the folds found. */
+export async function trainChosen(
+  chosen: ChosenMembers,
+  prepared: PreparedRows,
+  { target, seed }: Material,
+  run: RunOptions,
+  afterMember: () => void,
+): Promise<readonly TrainedMember[]> {
+  const trained: TrainedMember[] = []
+  for (const { candidate } of chosen) {
+    const { spec, rounds } = candidate
+    trained.push(
+      await trainMember(spec, prepared.encoded(spec.learner.encoding), target, {
+        ...run,
+        seed,
+        rounds: refitRounds(rounds),
+      }),
+    )
+    afterMember()
+  }
+  return trained
+}
+
+/** One model of all members: their encodings side by side, each member reading its own. */
+export function joinMembers(
+  chosen: ChosenMembers,
+  trained: readonly TrainedMember[],
+  prepared: PreparedRows,
+): JoinedModel {
+  const encodings = [...new Set(chosen.map(({ candidate }) => candidate.spec.learner.encoding))]
+  const features = combineFeatures(encodings.map((encoding) => prepared.encoded(encoding).spec))
+  const offsetOf = (encoding: Encoding) => features.offsets[encodings.indexOf(encoding)]
+  const members = chosen.flatMap(({ weight, candidate }, m) =>
+    trained[m].models.map((model) =>
+      joinedMember(
+        model,
+        weight / trained[m].models.length,
+        candidate.correction,
+        offsetOf(candidate.spec.learner.encoding),
+      ),
+    ),
+  )
+  if (members.length > 1) return { features, model: blendOf(members), calibration: [] }
+  const [{ model, calibration }] = members
+  return { features, model, calibration: calibration ? [calibration] : [] }
+}
+
+type BlendMember = BlendModel['members'][number]
+
+function joinedMember(
+  model: MemberModel,
+  weight: number,
+  { factor, calibration }: Correction,
+  offset: number,
+): BlendMember {
+  const moved = rebaseFeatures(withFactor(model, factor), offset)
+  return { weight, model: moved, ...(calibration && { calibration }) }
+}
+
+function blendOf(members: readonly BlendMember[]): BlendModel {
+  const { task, classes } = members[0].model
+  return {
+    version: 1,
+    format: 'blend',
+    task,
+    classes,
+    link: task === 'regression' ? 'identity' : 'mean-share',
+    members,
+  }
+}

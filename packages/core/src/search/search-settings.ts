@@ -1,0 +1,67 @@
+import type { CleaningPlan } from '../clean/plan.ts'
+import type { Learner } from '../learners/learner.ts'
+import type { LearnerName } from '../learners/index.ts'
+import type { Task } from '../matrix/task.ts'
+import type { MetricName } from '../metrics/index.ts'
+import type { Dataset } from '../table/dataset.ts'
+import { invalid } from '../util/error.ts'
+import type { RunOptions } from '../util/run-options.ts'
+import type { Costs } from './choose-threshold.ts'
+
+export type Effort = 'low' | 'medium' | 'high'
+export type Prefer = 'accuracy' | 'simple' | 'fast'
+export type SplitRequest = 'auto' | 'random' | { readonly time: string } | { readonly group: string }
+
+/** What can be asked of a fit. Only the target must be named. */
+export interface FitSettings extends RunOptions {
+  readonly target: string
+  /** Cleaning: a plan, what the data suggest (default), or nothing. */
+  readonly plan?: CleaningPlan | 'suggested' | 'none'
+  /** Default: decided from the target column; the findings say why. */
+  readonly task?: Task
+  /** What the leaderboard is sorted by. Default: ROC AUC, log loss (several classes), RMSE. */
+  readonly metric?: MetricName
+  /** Binary: the class asked about. Default: the rarer one. */
+  readonly positive?: string
+  /** Column with the weight of each row; it is not a feature. */
+  readonly weight?: string
+  /** Columns that the model must not see. */
+  readonly drop?: readonly string[]
+  /** Names or learners of your own. Default: all that suit the task. */
+  readonly learners?: readonly (LearnerName | Learner)[]
+  readonly effort?: Effort
+  /** Stops the search early; never changes a candidate. */
+  readonly maxSeconds?: number
+  readonly folds?: number
+  readonly split?: SplitRequest
+  /** False keeps the model of the first fold instead of training the chosen recipe on all rows. */
+  readonly refit?: boolean
+  /** What to take among candidates that cannot be told apart. */
+  readonly prefer?: Prefer
+  /** Binary: what wrong decisions cost; sets the threshold. */
+  readonly costs?: Costs
+  /** Rows of your own to judge the chosen pipeline on, in place of the out-of-fold ones. */
+  readonly test?: Dataset
+  readonly workers?: number
+}
+
+const efforts: readonly Effort[] = ['low', 'medium', 'high']
+const preferences: readonly Prefer[] = ['accuracy', 'simple', 'fast']
+
+/** @throws CsvAnalyzerError `invalid-option`, with the value and what is allowed. */
+export function checkSettings({ effort, maxSeconds, folds, prefer, seed, costs, split }: FitSettings): void {
+  if (effort !== undefined && !efforts.includes(effort)) throw invalid('effort', effort, efforts.join(', '))
+  if (prefer !== undefined && !preferences.includes(prefer)) throw invalid('prefer', prefer, preferences.join(', '))
+  if (maxSeconds !== undefined && !(maxSeconds > 0)) throw invalid('maxSeconds', maxSeconds, 'a number above 0')
+  if (folds !== undefined && !(Number.isInteger(folds) && folds >= 2 && folds <= 50))
+    throw invalid('folds', folds, '2 … 50')
+  if (seed !== undefined && !(Number.isInteger(seed) && seed >= 0)) throw invalid('seed', seed, 'a whole number ≥ 0')
+  if (typeof split === 'string' && split !== 'auto' && split !== 'random')
+    throw invalid('split', split, 'auto, random, time:COLUMN or group:COLUMN')
+  if (costs && !(costs.falsePositive >= 0 && costs.falseNegative >= 0 && costs.falsePositive + costs.falseNegative > 0))
+    throw invalid(
+      'costs',
+      JSON.stringify(costs),
+      '{"falsePositive": a, "falseNegative": b} with numbers ≥ 0, one above 0',
+    )
+}

@@ -1,0 +1,64 @@
+import { log } from '../util/log.ts'
+import type { RunOptions } from '../util/run-options.ts'
+import type { CandidateSpec } from './candidate-spec.ts'
+import { fromLogarithm, membersOf, withPrior, type MemberModel } from './member-model.ts'
+import type { EncodedRows } from './prepare-fold.ts'
+import type { ResolvedTarget } from './resolve-target.ts'
+import { fixedRounds, stopsEarly } from './rounds.ts'
+
+/** The models of one candidate on one set of training rows. */
+export interface TrainedMember {
+  readonly models: readonly MemberModel[]
+  /** Rounds of each copy, where the learner has rounds. */
+  readonly rounds: readonly number[]
+  readonly work: number
+}
+
+export interface TrainOptions extends RunOptions {
+  readonly seed: number
+  /** Train so many rounds; without it the validation rows decide. */
+  readonly rounds?: number
+}
+
+export async function trainMember(
+  spec: CandidateSpec,
+  encoded: EncodedRows,
+  target: ResolvedTarget,
+  options: TrainOptions,
+): Promise<TrainedMember> {
+  const y = spec.response === 'log' ? encoded.y.map(log) : encoded.y
+  const shares = classShares(encoded, target)
+  const models: MemberModel[] = []
+  const rounds: number[] = []
+  let work = 0
+  for (let copy = 0; copy < spec.copies; copy++) {
+    const result = await spec.learner.fit(encoded.matrix, y, paramsOf(spec, options.rounds), {
+      seed: options.seed + 1_000_003 * copy,
+      task: target.task,
+      classes: target.task === 'regression' ? 1 : target.classes.length,
+      rows: encoded.trainRows,
+      ...(options.rounds === undefined &&
+        stopsEarly(spec) &&
+        encoded.validationRows.length > 0 && { validationRows: encoded.validationRows }),
+      ...(encoded.weights && { weights: encoded.weights }),
+      ...(options.signal && { signal: options.signal }),
+      ...(options.onProgress && { onProgress: options.onProgress }),
+    })
+    for (const { model } of membersOf(result.model))
+      models.push(spec.response === 'log' ? fromLogarithm(model) : withPrior(model, shares))
+    if (result.details.rounds !== undefined) rounds.push(result.details.rounds)
+    work += result.details.work
+  }
+  return { models, rounds, work }
+}
+
+function paramsOf(spec: CandidateSpec, rounds: number | undefined): Record<string, unknown> {
+  return rounds === undefined ? { ...spec.params } : { ...spec.params, ...fixedRounds(spec, rounds) }
+}
+
+/** Shares of the classes in the training rows. */
+function classShares({ y, trainRows }: EncodedRows, { classes }: ResolvedTarget): Float64Array {
+  const shares = new Float64Array(classes.length)
+  if (classes.length > 0) for (const row of trainRows) shares[y[row]] += 1 / trainRows.length
+  return shares
+}
