@@ -21,14 +21,35 @@ export const standardise: Encoder = {
   },
 }
 
-/** Operations that fill a number column by its median and bring it to mean 0 and deviation 1, as `to`. */
+/** Beyond so many ranges outside of what training saw, a number counts as that far and no further. */
+const farthest = 3
+
+/** Operations that fill a number column by its median and bring it to mean 0 and deviation 1, as `to`; a number far outside of training is drawn in. */
 export function standardised(from: string, to: string, values: Float64Array): readonly ColumnOperation[] {
   const fillValue = median(values)
   const filled = values.map((value) => (value === value ? value : fillValue))
   const { mean, deviation } = meanAndDeviation(filled)
   const scale = deviation > 0 ? 1 / deviation : 1
+  const { least, greatest } = finiteRange(values)
+  const margin = farthest * (greatest - least)
   return [
     { op: 'fill', from, to, value: fillValue },
+    { op: 'clip', from: to, to, lower: finiteOr(least - margin, -Number.MAX_VALUE), upper: finiteOr(greatest + margin, Number.MAX_VALUE) },
     { op: 'affine', from: to, to, scale, offset: -mean * scale },
   ]
+}
+
+function finiteRange(values: Float64Array): { readonly least: number; readonly greatest: number } {
+  let least = Infinity
+  let greatest = -Infinity
+  for (const value of values) {
+    if (value - value !== 0) continue
+    if (value < least) least = value
+    if (value > greatest) greatest = value
+  }
+  return least <= greatest ? { least, greatest } : { least: 0, greatest: 0 }
+}
+
+function finiteOr(value: number, otherwise: number): number {
+  return value - value === 0 ? value : otherwise
 }
