@@ -3,6 +3,7 @@ import { firstEqualRows } from '../profile/duplicate-rows.ts'
 import type { Column } from '../table/column.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { CsvAnalyzerError } from '../util/error.ts'
+import { chancePairs } from './chance-pairs.ts'
 import type { Finding } from '../util/finding.ts'
 import { randomFrom } from '../util/random.ts'
 import { groupFolds, stratifiedFolds, timeFolds, type Fold } from './folds.ts'
@@ -20,6 +21,8 @@ export interface SplitChoice {
 
 /** Share of duplicate rows from which they are kept together. */
 const manyDuplicates = 0.01
+/** Equal pairs that chance alone may bring; where more are to be expected, equal rows are no copies. */
+const mostChancePairs = 0.5
 /** Strata of a numeric target. */
 const targetBands = 10
 
@@ -60,8 +63,13 @@ function defaultFolds({ rows, task, y }: ResolvedTarget): number {
   return Math.max(2, Math.min(wanted, count < 2000 ? Math.max(rarest, 5) : wanted))
 }
 
+/** What every fold holds in the same share: the classes, or ten bands of the value. */
+function strataOf(target: ResolvedTarget): Int32Array {
+  return target.task === 'regression' ? bandsOf(target) : Int32Array.from(target.rows, (row) => target.y[row])
+}
+
 function atRandom({ target, count, seed }: SplitParts): SplitChoice {
-  const strata = target.task === 'regression' ? bandsOf(target) : Int32Array.from(target.rows, (row) => target.y[row])
+  const strata = strataOf(target)
   const kept = target.task === 'regression' ? 'the range of the target' : 'the share of each class'
   return {
     split: {
@@ -89,12 +97,12 @@ function duplicatesTogether(
   const groups = Int32Array.from(target.rows, (row) => first[row])
   const duplicates = target.rows.filter((row) => first[row] !== row).length
   if (duplicates < manyDuplicates * target.rows.length || duplicates < 2) return null
-  if (new Set(groups).size < 2 * count) return null
+  if (new Set(groups).size < 2 * count || chancePairs(features, dataset.rowCount) > mostChancePairs) return null
   const share = Math.floor((1000 * duplicates) / target.rows.length + 0.5) / 10
   const message = `${duplicates} rows (${share} %) repeat the features of an earlier row; equal rows stay in one fold, so that no row is judged by its own copy.`
   return {
     split: { kind: 'group', column: null, reason: message },
-    folds: groupFolds(target.rows, groups, count, randomFrom(seed, 'folds')),
+    folds: groupFolds(target.rows, groups, strataOf(target), count, randomFrom(seed, 'folds')),
     findings: [
       {
         code: 'duplicates-kept-together',
@@ -127,7 +135,7 @@ function byGroup({ dataset, target, count, seed }: SplitParts, name: string): Sp
       column: name,
       reason: `All rows with the same ${name} stay in one of ${used} folds, so that each is judged on groups it has not seen.`,
     },
-    folds: groupFolds(target.rows, groups, used, randomFrom(seed, 'folds')),
+    folds: groupFolds(target.rows, groups, strataOf(target), used, randomFrom(seed, 'folds')),
     findings: [],
   }
 }

@@ -1,4 +1,4 @@
-import { studentT } from './student-t.ts'
+import { studentT } from '../util/student-t.ts'
 
 /**
  * 95 % interval of a mean over folds. Folds share training rows, so the plain variance is too small:

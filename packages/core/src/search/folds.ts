@@ -27,24 +27,54 @@ export function stratifiedFolds(rows: Int32Array, strata: Int32Array, count: num
   return foldsOf(rows, foldOfRow, count)
 }
 
-/** Rows of one group stay together; groups go, largest first, to the fold with the fewest rows. */
-export function groupFolds(rows: Int32Array, groups: Int32Array, count: number, random: Random): readonly Fold[] {
-  const sizes = new Map<number, number>()
-  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1)
-  const drawn = new Map([...sizes.keys()].map((group) => [group, random.next()]))
-  const order = [...sizes.keys()].sort((a, b) => sizes.get(b)! - sizes.get(a)! || drawn.get(a)! - drawn.get(b)!)
-  const filled = new Float64Array(count)
-  const foldOfGroup = new Map<number, number>()
-  for (const group of order) {
-    const smallest = filled.indexOf(Math.min(...filled))
-    foldOfGroup.set(group, smallest)
-    filled[smallest] += sizes.get(group)!
-  }
-  return foldsOf(
-    rows,
-    groups.map((group) => foldOfGroup.get(group)!),
-    count,
+/**
+ * Rows of one group stay together. Groups go, largest first, to the fold that has the fewest rows of their stratum,
+ * then the fewest rows: so folds are as equal as the groups allow.
+ */
+export function groupFolds(
+  rows: Int32Array,
+  groups: Int32Array,
+  strata: Int32Array,
+  count: number,
+  random: Random,
+): readonly Fold[] {
+  const members = membersOfGroups(groups)
+  const order = shuffleInPlace([...members.keys()], random).sort(
+    (a, b) => members.get(b)!.length - members.get(a)!.length,
   )
+  const filled = new Float64Array(count)
+  const filledByStratum = new Map<number, Float64Array>()
+  const foldOfRow = new Int32Array(rows.length)
+  for (const group of order) {
+    const positions = members.get(group)!
+    const stratum = strata[positions[0]]
+    const ofStratum = filledByStratum.get(stratum) ?? new Float64Array(count)
+    filledByStratum.set(stratum, ofStratum)
+    const fold = emptiest(ofStratum, filled)
+    filled[fold] += positions.length
+    for (const position of positions) {
+      foldOfRow[position] = fold
+      if (strata[position] === stratum) ofStratum[fold]++
+    }
+  }
+  return foldsOf(rows, foldOfRow, count)
+}
+
+function membersOfGroups(groups: Int32Array): ReadonlyMap<number, number[]> {
+  const members = new Map<number, number[]>()
+  groups.forEach((group, position) => {
+    const list = members.get(group)
+    if (list === undefined) members.set(group, [position])
+    else list.push(position)
+  })
+  return members
+}
+
+function emptiest(first: Float64Array, second: Float64Array): number {
+  let best = 0
+  for (let i = 1; i < first.length; i++)
+    if (first[i] < first[best] || (first[i] === first[best] && second[i] < second[best])) best = i
+  return best
 }
 
 /**
