@@ -3,12 +3,12 @@ import { hashPipeline } from '../../fitted/to-json.ts'
 import { typedOperations } from '../column-kinds.ts'
 import type { Exporter } from '../exporter.ts'
 import { usedSnippets } from '../snippets.ts'
-import { library } from './library.ts'
+import { library, type JavascriptProgram, type LibraryName } from './library.ts'
 import { literal } from './literal.ts'
 import { printInput } from './print-input.ts'
 import { printCalibration, printModel, printTargetValue } from './print-model.ts'
 import { printOperation } from './print-operation.ts'
-import { startProgram, type Program } from './program.ts'
+import { startProgram } from '../program.ts'
 
 /** One ES module without dependencies: `predict(row)` and `predictAll(rows)`, the numbers of our own predictor bit for bit. */
 export const javascript: Exporter<string> = {
@@ -20,7 +20,7 @@ export const javascript: Exporter<string> = {
 }
 
 function printModule(pipeline: FittedPipeline): string {
-  const program = startProgram()
+  const program = startProgram<LibraryName>((name, source) => `const ${name} = ${source}`)
   const body = printPredict(pipeline, program)
   return [
     printHead(pipeline),
@@ -51,7 +51,7 @@ function printEnds({ target, task, classes, inputs }: FittedPipeline): string {
   ].join('\n')
 }
 
-function printPredict(pipeline: FittedPipeline, program: Program): string {
+function printPredict(pipeline: FittedPipeline, program: JavascriptProgram): string {
   const operations = typedOperations(pipeline)
   const reads = pipeline.inputs.map((input) => `${program.variable(input.name)} = ${printInput(input, program)}`)
   const steps = operations.map((typed) => printOperation(typed, program))
@@ -71,7 +71,7 @@ function printPredict(pipeline: FittedPipeline, program: Program): string {
   ].join('\n')
 }
 
-function printValue({ targetTransform, intervals }: FittedPipeline, program: Program): readonly string[] {
+function printValue({ targetTransform, intervals }: FittedPipeline, program: JavascriptProgram): readonly string[] {
   const value = `  const value = ${printTargetValue(targetTransform, 'response[0]', program)}`
   if (intervals === null) return [value, '  return { prediction: value, probabilities: null, interval: null }']
   const at = program.constant(literal(intervals.at))

@@ -1,3 +1,4 @@
+import type { Program } from '../program.ts'
 import type { Snippet } from '../snippets.ts'
 
 const snippet = (code: string, ...needs: readonly string[]): Snippet => ({ code, needs })
@@ -421,3 +422,4 @@ function halfWidth(at, widths, value) {
 } satisfies { readonly [name: string]: Snippet }
 
 export type LibraryName = keyof typeof library
+export type JavascriptProgram = Program<LibraryName>

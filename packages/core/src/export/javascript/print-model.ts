@@ -3,7 +3,7 @@ import type { Calibration, LinearModel, Link, Model, TreesModel } from '../../mo
 import type { Task } from '../../matrix/task.ts'
 import { categorySet } from '../category-set.ts'
 import { literal } from './literal.ts'
-import type { Program } from './program.ts'
+import type { JavascriptProgram as Program } from './library.ts'
 
 /** An expression of the response (probabilities, or one value) over the array `x` of feature values. */
 export function printModel(model: Model, program: Program): string {

@@ -1,9 +1,10 @@
 import { dateCycle } from '../../transforms/date-part.ts'
 import type { NumberFormat, OperationName, OperationOf, TextStep } from '../../transforms/operation.ts'
-import { dateFormatParts, dateTokens } from '../../transforms/parse-date.ts'
 import type { TypedOperation } from '../column-kinds.ts'
+import { datePattern } from '../date-pattern.ts'
+import { orderedNumberFormat } from '../number-format-order.ts'
 import { literal, mapLiteral } from './literal.ts'
-import type { Program } from './program.ts'
+import type { JavascriptProgram as Program } from './library.ts'
 
 /** An operation as an expression over the variables of `from` and `by`. Numbers: NaN is missing; texts: null is missing. */
 type Printer<N extends OperationName> = (operation: OperationOf<N>, x: string, program: Program, typed: TypedOperation, by: string) => string
@@ -76,17 +77,8 @@ function printTokens({ to, tokenizer, weights, columns, norm }: OperationOf<'tok
   return `;[${targets.join(', ')}] = ${counts}`
 }
 
-/** The format with its options in the order in which they are tried. */
-export function numberFormatLiteral({ decimal, thousands, strip, scale, units, missing }: NumberFormat): string {
-  const longestFirst = (a: string, b: string) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0)
-  return literal({
-    decimal,
-    thousands: thousands ?? '',
-    strip: [...(strip ?? [])].sort(longestFirst),
-    scale: scale ?? 1,
-    units: Object.entries(units ?? {}).sort(([a], [b]) => longestFirst(a, b)),
-    missing: missing ?? [],
-  })
+export function numberFormatLiteral(format: NumberFormat): string {
+  return literal(orderedNumberFormat(format))
 }
 
 /** Each format as `[pattern, tokens]`. */
@@ -95,7 +87,6 @@ export function dateFormatsLiteral(formats: readonly string[]): string {
 }
 
 function dateFormatLiteral(format: string): string {
-  const parts = dateFormatParts(format)
-  const pattern = parts.map((part) => (typeof part === 'string' ? `(${dateTokens[part]})` : part.literal.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))).join('')
-  return `[/^${pattern}$/, ${literal(parts.filter((part) => typeof part === 'string'))}]`
+  const { pattern, tokens } = datePattern(format)
+  return `[/^${pattern}$/, ${literal(tokens)}]`
 }

@@ -1,20 +1,20 @@
-import { identifiers } from '../names.ts'
-import type { LibraryName } from './library.ts'
+import { identifiers } from './names.ts'
 
-/** A module being printed: constants, statements of `predict`, and the parts of the library that they call. */
-export interface Program {
+/** A program being printed: its constants, and the parts of the library (named by `L`) that it calls. */
+export interface Program<L extends string = string> {
   readonly variable: (column: string) => string
   /** Names a constant of the module and returns the name. */
   readonly constant: (source: string) => string
   /** Notes that the library function is used and returns its name (or `call`, where the snippet holds several). */
-  readonly use: (snippet: LibraryName, call?: string) => string
+  readonly use: (snippet: L, call?: string) => string
   readonly constants: string[]
-  readonly used: Set<LibraryName>
+  readonly used: Set<L>
 }
 
-export function startProgram(): Program {
+/** `declare` writes the definition of a constant in the language. */
+export function startProgram<L extends string>(declare: (name: string, source: string) => string): Program<L> {
   const constants: string[] = []
-  const used = new Set<LibraryName>()
+  const used = new Set<L>()
   const nameOfSource = new Map<string, string>()
   return {
     variable: identifiers('c_'),
@@ -24,7 +24,7 @@ export function startProgram(): Program {
       const known = nameOfSource.get(source)
       if (known !== undefined) return known
       const name = `k${constants.length}`
-      constants.push(`const ${name} = ${source}`)
+      constants.push(declare(name, source))
       nameOfSource.set(source, name)
       return name
     },
