@@ -1,28 +1,39 @@
-import { breathe } from '../util/yield-to-event-loop.ts'
 import { CsvAnalyzerError } from '../util/error.ts'
-import type { Finding } from '../util/finding.ts'
+import { breathe } from '../util/yield-to-event-loop.ts'
 import { CellStore } from './cell-store.ts'
-import type { Dataset, Source } from './dataset.ts'
+import type { Column } from './column.ts'
+import type { Dataset, Dialect } from './dataset.ts'
+import type { Decoded } from './decode/decode.ts'
 import { decode } from './decode/decode.ts'
 import { limits } from './limits.ts'
 import type { LoadOptions, LoadSource } from './load-options.ts'
+import { loadFindings } from './load-findings.ts'
 import { datasetFromColumns } from './make-dataset.ts'
 import { ColumnLoader } from './parse/column-loader.ts'
+import { RowRepair } from './parse/row-repair.ts'
 import { readSource } from './read/read-source.ts'
 import { RejectList } from './rejects.ts'
+import { columnMatcher } from './sniff/column-matcher.ts'
+import { columnNames } from './sniff/column-names.ts'
 import { sniffDialect } from './sniff/dialect.ts'
-import { sniffStructure } from './sniff/structure.ts'
-import { toByteDialect } from './tokenize/byte-dialect.ts'
+import { footerStart } from './sniff/footer.ts'
+import { sampleRows } from './sniff/sample-rows.ts'
+import type { Structure } from './sniff/structure.ts'
+import { commonWidth, sniffStructure } from './sniff/structure.ts'
+import { linesOf } from './text-lines.ts'
 import type { ByteDialect } from './tokenize/byte-dialect.ts'
+import { toByteDialect } from './tokenize/byte-dialect.ts'
 import { rowBlock } from './tokenize/row-block.ts'
 import { RowScanner } from './tokenize/row-scanner.ts'
-import { sampleCells } from './sniff/sample-cells.ts'
 
-const SAMPLE_BYTES = 256 * 1024
-const SAMPLE_ROWS = 1000
+/** The part of a file that dialect and structure are found in; types are found in all of it. */
+const SAMPLE_BYTES = 1024 * 1024
+const DIALECT_BYTES = 64 * 1024
+const SAMPLE = { rows: 4000, cells: 100_000 }
+const TYPE_ROWS = 1000
 
 /**
- * Loads a CSV file: dialect, structure and types are found out, nothing is lost.
+ * Loads a CSV file: dialect, structure and types are found out, nothing is lost. Bytes that are given are kept, not copied.
  *
  * @example
  * const dataset = await load('name,age\nAda,36\nAlan,41\n')
@@ -32,70 +43,97 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   options.signal?.throwIfAborted()
   const read = await readSource(source, options)
   const decoded = decode(read.bytes, read.name, options.encoding)
-  const { bytes, start } = decoded
-  const sample = bytes.subarray(start, Math.min(bytes.length, start + SAMPLE_BYTES))
-  const dialect = sniffDialect(sample.subarray(0, 64 * 1024), options)
-  const byteDialect = toByteDialect(dialect)
-  const rows = sampleCells(sample, byteDialect, SAMPLE_ROWS)
-  const structure = sniffStructure(rows, options)
-  refuseTooWide(structure.width, options)
-  const rejects = new RejectList(bytes)
+  const layout = sniffLayout(decoded, options)
+  const rejects = new RejectList(decoded.bytes)
   for (const at of decoded.invalid) rejects.add('invalid-bytes', at, at + 1, null, true)
-  const columns = await loadColumns({ bytes, start, dialect: byteDialect, rows, structure, rejects, options })
-  const rowCount = columns[0]?.length ?? 0
-  const origin: Source = {
+  rejects.count += decoded.invalidCount - decoded.invalid.length
+  const { names, findings } = columnNames(layout.structure.header)
+  const columns = await loadColumns({ decoded, layout, names, rejects, options })
+  const { structure, dialect, end } = layout
+  const rest = linesOf(decoded.bytes, end, decoded.bytes.length)
+  const sourceOf = {
     name: read.name,
     byteCount: read.bytes.length,
     dialect: { ...dialect, encoding: decoded.encoding, headerRows: structure.headerRows },
-    preamble: [], footer: [], extraTables: [],
+    header: names.map((name, column) => ({ name, text: structure.header[column] })),
+    preamble: linesOf(decoded.bytes, decoded.start, structure.start),
+    footer: structure.restIsTable ? [] : rest,
+    extraTables: structure.restIsTable ? [rest] : [],
     rejects: rejects.rejects,
     rejectCount: rejects.count,
   }
-  const findings: Finding[] = []
-  return datasetFromColumns(columns, rowCount, origin, findings)
+  return datasetFromColumns(columns, columns[0]?.length ?? 0, sourceOf, [...findings, ...loadFindings(sourceOf, columns, structure)])
 }
 
-interface Table {
-  readonly bytes: Uint8Array
-  readonly start: number
-  readonly dialect: ByteDialect
-  readonly rows: readonly (readonly string[])[]
-  readonly structure: ReturnType<typeof sniffStructure>
+interface Layout {
+  readonly dialect: Omit<Dialect, 'encoding' | 'headerRows'>
+  readonly bytes: ByteDialect
+  readonly structure: Structure
+  /** Where the table ends in the file. */
+  readonly end: number
+}
+
+function sniffLayout({ bytes, start }: Decoded, options: LoadOptions): Layout {
+  const dialect = sniffDialect(bytes.subarray(start, Math.min(bytes.length, start + DIALECT_BYTES)), options)
+  const byteDialect = toByteDialect(dialect)
+  const whole = bytes.length - start <= SAMPLE_BYTES
+  const sampleEnd = whole ? bytes.length : start + SAMPLE_BYTES
+  let rows = sampleRows(bytes, start, sampleEnd, byteDialect, SAMPLE)
+  const width = commonWidth(rows)
+  refuseTooWide(width, options)
+  if (rows.some((row) => row.cells.length !== width)) rows = sampleRows(bytes, start, sampleEnd, byteDialect, SAMPLE, width)
+  // The last row of a sample that ends in the middle of the file is half a row.
+  if (!whole && rows.length > 1 && (rows.at(-1)?.next ?? 0) >= sampleEnd) rows = rows.slice(0, -1)
+  const complete = whole && (rows.at(-1)?.next ?? bytes.length) >= bytes.length
+  const structure = sniffStructure(rows, complete, options)
+  const end = structure.end < Infinity ? structure.end : footerStart(bytes, structure.bodyStart, byteDialect, structure.width)
+  return { dialect, bytes: byteDialect, structure, end }
+}
+
+interface Task {
+  readonly decoded: Decoded
+  readonly layout: Layout
+  readonly names: readonly string[]
   readonly rejects: RejectList
   readonly options: LoadOptions
 }
 
-/** Cuts the rows into blocks and hands each column its part of every block. */
-async function loadColumns({ bytes, start, dialect, rows, structure, rejects, options }: Table) {
-  const { width, headerRows, names } = structure
-  if (width === 0) return []
-  const scanner = new RowScanner(bytes, start, bytes.length, dialect)
-  for (let i = 0; i < headerRows; i++) scanner.next()
-  const expectedRows = expectRows(bytes.length - start, rows.length, sampleBytes(rows))
-  const cells = new CellStore(bytes, bytes.length, dialect, width, expectedRows)
-  const loaders = names.map((name, column) => new ColumnLoader({ name, column, cells, expectedRows, options, sample: rows.slice(headerRows).map((row) => row[column] ?? '') }))
-  const block = rowBlock(width, Math.max(1, Math.min(2048, Math.floor(65_536 / width))))
+/** Cuts the body into blocks of rows and hands each column its part of every block. */
+async function loadColumns({ decoded: { bytes }, layout, names, rejects, options }: Task): Promise<readonly Column[]> {
+  const { structure, end, bytes: dialect } = layout
+  if (structure.width === 0) return []
+  const expectedRows = expectRows(end - structure.bodyStart, structure)
+  const cells = new CellStore(bytes, end, dialect, structure.width, expectedRows)
+  const sample = structure.body.slice(0, TYPE_ROWS)
+  const texts = names.map((_, column) => sample.filter((row) => row.cells.length === structure.width).map((row) => row.cells[column]))
+  const loaders = names.map((name, column) => new ColumnLoader({ name, column, cells, expectedRows, options, sample: texts[column] }))
+  let repair: RowRepair | undefined
+  const block = rowBlock(structure.width, Math.max(1, Math.min(2048, Math.floor(65_536 / structure.width))))
+  const scanner = new RowScanner(bytes, structure.bodyStart, end, dialect)
   let rowCount = 0
   while (!scanner.done) {
     scanner.fill(block, (odd) => {
+      const byLength = odd.kind === 'too-few-cells' || odd.kind === 'too-many-cells'
+      repair ??= new RowRepair(bytes, end, dialect, texts.map(columnMatcher))
+      const next = byLength ? repair.repairInto(block, odd.row, odd.start, odd.end) : undefined
       cells.recordOddRow(block, odd.row, rowCount + odd.row)
-      rejects.add(odd.kind, odd.start, odd.end, odd.column < 0 ? null : (names[odd.column] ?? null), true)
+      rejects.add(odd.kind, odd.start, next ?? odd.end, odd.column < 0 ? null : (names[odd.column] ?? null), true)
+      return next
     })
     cells.record(block, rowCount)
     for (const loader of loaders) loader.add(block, rowCount)
     rowCount += block.rowCount
-    options.onProgress?.({ stage: 'load', done: scanner.position, total: bytes.length, message: 'parsing', detail: { bytes: scanner.position, rows: rowCount } })
+    options.onProgress?.({ stage: 'load', done: scanner.position, total: end, message: 'parsing', detail: { bytes: scanner.position, rows: rowCount } })
     await breathe(options.signal)
   }
   return loaders.map((loader) => loader.finish(rowCount))
 }
 
-function expectRows(byteCount: number, rows: number, bytes: number): number {
-  return rows === 0 ? 16 : Math.ceil((byteCount / Math.max(1, bytes)) * rows * 1.05) + 16
-}
-
-function sampleBytes(rows: readonly (readonly string[])[]): number {
-  return rows.reduce((sum, row) => sum + row.reduce((length, cell) => length + cell.length + 1, 0), 0)
+/** A guess from the sample, a little high: room is cheap, growing is not. */
+function expectRows(byteCount: number, { body }: Structure): number {
+  const last = body.at(-1)
+  if (last === undefined) return 16
+  return Math.ceil((byteCount / (last.next - body[0].start)) * body.length * 1.03) + 16
 }
 
 function refuseTooWide(width: number, { maxColumns = limits.columns }: LoadOptions): void {

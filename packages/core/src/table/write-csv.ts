@@ -7,6 +7,8 @@ export interface WriteCsvOptions extends RunOptions {
   readonly lineEnd?: '\n' | '\r\n'
   /** Whether the first line names the columns; as in the source unless given. */
   readonly header?: boolean
+  /** Names as they stand in the file, with empty and repeated ones, instead of the repaired ones. */
+  readonly originalNames?: boolean
 }
 
 /** The table as RFC 4180 text, each cell with its original text. */
@@ -29,10 +31,11 @@ export function writeCsvBytes(dataset: Dataset, options: WriteCsvOptions = {}): 
 const ROWS_PER_PART = 1000
 
 /** The text in parts of a thousand rows, for streaming. */
-export function* csvParts(dataset: Dataset, { delimiter = ',', lineEnd = '\r\n', header = dataset.source.dialect.headerRows > 0, signal }: WriteCsvOptions = {}): Generator<string> {
+export function* csvParts(dataset: Dataset, { delimiter = ',', lineEnd = '\r\n', header = dataset.source.dialect.headerRows > 0, originalNames = false, signal }: WriteCsvOptions = {}): Generator<string> {
   const { columns, rowCount } = dataset
   const quote = quoter(delimiter, columns.length === 1)
-  if (header && columns.length > 0) yield columns.map((column) => quote(column.name)).join(delimiter) + lineEnd
+  const texts = new Map(originalNames ? dataset.source.header?.map(({ name, text }) => [name, text]) : [])
+  if (header && columns.length > 0) yield columns.map(({ name }) => quote(texts.get(name) ?? name)).join(delimiter) + lineEnd
   for (let from = 0; from < rowCount; from += ROWS_PER_PART) {
     signal?.throwIfAborted()
     let part = ''

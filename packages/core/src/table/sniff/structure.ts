@@ -1,68 +1,174 @@
 import type { LoadOptions } from '../load-options.ts'
-import { TypeTally } from './types.ts'
+import { countHeaderLines, looksLikeNames } from './header.ts'
+import type { SampleRow } from './sample-rows.ts'
 
-/** What a file is made of, found in its first rows. */
+/** What a file is made of: [preamble] [header] [body] [rest: footer or other tables]. */
 export interface Structure {
   readonly width: number
-  /** Lines of the header, 0 for none. */
+  /** Offset where the table begins, behind the preamble. */
+  readonly start: number
+  /** Offset of the first row of the body. */
+  readonly bodyStart: number
+  /** Offset where the table ends; Infinity when it goes on behind the sample. */
+  readonly end: number
+  /** Whether another table, not a footer, comes after it. */
+  readonly restIsTable: boolean
   readonly headerRows: number
-  readonly names: readonly string[]
+  /** One text a column: the lines of the header joined with a space, as they are in the file. */
+  readonly header: readonly string[]
+  /** The rows of the body that are in the sample. */
+  readonly body: readonly SampleRow[]
 }
 
-/** Rows of the sample as texts, cut to cells. */
-export function sniffStructure(rows: readonly (readonly string[])[], options: LoadOptions): Structure {
-  const width = commonWidth(rows)
-  const headerRows = options.header === undefined ? (hasHeader(rows, width) ? 1 : 0) : Number(options.header)
-  return { width, headerRows, names: columnNames(rows.slice(0, headerRows), width) }
+/** @param whole whether the sample is the whole file */
+export function sniffStructure(rows: readonly SampleRow[], whole: boolean, options: LoadOptions): Structure {
+  const tables = cutIntoTables(rows)
+  const main = mainTable(tables)
+  if (main === null) return { width: 0, start: rows.at(-1)?.next ?? 0, bodyStart: 0, end: Infinity, restIsTable: false, headerRows: 0, header: [], body: [] }
+  const width = commonWidth(main.rows)
+  const lead = preambleLines(main.rows, width, options)
+  const kept = whole ? withoutFooter(main.rows.slice(lead), width) : main.rows.slice(lead)
+  const headerRows = options.header === undefined ? countHeaderLines(kept, width) : Number(options.header)
+  const body = kept.slice(headerRows)
+  const last = kept.at(-1)
+  return {
+    width: kept.length === 0 ? 0 : width,
+    start: kept[0]?.start ?? main.rows[0].start,
+    bodyStart: body[0]?.start ?? last?.next ?? 0,
+    end: whole || main !== tables.at(-1) ? (last?.next ?? 0) : Infinity,
+    restIsTable: tables.slice(tables.indexOf(main) + 1).some((table) => !isSparse(table.rows, width) && commonWidth(table.rows) > 1),
+    headerRows,
+    header: joinHeader(kept.slice(0, headerRows), width),
+    body,
+  }
 }
 
-function commonWidth(rows: readonly (readonly string[])[]): number {
+interface TableRows {
+  readonly rows: readonly SampleRow[]
+}
+
+/** How many rows of another width make another table when no gap parts them. */
+const RUN = 3
+
+/** Cuts where a gap, another width that stays, or the header come again show that another table begins. */
+function cutIntoTables(rows: readonly SampleRow[]): readonly TableRows[] {
+  const tables: TableRows[] = []
+  let from = 0
+  const filledRows = rows.filter((row) => row.filled > 0)
+  const repeats = headerRepeats(filledRows)
+  let gap = false
+  let current: SampleRow[] = []
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]
+    if (row.filled === 0) {
+      gap = true
+      continue
+    }
+    if (current.length > 0 && beginsTable(rows, i, current, gap || row.afterGap, repeats)) {
+      tables.push({ rows: current })
+      current = []
+      from = i
+    }
+    current.push(row)
+    gap = false
+  }
+  if (current.length > 0) tables.push({ rows: current })
+  return from >= 0 ? tables : []
+}
+
+function beginsTable(rows: readonly SampleRow[], i: number, current: readonly SampleRow[], gap: boolean, repeats: number): boolean {
+  const row = rows[i]
+  const width = commonWidth(current)
+  const following = rows.slice(i, i + 8).filter((each) => each.filled > 0)
+  const nextWidth = commonWidth(following)
+  const stays = following.filter((each) => each.cells.length === nextWidth).length >= Math.min(RUN, following.length)
+  if (repeats === 1 && current.length > 1 && isSameRow(row, current[0]) && looksLikeNames(row.cells)) return true
+  if (gap) return (nextWidth !== width && stays) || isSparse(current, width) !== isSparse(following.slice(0, 3), nextWidth)
+  if (nextWidth === width || !stays || following.length < RUN || row.cells.length !== nextWidth) return false
+  if (following.some((each) => each.cells.length === width)) return false
+  // Preamble lines run into the table without a gap: short first rows belong before it, not to a table of their own.
+  return current.length >= 1
+}
+
+/** Whether rows hold a single cell each: titles and notes. */
+function isSparse(rows: readonly SampleRow[], width: number): boolean {
+  return width > 1 && rows.length > 0 && rows.every((row) => row.filled <= 1)
+}
+
+/** How often the first row comes again. */
+function headerRepeats(rows: readonly SampleRow[]): number {
+  const first = rows[0]
+  if (first === undefined || !looksLikeNames(first.cells)) return 0
+  let count = 0
+  for (let i = 1; i < rows.length; i++) if (isSameRow(rows[i], first) && i > 3) count++
+  return count
+}
+
+function isSameRow(a: SampleRow, b: SampleRow): boolean {
+  return a.cells.length === b.cells.length && a.cells.every((cell, column) => cell === b.cells[column])
+}
+
+/** The largest table; the first of them when it is at least half as large. */
+function mainTable(tables: readonly TableRows[]): TableRows | null {
+  if (tables.length === 0) return null
+  const size = ({ rows }: TableRows): number => rows.reduce((sum, row) => sum + Math.max(0.1, row.cells.length - 1) * (row.filled > 1 ? 1 : 0.2), 0)
+  const largest = Math.max(...tables.map(size))
+  return tables.find((table) => size(table) >= largest / 2) ?? tables[0]
+}
+
+/** The width of most rows, the larger when two are as frequent. */
+export function commonWidth(rows: readonly SampleRow[]): number {
   const counts = new Map<number, number>()
-  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
   let best = 0
-  for (const [width, count] of counts) if (best === 0 || count > counts.get(best)! || (count === counts.get(best) && width > best)) best = width
+  let most = 0
+  for (const [width, count] of counts) {
+    if (count > most || (count === most && width > best)) {
+      best = width
+      most = count
+    }
+  }
   return best
 }
 
-/** A first row of texts over columns of something else, or of texts that never come again, is a header. */
-function hasHeader(rows: readonly (readonly string[])[], width: number): boolean {
-  const [first, ...body] = rows
-  if (first === undefined) return false
-  const filled = first.filter((cell) => cell.trim() !== '')
-  if (filled.length === 0) return false
-  let forHeader = 0
-  let against = 0
-  for (let column = 0; column < width; column++) {
-    const head = (first[column] ?? '').trim()
-    const headType = typeOf([head])
-    const bodyType = typeOf(body.map((row) => row[column] ?? ''))
-    if (head === '') continue
-    if (isTyped(headType)) against += 1
-    else if (isTyped(bodyType)) forHeader += 1
-    else if (body.length > 0 && body.some((row) => (row[column] ?? '').trim() === head)) against += 0.5
-    else forHeader += 0.25
+/** Titles and notes above the table: rows with a single filled cell, or much shorter than the table. */
+function preambleLines(rows: readonly SampleRow[], width: number, options: LoadOptions): number {
+  if (width < 2 || options.header === 0 || options.header === false) return 0
+  let lines = 0
+  while (lines < rows.length - 1 && isPreamble(rows[lines], width)) lines++
+  // All rows of the table look like that: then it has one filled column, and nothing stands above it.
+  return lines > rows.length / 2 && lines > 3 ? 0 : lines
+}
+
+function isPreamble(row: SampleRow, width: number): boolean {
+  if (row.cells.length >= width) return width > 2 && row.filled <= 1 && row.cells[0].trim() !== ''
+  return width > 2 ? row.filled <= 1 || row.cells.length < width / 2 : row.filled <= 1
+}
+
+/** Notes below the table, where the table has more than two columns. */
+function withoutFooter(rows: readonly SampleRow[], width: number): readonly SampleRow[] {
+  let end = rows.length
+  while (end > 2 && width > 2 && isFooter(rows[end - 1], width)) end--
+  return rows.slice(0, end)
+}
+
+function isFooter(row: SampleRow, width: number): boolean {
+  return row.filled <= 1 && (row.cells.length < width || row.cells[0].trim() !== '') && row.cells[0].length > 0
+}
+
+function joinHeader(lines: readonly SampleRow[], width: number): readonly string[] {
+  const fitted = lines.map((line) => fitHeader(line.cells, width))
+  return Array.from({ length: width }, (_, column) => fitted.map((cells) => cells[column] ?? '').filter((cell) => cell.trim() !== '').join(' '))
+}
+
+/** A header with empty cells too many loses those; one cell too few means that the first column has no name, as R writes row names. */
+function fitHeader(cells: readonly string[], width: number): readonly string[] {
+  let fitted = [...cells]
+  while (fitted.length > width) {
+    const empty = fitted.findIndex((cell) => cell.trim() === '')
+    if (empty < 0) break
+    fitted.splice(empty, 1)
   }
-  return forHeader > against || (body.length === 0 && against === 0)
-}
-
-function isTyped(type: string): boolean {
-  return type !== 'text' && type !== 'category' && type !== 'code' && type !== 'list'
-}
-
-function typeOf(cells: readonly string[]): string {
-  const tally = new TypeTally()
-  for (const cell of cells) tally.add(cell)
-  return tally.decide().type
-}
-
-function columnNames(header: readonly (readonly string[])[], width: number): readonly string[] {
-  const taken = new Set<string>()
-  return Array.from({ length: width }, (_, column) => {
-    const given = header.map((row) => (row[column] ?? '').trim()).filter((part) => part !== '').join(' ')
-    const base = given === '' ? `column${column + 1}` : given
-    let name = base
-    for (let copy = 2; taken.has(name); copy++) name = `${base}_${copy}`
-    taken.add(name)
-    return name
-  })
+  if (fitted.length > width) fitted = [...fitted.slice(0, width - 1), fitted.slice(width - 1).join(' ')]
+  return fitted
 }

@@ -10,7 +10,15 @@ export interface ByteDialect {
   readonly comment: Uint8Array | null
   /** Whether a lone CR ends a row; LF and CRLF always do. */
   readonly crEndsRow: boolean
+  /** Readings that are tried on a row that comes out too short or too long. */
+  readonly reading?: RowReading
 }
+
+/**
+ * `unclosed`: a quote that looks like the opening one of another cell shows that this cell was never closed.
+ * `glued`: a quote in the middle of a cell begins another, whose delimiter is lost.
+ */
+export type RowReading = 'unclosed' | 'glued'
 
 export const LF = 0x0a
 export const CR = 0x0d

@@ -5,6 +5,9 @@ import { CR, LF, SPACE } from './byte-dialect.ts'
 import type { RowBlock } from './row-block.ts'
 import { ABSENT, ESCAPED, PLAIN, QUOTED } from './row-block.ts'
 
+/** Told of an odd row; may set the row's cells in the block right and answer where the next row begins instead. */
+export type OddRowHandler = (row: OddRow, block: RowBlock) => number | undefined
+
 /** What was odd about a row; the row itself is in the block, brought to width. */
 export interface OddRow {
   readonly kind: 'too-few-cells' | 'too-many-cells' | 'unclosed-quote' | 'text-after-quote'
@@ -20,6 +23,8 @@ export interface OddRow {
 export class RowScanner {
   /** Where the next row begins. */
   position: number
+  /** Where the row began that was read last. */
+  rowStart = 0
   readonly #bytes: Uint8Array
   readonly #end: number
   readonly #dialect: ByteDialect
@@ -45,10 +50,10 @@ export class RowScanner {
     return this.position >= this.#end
   }
 
-  /** Fills the block with the next rows, at most up to `stopAt`; blank and comment lines are passed over. */
-  fill(block: RowBlock, onOddRow: (row: OddRow) => void, stopAt = Infinity): void {
+  /** Fills the block with the next rows; blank and comment lines are passed over. */
+  fill(block: RowBlock, onOddRow: OddRowHandler): void {
     block.rowCount = 0
-    while (block.rowCount < block.capacity && this.position < this.#end && this.position < stopAt) {
+    while (block.rowCount < block.capacity && this.position < this.#end) {
       if (this.#skipLine()) continue
       this.#scanRow(block, onOddRow)
       block.rowCount++
@@ -61,13 +66,14 @@ export class RowScanner {
     if (this.position >= this.#end) return null
     const cells: number[] = []
     let at = this.position
-    let more: boolean
-    do {
+    this.rowStart = at
+    for (;;) {
       at = this.#scanCell(at)
       cells.push(this.#start, this.#cellEnd, this.#flag)
-      more = this.#atDelimiter(at)
-      if (more) at += this.#dialect.delimiter.length
-    } while (more)
+      if (this.#atDelimiter(at)) at += this.#dialect.delimiter.length
+      else if (at >= this.#end || this.#isLineEnd(at)) break
+    }
+    if (at - this.rowStart > limits.rowBytes) throw this.#tooLong(this.rowStart)
     this.position = this.#afterLineEnd(at)
     return cells
   }
@@ -95,7 +101,7 @@ export class RowScanner {
     return true
   }
 
-  #scanRow(block: RowBlock, onOddRow: (row: OddRow) => void): void {
+  #scanRow(block: RowBlock, onOddRow: OddRowHandler): void {
     const { width, starts, ends, flags } = block
     const bytes = this.#bytes
     const end = this.#end
@@ -150,7 +156,9 @@ export class RowScanner {
       }
     }
     this.position = this.#afterLineEnd(at)
-    if (odd !== null) onOddRow({ kind: odd, row: block.rowCount, start: rowStart, end: at, column: oddColumn })
+    if (odd === null) return
+    const next = onOddRow({ kind: odd, row: block.rowCount, start: rowStart, end: at, column: oddColumn }, block)
+    if (next !== undefined) this.position = next
   }
 
   /** Whether a special byte is an ordinary one after all: a lone CR, the first byte of half a delimiter, an escaped byte. */
@@ -173,7 +181,11 @@ export class RowScanner {
     const bytes = this.#bytes
     this.#start = at
     this.#flag = PLAIN
-    while (at < this.#end && (this.#isSpecial[bytes[at]] === 0 || this.#isInside(at))) at++
+    const stopAtQuote = this.#dialect.reading === 'glued'
+    while (at < this.#end && (this.#isSpecial[bytes[at]] === 0 || this.#isInside(at))) {
+      if (stopAtQuote && bytes[at] === this.#dialect.quote && at > this.#start) break
+      at++
+    }
     this.#cellEnd = at
     return at
   }
@@ -185,7 +197,7 @@ export class RowScanner {
   #scanQuoted(open: number): number {
     const bytes = this.#bytes
     const end = this.#end
-    const { quote, escape } = this.#dialect
+    const { quote, escape, reading } = this.#dialect
     let flag = QUOTED
     let crossedLine = false
     let at = open + 1
@@ -210,7 +222,7 @@ export class RowScanner {
         this.#flag = flag
         return after
       }
-      if (crossedLine && this.#opensCell(at)) return -1
+      if ((crossedLine || reading === 'unclosed') && this.#opensCell(at)) return -1
       this.#oddity = 'text-after-quote'
       if (at - open > limits.rowBytes) return -1
     }

@@ -1,0 +1,104 @@
+import type { ColumnMatcher } from '../sniff/column-matcher.ts'
+import { decodeUtf8 } from '../text-codec.ts'
+import type { ByteDialect } from '../tokenize/byte-dialect.ts'
+import { ABSENT, ESCAPED, PLAIN, QUOTED } from '../tokenize/row-block.ts'
+import type { RowBlock } from '../tokenize/row-block.ts'
+import { rowReadings, rowReadingsByDelimiter } from '../tokenize/row-readings.ts'
+import { RowScanner } from '../tokenize/row-scanner.ts'
+import { unescapeBytes } from '../tokenize/unescape.ts'
+import type { Alignment, Piece, RowReader } from './align-row.ts'
+import { alignRow } from './align-row.ts'
+
+/** So many rows are looked at in full; beyond, short rows are padded and long ones keep the rest in their last cell. */
+const MOST_REPAIRS = 5_000
+const MOST_COLUMNS = 200
+const MOST_ROW_BYTES = 100_000
+
+/** Sets right the rows that have too few or too many cells, by what fits into the columns. */
+export class RowRepair {
+  readonly #bytes: Uint8Array
+  readonly #end: number
+  readonly #dialect: ByteDialect
+  readonly #matchers: readonly ColumnMatcher[]
+  #left = MOST_REPAIRS
+
+  constructor(bytes: Uint8Array, end: number, dialect: ByteDialect, matchers: readonly ColumnMatcher[]) {
+    this.#bytes = bytes
+    this.#end = end
+    this.#dialect = dialect
+    this.#matchers = matchers
+  }
+
+  /** Writes the repaired cells into the block and answers where the next row begins; undefined when it is left as it is. */
+  repairInto(block: RowBlock, row: number, start: number, end: number): number | undefined {
+    if (this.#matchers.length > MOST_COLUMNS || end - start > MOST_ROW_BYTES || this.#left-- <= 0) return undefined
+    const best = this.#bestReading(start)
+    if (best === null) return undefined
+    const base = row * block.width
+    best.alignment.pieces.forEach((piece, column) => {
+      block.starts[base + column] = piece?.start ?? end
+      block.ends[base + column] = piece?.end ?? end
+      block.flags[base + column] = piece?.flag ?? ABSENT
+    })
+    return best.next
+  }
+
+  #bestReading(start: number): { readonly alignment: Alignment; readonly next: number } | null {
+    const plain = this.#read(start, this.#dialect)
+    let best = plain
+    const cellsOf = (reading: { readonly count: number } | null): number => reading?.count ?? 0
+    const others = cellsOf(plain) * 3 < this.#matchers.length * 2 ? rowReadingsByDelimiter(this.#dialect) : []
+    for (const dialect of [...rowReadings(this.#dialect), ...others]) {
+      const reading = this.#read(start, dialect)
+      // Another reading must be clearly better than the plain one.
+      if (reading !== null && (best === null || reading.alignment.cost < best.alignment.cost - 0.05)) best = reading
+    }
+    return best !== null && best.alignment.cost < 0.4 * this.#matchers.length + 0.6 ? best : null
+  }
+
+  #read(start: number, dialect: ByteDialect): { readonly alignment: Alignment; readonly next: number; readonly count: number } | null {
+    const scanner = new RowScanner(this.#bytes, start, this.#end, dialect)
+    const triples = scanner.next()
+    if (triples === null || scanner.position - start > MOST_ROW_BYTES) return null
+    const pieces: Piece[] = []
+    for (let i = 0; i < triples.length; i += 3) pieces.push(this.#piece(triples[i], triples[i + 1], triples[i + 2], dialect))
+    if (pieces.length > this.#matchers.length * 4 + 20) return null
+    const alignment = alignRow(pieces, this.#matchers, this.#reader(dialect))
+    return alignment === null ? null : { alignment, next: scanner.position, count: pieces.length }
+  }
+
+  #piece(start: number, end: number, flag: number, dialect: ByteDialect): Piece {
+    // The store reads cells back under the dialect of the file: an escape that this reading denies must stay as it is.
+    const kept = flag === ESCAPED && dialect.escape !== this.#dialect.escape ? QUOTED : flag
+    const text = kept === ESCAPED ? decodeUtf8(unescapeBytes(this.#bytes, start, end, dialect)) : decodeUtf8(this.#bytes, start, end)
+    const quoted = flag === QUOTED || flag === ESCAPED
+    return { start, end, flag: kept, text, rawStart: quoted ? start - 1 : start, rawEnd: quoted ? end + 1 : end }
+  }
+
+  #reader(dialect: ByteDialect): RowReader {
+    return {
+      join: (first, last) => this.#piece(first.rawStart, last.rawEnd, PLAIN, dialect),
+      split: (piece) => this.#cuts(piece, dialect),
+    }
+  }
+
+  /** Where the kind of character changes, and at a doubled quote between two quoted cells. */
+  #cuts(piece: Piece, dialect: ByteDialect): readonly (readonly [Piece, Piece])[] {
+    const bytes = this.#bytes
+    const cuts: (readonly [Piece, Piece])[] = []
+    const quoted = piece.flag !== PLAIN
+    for (let at = piece.start + 1; at < piece.end && cuts.length < 64; at++) {
+      if (quoted) {
+        if (bytes[at] !== dialect.quote || bytes[at + 1] !== dialect.quote || at + 2 >= piece.end) continue
+        cuts.push([this.#piece(piece.start, at, piece.flag, dialect), this.#piece(at + 2, piece.end, piece.flag, dialect)])
+      } else if (isCharacterStart(bytes[at]) && piece.end - piece.start <= 200) {
+        cuts.push([this.#piece(piece.start, at, PLAIN, dialect), this.#piece(at, piece.end, PLAIN, dialect)])
+      }
+    }
+    return cuts
+  }
+}
+
+function isCharacterStart(byte: number): boolean {
+  return (byte & 0xc0) !== 0x80
+}

@@ -1,0 +1,88 @@
+import { numberParser } from '../parse/number-format.ts'
+import { dateParser } from '../parse/parse-date.ts'
+import type { ValueParser } from '../parse/value-builder.ts'
+import { encodeUtf8 } from '../text-codec.ts'
+import { mayBeMissing } from './missing-words.ts'
+import type { TypeGuess } from './types.ts'
+import { TypeTally } from './types.ts'
+
+/** How badly a text would stand in a column: 0 fits, 1 cannot be. */
+export interface ColumnMatcher {
+  readonly guess: TypeGuess
+  misfit(text: string): number
+}
+
+/** Learns from cells of a column what fits into it. */
+export function columnMatcher(cells: readonly string[]): ColumnMatcher {
+  const tally = new TypeTally()
+  const texts = new Set<string>()
+  const shapes = new Map<string, number>()
+  let empty = 0
+  let longest = 0
+  let characters = 0
+  for (const cell of cells) {
+    tally.add(cell)
+    const text = cell.trim()
+    if (text === '') {
+      empty++
+      continue
+    }
+    if (texts.size < 5000) texts.add(text)
+    longest = Math.max(longest, text.length)
+    characters += text.length
+    const shape = shapeOf(text)
+    shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
+  }
+  const guess = tally.decide()
+  const filled = cells.length - empty
+  if (filled === 0) return { guess, misfit: (text) => (text.trim() === '' ? 0 : 0.8) }
+  const emptyCost = empty === 0 ? 0.5 : empty / cells.length > 0.05 ? 0 : 0.2
+  const parser = parserOf(guess)
+  const uniform = shapes.size <= Math.max(3, filled / 10)
+  const repeats = texts.size < filled / 2
+  const meanLength = characters / filled
+  const misfit = (given: string): number => {
+    const text = given.trim()
+    if (text === '') return emptyCost
+    if (texts.has(text) && repeats) return 0
+    if (parser !== null) return fits(parser, text) ? 0 : mayBeMissing(text) ? 0.2 : 1
+    if (guess.type === 'boolean') return 1
+    if (guess.type === 'url' || guess.type === 'email') return shapes.has(shapeOf(text)) || /^\w+:\/\/\S+$|^\S+@\S+$/.test(text) ? 0 : 1
+    if (shapes.has(shapeOf(text))) return repeats ? 0.2 : 0.05
+    if (uniform) return 0.7
+    const tooLong = text.length > longest * 1.5 || text.length < meanLength / 5
+    return (repeats ? 0.35 : 0.15) + (tooLong ? 0.3 : 0) + (/\p{L}/u.test(text) ? 0 : 0.25)
+  }
+  return { guess, misfit }
+}
+
+function fits(parser: ValueParser, text: string): boolean {
+  const bytes = encodeUtf8(text)
+  const value = parser(bytes, 0, bytes.length)
+  return value === value
+}
+
+function parserOf({ type, format }: TypeGuess): ValueParser | null {
+  if (type === 'integer' || type === 'number') return numberParser(format)
+  if (type === 'quantity') {
+    const parse = numberParser(format)
+    const unit = encodeUtf8(format.unit ?? '')
+    return (bytes, start, end) => (includes(bytes, unit) ? parse(bytes, start, end) : NaN)
+  }
+  return format.date === undefined ? null : dateParser(format.date)
+}
+
+function includes(bytes: Uint8Array, part: Uint8Array): boolean {
+  for (let at = 0; at + part.length <= bytes.length; at++) if (part.every((byte, i) => bytes[at + i] === byte)) return true
+  return false
+}
+
+/** The kinds of characters in order, repeats written once: `AB-1234` and `C-5` are both `A-9`. */
+export function shapeOf(text: string): string {
+  let shape = ''
+  for (const character of text.slice(0, 60)) {
+    const kind = /\p{Lu}/u.test(character) ? 'A' : /\p{L}/u.test(character) ? 'a' : /\d/.test(character) ? '9' : /\s/.test(character) ? ' ' : character
+    if (!shape.endsWith(kind)) shape += kind
+  }
+  return shape.length > 24 ? 'prose' : shape
+}
