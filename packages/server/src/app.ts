@@ -56,7 +56,12 @@ export function createApp({ services, metrics, log, options, stopping }: AppDeps
   })
   app.notFound((c) => sendProblem(c, problem('not-found', `there is nothing at ${c.req.method} ${c.req.path}`)))
 
-  app.use('*', clientAddress(options.trustedProxies), observe(log, metrics), securityHeaders(options.baseUrl.startsWith('https:')))
+  app.use(
+    '*',
+    clientAddress(options.trustedProxies),
+    observe(log, metrics),
+    securityHeaders(options.baseUrl.startsWith('https:')),
+  )
   app.use('/api/*', limitRate(options.requestsPerMinute))
   app.use('/api/*', refuseForeignOrigin(allowedOrigins(options.baseUrl, options.trustedOrigins)))
   app.use('/api/*', authenticate(services))
@@ -85,8 +90,13 @@ function limitJson() {
   const limit = bodyLimit({
     maxSize: maxJsonBytes,
     onError: () => {
-      throw new CsvAnalyzerError('too-large', `a JSON body may have at most ${maxJsonBytes} bytes`, { maxBytes: maxJsonBytes })
+      throw new CsvAnalyzerError('too-large', `a JSON body may have at most ${maxJsonBytes} bytes`, {
+        maxBytes: maxJsonBytes,
+      })
     },
   })
-  return ((c, next) => (/^application\/json\b/i.test(c.req.header('content-type') ?? '') ? limit(c, next) : next())) satisfies ReturnType<typeof bodyLimit>
+  return ((c, next) =>
+    /^application\/json\b/i.test(c.req.header('content-type') ?? '') ? limit(c, next) : next()) satisfies ReturnType<
+    typeof bodyLimit
+  >
 }

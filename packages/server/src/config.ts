@@ -103,7 +103,8 @@ function integer(environment: Environment, name: string, fallback: number, min: 
   const text = environment[name]
   if (text === undefined || text === '') return fallback
   const value = Number(text)
-  if (!Number.isInteger(value) || value < min || value > max) throw invalid(name, text, `an integer from ${min} to ${max}`)
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw invalid(name, text, `an integer from ${min} to ${max}`)
   return value
 }
 
@@ -117,14 +118,20 @@ function choice<const T extends string>(environment: Environment, name: string, 
 
 function url(environment: Environment, name: string, fallback: string): string {
   const text = environment[name] || fallback
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw invalid(name, text, 'an http or https address')
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw invalid(name, text, 'an http or https address')
   return new URL(text).origin
 }
 
 function list(text: string | undefined): readonly string[] {
-  return (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 function invalid(name: string, value: unknown, allowed: string): CsvAnalyzerError {
-  return new CsvAnalyzerError('invalid-environment', `invalid ${name}: ${JSON.stringify(value)}; allowed: ${allowed}`, { name })
+  return new CsvAnalyzerError('invalid-environment', `invalid ${name}: ${JSON.stringify(value)}; allowed: ${allowed}`, {
+    name,
+  })
 }

@@ -97,11 +97,19 @@ export function createMetrics() {
       predictions.inc({ task }, rows)
     },
     /** Requests answered and how many of them by 5xx, since the start of this process. */
-    async requestCounts(): Promise<{ readonly total: number; readonly failed: number; readonly meanSeconds: number | null }> {
+    async requestCounts(): Promise<{
+      readonly total: number
+      readonly failed: number
+      readonly meanSeconds: number | null
+    }> {
       const { values } = await requests.get()
       const total = values.reduce((sum, { value }) => sum + value, 0)
-      const failed = values.filter(({ labels }) => String(labels.status_code).startsWith('5')).reduce((sum, { value }) => sum + value, 0)
-      const seconds = (await durations.get()).values.filter(({ metricName }) => metricName?.endsWith('_sum')).reduce((sum, { value }) => sum + value, 0)
+      const failed = values
+        .filter(({ labels }) => String(labels.status_code).startsWith('5'))
+        .reduce((sum, { value }) => sum + value, 0)
+      const seconds = (await durations.get()).values
+        .filter(({ metricName }) => metricName?.endsWith('_sum'))
+        .reduce((sum, { value }) => sum + value, 0)
       return { total, failed, meanSeconds: total > 0 ? seconds / total : null }
     },
   }

@@ -22,16 +22,16 @@ const statusOfCode: { readonly [code: string]: ContentfulStatusCode } = {
   'invalid-json': 400,
   'invalid-cursor': 400,
   'invalid-upload': 400,
-  'unauthenticated': 401,
+  unauthenticated: 401,
   'invalid-api-key': 401,
   'invalid-credentials': 401,
-  'forbidden': 403,
+  forbidden: 403,
   'foreign-origin': 403,
   'missing-scope': 403,
   'not-found': 404,
   'blob-not-found': 404,
   'method-not-allowed': 405,
-  'conflict': 409,
+  conflict: 409,
   'email-taken': 409,
   'request-in-progress': 409,
   'job-not-running': 409,
@@ -41,8 +41,8 @@ const statusOfCode: { readonly [code: string]: ContentfulStatusCode } = {
   'unsupported-media-type': 415,
   'version-required': 428,
   'rate-limited': 429,
-  'stopping': 503,
-  'busy': 503,
+  stopping: 503,
+  busy: 503,
   'page-not-built': 503,
 }
 
@@ -93,7 +93,11 @@ export function problem(code: string, detail: string, details: Problem['details'
 /** An error of core that came back from a thread is a copy without its class; it is known by its name. */
 function isCoded(error: unknown): error is CsvAnalyzerError {
   if (error instanceof CsvAnalyzerError) return true
-  return error instanceof Error && error.name === 'CsvAnalyzerError' && typeof (error as { code?: unknown }).code === 'string'
+  return (
+    error instanceof Error &&
+    error.name === 'CsvAnalyzerError' &&
+    typeof (error as { code?: unknown }).code === 'string'
+  )
 }
 
 const codeOfStatus: { readonly [status: number]: string } = {

@@ -7,5 +7,7 @@ export function sendProblem(c: Context<AppEnv>, found: Problem): Response {
   if (found.status === 429 && typeof seconds === 'number') c.header('retry-after', String(seconds))
   if (found.status === 401) c.header('www-authenticate', 'Bearer')
   c.header('cache-control', 'no-store')
-  return c.json({ ...found, requestId: c.get('requestId') }, found.status, { 'content-type': 'application/problem+json' })
+  return c.json({ ...found, requestId: c.get('requestId') }, found.status, {
+    'content-type': 'application/problem+json',
+  })
 }

@@ -55,7 +55,10 @@ const analysisMegabytes = 4096
 const drainMilliseconds = 5000
 
 /** Opens everything in the order of need, and closes it in the reverse order. */
-export async function startServer(config: Config, { log = createLogger(config.logLevel), timing = usualTiming, listen = true }: StartOptions = {}): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  { log = createLogger(config.logLevel), timing = usualTiming, listen = true }: StartOptions = {},
+): Promise<RunningServer> {
   const onError = (error: unknown) => log.error({ err: error }, 'background error')
   const blobOptions = { kind: 'local', folder: join(config.dataFolder, 'files') } as const
   const blobs = openBlobStore(blobOptions)
@@ -67,7 +70,10 @@ export async function startServer(config: Config, { log = createLogger(config.lo
   const boss = await openJobQueue(database, onError, timing)
   const events = await openJobEvents(database)
   const store = jobStore(database, events)
-  const auth = createAuth(database, { ...config, trustedOrigins: [...allowedOrigins(config.baseUrl, config.trustedOrigins)] })
+  const auth = createAuth(database, {
+    ...config,
+    trustedOrigins: [...allowedOrigins(config.baseUrl, config.trustedOrigins)],
+  })
   if (config.admin) await ensureAdmin(database, auth, config.admin)
 
   const analysis = analysisPool({ threads: config.analysisThreads, megabytes: analysisMegabytes, blobs: blobOptions })
@@ -92,8 +98,25 @@ export async function startServer(config: Config, { log = createLogger(config.lo
   const worker =
     config.role === 'api'
       ? null
-      : await startTrainingWorker({ database, boss, store, events, blobs, blobOptions, metrics, log, threads: config.trainingThreads, megabytes: config.trainingMegabytes })
-  const app = createApp({ services, metrics, log, stopping: stopping.signal, options: { ...config, appFolder: config.appFolder ?? builtPage() } })
+      : await startTrainingWorker({
+          database,
+          boss,
+          store,
+          events,
+          blobs,
+          blobOptions,
+          metrics,
+          log,
+          threads: config.trainingThreads,
+          megabytes: config.trainingMegabytes,
+        })
+  const app = createApp({
+    services,
+    metrics,
+    log,
+    stopping: stopping.signal,
+    options: { ...config, appFolder: config.appFolder ?? builtPage() },
+  })
   const server = listen ? await listening(app.fetch, config) : null
   const port = server === null ? null : (server.address() as AddressInfo).port
   if (port !== null) log.info({ port, role: config.role, database: database.kind, url: config.baseUrl }, 'listening')
@@ -119,7 +142,10 @@ export async function startServer(config: Config, { log = createLogger(config.lo
   }
 }
 
-function openDatabase({ databaseUrl, dataFolder, restoreFrom }: Config, onError: (error: unknown) => void): Promise<Database> {
+function openDatabase(
+  { databaseUrl, dataFolder, restoreFrom }: Config,
+  onError: (error: unknown) => void,
+): Promise<Database> {
   if (databaseUrl !== null) return Promise.resolve(openPostgres({ url: databaseUrl, onError }))
   return openPglite({ folder: join(dataFolder, 'database'), ...(restoreFrom !== null && { restoreFrom }) })
 }
@@ -148,7 +174,11 @@ function scheduleSnapshots(database: Database, config: Config, log: Logger): Nod
   return setInterval(() => void snapshot(database, config, log), config.snapshotHours * 3600 * 1000).unref()
 }
 
-async function snapshot(database: Database, { dataFolder, snapshotsKept, snapshotHours }: Config, log: Logger): Promise<void> {
+async function snapshot(
+  database: Database,
+  { dataFolder, snapshotsKept, snapshotHours }: Config,
+  log: Logger,
+): Promise<void> {
   if (snapshotHours === 0) return
   try {
     const path = await writeSnapshot(database, { folder: join(dataFolder, 'snapshots'), keep: snapshotsKept })
@@ -160,7 +190,11 @@ async function snapshot(database: Database, { dataFolder, snapshotsKept, snapsho
 
 function builtPage(): string | null {
   try {
-    const folder = join(dirname(createRequire(import.meta.url).resolve('@csvanalyzer/ui-kit/package.json')), 'dist', 'app')
+    const folder = join(
+      dirname(createRequire(import.meta.url).resolve('@csvanalyzer/ui-kit/package.json')),
+      'dist',
+      'app',
+    )
     return existsSync(folder) ? folder : null
   } catch {
     return null

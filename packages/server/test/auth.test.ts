@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { cookieOf, personWith, sendJson, serverForAll, signUp } from './support/server.ts'
 
-const server = serverForAll({ CSVA_ADMIN_EMAIL: 'root@example.org', CSVA_ADMIN_PASSWORD: 'the first password', CSVA_SIGN_INS_PER_MINUTE: '40' })
+const server = serverForAll({
+  CSVA_ADMIN_EMAIL: 'root@example.org',
+  CSVA_ADMIN_PASSWORD: 'the first password',
+  CSVA_SIGN_INS_PER_MINUTE: '40',
+})
 const password = 'correct horse battery'
 
 describe('an account', () => {
   test('is made, told who it is, signed out and signed in again', async () => {
     const ada = await signUp(server, 'ada@example.org')
-    expect(await (await ada.request('/api/v1/auth/me')).json()).toMatchObject({ email: 'ada@example.org', role: 'user' })
+    expect(await (await ada.request('/api/v1/auth/me')).json()).toMatchObject({
+      email: 'ada@example.org',
+      role: 'user',
+    })
     expect((await ada.send('POST', '/api/v1/auth/sign-out')).status).toBe(204)
     expect((await ada.request('/api/v1/auth/me')).status).toBe(401)
     const again = await sendJson(server, 'POST', '/api/v1/auth/sign-in', { email: 'ada@example.org', password })
@@ -28,12 +35,19 @@ describe('an account', () => {
   })
 
   test('cannot make itself an administrator', async () => {
-    const response = await sendJson(server, 'POST', '/api/v1/auth/sign-up', { email: 'eve@example.org', password, role: 'admin' })
+    const response = await sendJson(server, 'POST', '/api/v1/auth/sign-up', {
+      email: 'eve@example.org',
+      password,
+      role: 'admin',
+    })
     expect(await response.json()).toMatchObject({ role: 'user' })
   })
 
   test('needs a password of ten characters', async () => {
-    const response = await sendJson(server, 'POST', '/api/v1/auth/sign-up', { email: 'short@example.org', password: 'short' })
+    const response = await sendJson(server, 'POST', '/api/v1/auth/sign-up', {
+      email: 'short@example.org',
+      password: 'short',
+    })
     expect(response.status).toBe(422)
     expect(response.headers.get('content-type')).toContain('application/problem+json')
     expect((await response.json()).errors).toEqual([expect.objectContaining({ pointer: '/password' })])
@@ -41,16 +55,41 @@ describe('an account', () => {
 
   test('changes its password, which ends its other sessions', async () => {
     const one = await signUp(server, 'change@example.org')
-    const other = personWith(server, one.email, cookieOf(await sendJson(server, 'POST', '/api/v1/auth/sign-in', { email: one.email, password })))
-    expect((await one.send('POST', '/api/v1/auth/change-password', { currentPassword: 'wrong one here', newPassword: 'another password' })).status).toBe(401)
-    expect((await one.send('POST', '/api/v1/auth/change-password', { currentPassword: password, newPassword: 'another password' })).status).toBe(204)
+    const other = personWith(
+      server,
+      one.email,
+      cookieOf(await sendJson(server, 'POST', '/api/v1/auth/sign-in', { email: one.email, password })),
+    )
+    expect(
+      (
+        await one.send('POST', '/api/v1/auth/change-password', {
+          currentPassword: 'wrong one here',
+          newPassword: 'another password',
+        })
+      ).status,
+    ).toBe(401)
+    expect(
+      (
+        await one.send('POST', '/api/v1/auth/change-password', {
+          currentPassword: password,
+          newPassword: 'another password',
+        })
+      ).status,
+    ).toBe(204)
     expect((await other.request('/api/v1/auth/me')).status).toBe(401)
-    expect((await sendJson(server, 'POST', '/api/v1/auth/sign-in', { email: one.email, password: 'another password' })).status).toBe(200)
+    expect(
+      (await sendJson(server, 'POST', '/api/v1/auth/sign-in', { email: one.email, password: 'another password' }))
+        .status,
+    ).toBe(200)
   })
 })
 
 describe('a foreign page', () => {
-  test.each([['POST', '/api/v1/auth/sign-out'], ['POST', '/api/v1/keys'], ['POST', '/api/v1/samples/x.csv/import']])('cannot %s %s with the cookie', async (method, path) => {
+  test.each([
+    ['POST', '/api/v1/auth/sign-out'],
+    ['POST', '/api/v1/keys'],
+    ['POST', '/api/v1/samples/x.csv/import'],
+  ])('cannot %s %s with the cookie', async (method, path) => {
     const ada = await signUp(server)
     const response = await ada.send(method, path, {}, { origin: 'https://evil.example' })
     expect(response.status).toBe(403)
@@ -59,13 +98,25 @@ describe('a foreign page', () => {
   })
 
   test('is known by Sec-Fetch-Site where it sends no Origin', async () => {
-    const response = await sendJson(server, 'POST', '/api/v1/auth/sign-out', undefined, { 'sec-fetch-site': 'cross-site' })
+    const response = await sendJson(server, 'POST', '/api/v1/auth/sign-out', undefined, {
+      'sec-fetch-site': 'cross-site',
+    })
     expect(response.status).toBe(403)
   })
 })
 
 describe('administration', () => {
-  const root = async () => personWith(server, 'root', cookieOf(await sendJson(server, 'POST', '/api/v1/auth/sign-in', { email: 'root@example.org', password: 'the first password' })))
+  const root = async () =>
+    personWith(
+      server,
+      'root',
+      cookieOf(
+        await sendJson(server, 'POST', '/api/v1/auth/sign-in', {
+          email: 'root@example.org',
+          password: 'the first password',
+        }),
+      ),
+    )
 
   test('is for the administrator of the environment alone', async () => {
     const ada = await signUp(server)
@@ -96,7 +147,8 @@ describe('administration', () => {
 })
 
 test('the wrong password too often has to wait', async () => {
-  const attempt = () => sendJson(server, 'POST', '/api/v1/auth/sign-in', { email: 'nobody@example.org', password: 'wrong password' })
+  const attempt = () =>
+    sendJson(server, 'POST', '/api/v1/auth/sign-in', { email: 'nobody@example.org', password: 'wrong password' })
   expect((await attempt()).status).toBe(401)
   let last = await attempt()
   for (let i = 0; i < 60 && last.status === 401; i++) last = await attempt()

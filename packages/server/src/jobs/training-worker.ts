@@ -67,7 +67,10 @@ export async function startTrainingWorker(deps: WorkerDeps): Promise<TrainingWor
     },
   )
   await boss.work<QueuedJob>(deadQueue, { pollingIntervalSeconds: 2 }, async ([queued]) => {
-    await store.fail(queued.data.jobId, { code: 'worker-lost', message: 'the training ended without an answer three times, perhaps for lack of memory' })
+    await store.fail(queued.data.jobId, {
+      code: 'worker-lost',
+      message: 'the training ended without an answer three times, perhaps for lack of memory',
+    })
   })
   log.info({ threads }, 'training worker ready')
 
@@ -88,7 +91,10 @@ export async function startTrainingWorker(deps: WorkerDeps): Promise<TrainingWor
 async function returnOrphans({ boss, store, log }: WorkerDeps): Promise<void> {
   for (const jobId of await store.running()) {
     const cutOff = await boss.findJobs<QueuedJob>(trainingQueue, { data: { jobId } })
-    await boss.deleteJob(trainingQueue, cutOff.map(({ id }) => id))
+    await boss.deleteJob(
+      trainingQueue,
+      cutOff.map(({ id }) => id),
+    )
     await sendAgain(boss, store, jobId)
     log.warn({ jobId }, 'training was cut off; it starts again')
   }
@@ -148,9 +154,18 @@ async function train(
   if (signal.aborted) stop()
   else signal.addEventListener('abort', stop, { once: true })
 
-  const progress = progressWriter((data) => events.append(row.id, 'progress', data), (error) => log.warn({ err: error }, 'progress not written'))
+  const progress = progressWriter(
+    (data) => events.append(row.id, 'progress', data),
+    (error) => log.warn({ err: error }, 'progress not written'),
+  )
   here.on('message', (report: TrainingReport) => progress.push(report))
-  const task: TrainingTask = { modelId: row.id, datasetId: row.datasetId, spec: row.spec, blobs: blobOptions, port: there }
+  const task: TrainingTask = {
+    modelId: row.id,
+    datasetId: row.datasetId,
+    spec: row.spec,
+    blobs: blobOptions,
+    port: there,
+  }
   try {
     const outcome = await pool.run(task, { name: 'train', transferList: [there], signal: kill.signal })
     await progress.flush()

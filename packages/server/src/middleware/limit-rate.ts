@@ -10,7 +10,9 @@ export function limitRate(perMinute: number) {
     standardHeaders: 'draft-7',
     keyGenerator: (c) => c.get('clientAddress'),
     handler: () => {
-      throw new CsvAnalyzerError('rate-limited', `more than ${perMinute} requests within a minute; try again later`, { seconds: 60 })
+      throw new CsvAnalyzerError('rate-limited', `more than ${perMinute} requests within a minute; try again later`, {
+        seconds: 60,
+      })
     },
   })
 }

@@ -20,7 +20,16 @@ export function observe(log: Logger, metrics: Metrics) {
     const route = patternOf(c)
     metrics.request(c.req.method, route, c.res.status, seconds)
     const level = c.res.status >= 500 ? 'error' : 'info'
-    c.get('log')[level]({ method: c.req.method, route, status: c.res.status, milliseconds: Math.round(seconds * 1000), user: c.get('principal')?.userId }, 'request')
+    c.get('log')[level](
+      {
+        method: c.req.method,
+        route,
+        status: c.res.status,
+        milliseconds: Math.round(seconds * 1000),
+        user: c.get('principal')?.userId,
+      },
+      'request',
+    )
   })
 }
 

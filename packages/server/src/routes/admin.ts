@@ -11,14 +11,23 @@ const tags = ['admin']
 const overviewSchema = z
   .object({
     people: z.number().int(),
-    activeUsers: z.record(z.string(), z.number()).openapi({ description: 'people who did something within 1d, 7d, 30d' }),
+    activeUsers: z
+      .record(z.string(), z.number())
+      .openapi({ description: 'people who did something within 1d, 7d, 30d' }),
     datasets: z.number().int(),
     storedBytes: z.number(),
     models: z.number().int(),
-    modelsPerDay: z.array(z.object({ day: z.string(), models: z.number().int(), meanTrainingSeconds: z.number() })).readonly(),
+    modelsPerDay: z
+      .array(z.object({ day: z.string(), models: z.number().int(), meanTrainingSeconds: z.number() }))
+      .readonly(),
     jobs: z.record(z.string(), z.number()),
     requests: z
-      .object({ total: z.number(), failed: z.number(), failedShare: z.number().nullable(), meanSeconds: z.number().nullable() })
+      .object({
+        total: z.number(),
+        failed: z.number(),
+        failedShare: z.number().nullable(),
+        meanSeconds: z.number().nullable(),
+      })
       .openapi({ description: 'since this process started; `failed` by the server, 5xx' }),
   })
   .openapi('Overview')
@@ -52,7 +61,9 @@ const jobs = createRoute({
   tags,
   summary: 'The jobs of everybody',
   security: personOnly,
-  request: { query: pageQuery.extend({ state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']).optional() }) },
+  request: {
+    query: pageQuery.extend({ state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']).optional() }),
+  },
   responses: { 200: json(pageOf(adminJob), 'a page'), ...problems(400, 401, 403) },
 })
 
@@ -73,8 +84,16 @@ const people = createRoute({
   tags,
   summary: 'Everybody with an account',
   security: personOnly,
-  request: { query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), offset: z.coerce.number().int().min(0).default(0) }) },
-  responses: { 200: json(z.object({ items: z.array(personSchema), total: z.number().int() }), 'a page'), ...problems(401, 403) },
+  request: {
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+  },
+  responses: {
+    200: json(z.object({ items: z.array(personSchema), total: z.number().int() }), 'a page'),
+    ...problems(401, 403),
+  },
 })
 
 const changePerson = createRoute({
@@ -84,14 +103,29 @@ const changePerson = createRoute({
   summary: 'Change a role, block or unblock',
   security: personOnly,
   request: {
-    params: z.object({ personId: z.string().max(100).openapi({ param: { name: 'personId', in: 'path' } }) }),
-    body: { required: true, ...json(z.object({ role: z.enum(['user', 'admin']).optional(), banned: z.boolean().optional() }), 'what changes') },
+    params: z.object({
+      personId: z
+        .string()
+        .max(100)
+        .openapi({ param: { name: 'personId', in: 'path' } }),
+    }),
+    body: {
+      required: true,
+      ...json(z.object({ role: z.enum(['user', 'admin']).optional(), banned: z.boolean().optional() }), 'what changes'),
+    },
   },
   responses: { 204: noContent, ...problems(401, 403, 404) },
 })
 
 interface ListedPeople {
-  readonly users: readonly { id: string; email: string; name: string; role?: string | null; banned?: boolean | null; createdAt: string }[]
+  readonly users: readonly {
+    id: string
+    email: string
+    name: string
+    role?: string | null
+    banned?: boolean | null
+    createdAt: string
+  }[]
   readonly total: number
 }
 
@@ -113,8 +147,19 @@ export function adminRoutes({ admin, auth }: Pick<Services, 'admin' | 'auth'>) {
     .openapi(people, async (c) => {
       requireAdmin(c.get('principal'))
       const { limit, offset } = c.req.valid('query')
-      const { users, total } = await call<ListedPeople>(c, 'GET', `/admin/list-users?limit=${limit}&offset=${offset}&sortBy=createdAt&sortDirection=desc`)
-      const items = users.map(({ id, email, name, role, banned, createdAt }) => ({ id, email, name, role: role ?? 'user', banned: banned ?? false, createdAt: new Date(createdAt).toISOString() }))
+      const { users, total } = await call<ListedPeople>(
+        c,
+        'GET',
+        `/admin/list-users?limit=${limit}&offset=${offset}&sortBy=createdAt&sortDirection=desc`,
+      )
+      const items = users.map(({ id, email, name, role, banned, createdAt }) => ({
+        id,
+        email,
+        name,
+        role: role ?? 'user',
+        banned: banned ?? false,
+        createdAt: new Date(createdAt).toISOString(),
+      }))
       return c.json({ items, total }, 200)
     })
     .openapi(changePerson, async (c) => {

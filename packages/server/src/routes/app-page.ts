@@ -10,8 +10,20 @@ import { policyOf } from '../middleware/security-headers.ts'
 
 /** Addresses that the page's own script understands; each is answered with the page. */
 const clientRoutes = [
-  '/', '/sign-in', '/sign-up', '/account', '/account/keys', '/jobs', '/jobs/:id', '/d/:dataset/*', '/m/:model/*', '/shared/:token',
-  '/compare', '/admin', '/admin/*', '/docs',
+  '/',
+  '/sign-in',
+  '/sign-up',
+  '/account',
+  '/account/keys',
+  '/jobs',
+  '/jobs/:id',
+  '/d/:dataset/*',
+  '/m/:model/*',
+  '/shared/:token',
+  '/compare',
+  '/admin',
+  '/admin/*',
+  '/docs',
 ]
 
 const hashed = /[-.][A-Za-z0-9_-]{8,}\.(js|css|wasm|woff2|svg|png)$/
@@ -24,7 +36,8 @@ export function appPage(folder: string | null) {
     if (c.res.status < 400) c.res.headers.set('content-security-policy', policyOf('page'))
   })
   app.use('*', etag())
-  for (const path of clientRoutes) app.get(path, async (c) => c.html(await readPage(folder), 200, { 'cache-control': 'no-cache' }))
+  for (const path of clientRoutes)
+    app.get(path, async (c) => c.html(await readPage(folder), 200, { 'cache-control': 'no-cache' }))
   if (folder === null || !existsSync(folder)) return app
   return app.use(
     '*',
@@ -32,13 +45,19 @@ export function appPage(folder: string | null) {
       root: folder,
       index: '\u0000',
       precompressed: true,
-      onFound: (path, c) => c.header('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      onFound: (path, c) =>
+        c.header('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
     }),
   )
 }
 
 async function readPage(folder: string | null): Promise<string> {
   const text = folder === null ? null : await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
-  if (text === null) throw new CsvAnalyzerError('page-not-built', 'the page has not been built; run "npm run build", the API is described at /docs/api', {})
+  if (text === null)
+    throw new CsvAnalyzerError(
+      'page-not-built',
+      'the page has not been built; run "npm run build", the API is described at /docs/api',
+      {},
+    )
   return text
 }

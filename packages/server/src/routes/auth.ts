@@ -18,7 +18,12 @@ const signUp = createRoute({
   path: '/sign-up',
   tags: ['auth'],
   summary: 'Make an account and sign in',
-  request: { body: { required: true, ...json(z.object({ email, password, name: z.string().min(1).max(200).optional() }), 'who') } },
+  request: {
+    body: {
+      required: true,
+      ...json(z.object({ email, password, name: z.string().min(1).max(200).optional() }), 'who'),
+    },
+  },
   responses: { 201: json(person, 'signed in; the cookie is in the answer'), ...problems(400, 403, 409) },
 })
 
@@ -55,7 +60,12 @@ const changePassword = createRoute({
   tags: ['auth'],
   summary: 'Change the password and end all other sessions',
   security: personOnly,
-  request: { body: { required: true, ...json(z.object({ currentPassword: z.string().max(200), newPassword: password }), 'both passwords') } },
+  request: {
+    body: {
+      required: true,
+      ...json(z.object({ currentPassword: z.string().max(200), newPassword: password }), 'both passwords'),
+    },
+  },
   responses: { 204: noContent, ...problems(401) },
 })
 
@@ -67,7 +77,13 @@ export function authRoutes({ auth }: Pick<Services, 'auth'>) {
   /** Forwards a call, hands its cookies on and returns what it says. */
   async function forward<T>(c: Context<AppEnv>, path: string, body: object): Promise<T> {
     const headers = c.req.raw.headers
-    const { value, cookies } = await auth.call<T>({ path, method: 'POST', headers, body, clientAddress: c.get('clientAddress') })
+    const { value, cookies } = await auth.call<T>({
+      path,
+      method: 'POST',
+      headers,
+      body,
+      clientAddress: c.get('clientAddress'),
+    })
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
     return value
   }
@@ -75,10 +91,16 @@ export function authRoutes({ auth }: Pick<Services, 'auth'>) {
   return openapiApp()
     .openapi(signUp, async (c) => {
       const { email: address, password: secret, name } = c.req.valid('json')
-      const answer = await forward<AnsweredUser>(c, '/sign-up/email', { email: address, password: secret, name: name ?? address.split('@')[0] })
+      const answer = await forward<AnsweredUser>(c, '/sign-up/email', {
+        email: address,
+        password: secret,
+        name: name ?? address.split('@')[0],
+      })
       return c.json(toPerson(answer), 201)
     })
-    .openapi(signIn, async (c) => c.json(toPerson(await forward<AnsweredUser>(c, '/sign-in/email', c.req.valid('json'))), 200))
+    .openapi(signIn, async (c) =>
+      c.json(toPerson(await forward<AnsweredUser>(c, '/sign-in/email', c.req.valid('json'))), 200),
+    )
     .openapi(signOut, async (c) => {
       await forward(c, '/sign-out', {})
       return c.body(null, 204)

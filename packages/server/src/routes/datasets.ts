@@ -7,12 +7,23 @@ import { etagOf, versionFrom } from './if-match.ts'
 import { openapiApp } from './openapi-app.ts'
 import { readUpload } from './read-upload.ts'
 import { coreValue, idParam, json, noContent, pageOf, pageQuery, problems, signedIn } from './schemas/common.ts'
-import { cleaningPlan, cleaningStep, datasetDetail, datasetInfo, loadOptions, rowsPage, rowsQuery, storedPlan } from './schemas/dataset.ts'
+import {
+  cleaningPlan,
+  cleaningStep,
+  datasetDetail,
+  datasetInfo,
+  loadOptions,
+  rowsPage,
+  rowsQuery,
+  storedPlan,
+} from './schemas/dataset.ts'
 import { jobInfo, trainingRequest } from './schemas/job.ts'
 
 const tags = ['datasets']
 const file = { schema: { type: 'string' as const, format: 'binary' } }
-const ifMatch = z.object({ 'if-match': z.string().max(40).optional().openapi({ example: '"1"', description: 'the ETag that you have seen' }) })
+const ifMatch = z.object({
+  'if-match': z.string().max(40).optional().openapi({ example: '"1"', description: 'the ETag that you have seen' }),
+})
 const targetQuery = z.object({ target: z.string().max(1000).optional() })
 
 const upload = createRoute({
@@ -20,7 +31,8 @@ const upload = createRoute({
   path: '/',
   tags,
   summary: 'Upload a CSV file',
-  description: 'The bytes as the body, or a form with one file. They are streamed to the store and read once; a file that is no table is refused and not kept.',
+  description:
+    'The bytes as the body, or a form with one file. They are streamed to the store and read once; a file that is no table is refused and not kept.',
   security: signedIn,
   requestBody: {
     required: true,
@@ -70,7 +82,13 @@ const change = createRoute({
   request: {
     params: idParam,
     headers: ifMatch,
-    body: { required: true, ...json(z.object({ name: z.string().min(1).max(300).optional(), loadOptions: loadOptions.optional() }), 'what changes') },
+    body: {
+      required: true,
+      ...json(
+        z.object({ name: z.string().min(1).max(300).optional(), loadOptions: loadOptions.optional() }),
+        'what changes',
+      ),
+    },
   },
   responses: { 200: json(datasetInfo, 'the dataset'), ...problems(401, 403, 404, 412, 428) },
 })
@@ -90,7 +108,8 @@ const rows = createRoute({
   path: '/{id}/rows',
   tags,
   summary: 'Page through the rows',
-  description: '`kept` leaves out the rows removed by hand; `source` is the file as it stands; `cleaned` is what the plan makes of it.',
+  description:
+    '`kept` leaves out the rows removed by hand; `source` is the file as it stands; `cleaned` is what the plan makes of it.',
   security: signedIn,
   request: {
     params: idParam,
@@ -123,9 +142,18 @@ const removeRows = createRoute({
   request: {
     params: idParam,
     headers: ifMatch,
-    body: { required: true, ...json(z.object({ rows: z.array(z.number().int().min(0)).min(1).max(100_000) }), 'their indices in the file, counted from 0') },
+    body: {
+      required: true,
+      ...json(
+        z.object({ rows: z.array(z.number().int().min(0)).min(1).max(100_000) }),
+        'their indices in the file, counted from 0',
+      ),
+    },
   },
-  responses: { 200: json(storedPlan.extend({ step: cleaningStep }), 'the plan with its new step'), ...problems(400, 401, 403, 404, 412, 428) },
+  responses: {
+    200: json(storedPlan.extend({ step: cleaningStep }), 'the plan with its new step'),
+    ...problems(400, 401, 403, 404, 412, 428),
+  },
 })
 
 const profile = createRoute({
@@ -135,7 +163,10 @@ const profile = createRoute({
   summary: 'What stands in the file',
   security: signedIn,
   request: { params: idParam, query: targetQuery },
-  responses: { 200: json(coreValue<Profile>('Profile', 'columns, pairs, table and findings, most costly first'), 'the profile'), ...problems(401, 403, 404) },
+  responses: {
+    200: json(coreValue<Profile>('Profile', 'columns, pairs, table and findings, most costly first'), 'the profile'),
+    ...problems(401, 403, 404),
+  },
 })
 
 const getPlan = createRoute({
@@ -144,7 +175,15 @@ const getPlan = createRoute({
   tags,
   summary: 'The saved cleaning plan, else the suggested one',
   security: signedIn,
-  request: { params: idParam, query: targetQuery.extend({ suggested: z.enum(['true', 'false']).optional().openapi({ description: 'true: a fresh suggestion even if a plan is saved' }) }) },
+  request: {
+    params: idParam,
+    query: targetQuery.extend({
+      suggested: z
+        .enum(['true', 'false'])
+        .optional()
+        .openapi({ description: 'true: a fresh suggestion even if a plan is saved' }),
+    }),
+  },
   responses: { 200: json(storedPlan, 'the plan; the version of the dataset is the ETag'), ...problems(401, 403, 404) },
 })
 
@@ -166,7 +205,12 @@ const planHistory = createRoute({
   security: signedIn,
   request: { params: idParam },
   responses: {
-    200: json(z.object({ items: z.array(z.object({ version: z.number().int(), plan: cleaningPlan, createdAt: z.string() })).readonly() }), 'at most 100'),
+    200: json(
+      z.object({
+        items: z.array(z.object({ version: z.number().int(), plan: cleaningPlan, createdAt: z.string() })).readonly(),
+      }),
+      'at most 100',
+    ),
     ...problems(401, 403, 404),
   },
 })
@@ -179,7 +223,14 @@ const train = createRoute({
   security: signedIn,
   request: {
     params: idParam,
-    headers: z.object({ 'idempotency-key': z.string().min(8).max(200).optional().openapi({ description: 'the same key again starts nothing new and gets the same answer, for a day' }) }),
+    headers: z.object({
+      'idempotency-key': z
+        .string()
+        .min(8)
+        .max(200)
+        .optional()
+        .openapi({ description: 'the same key again starts nothing new and gets the same answer, for a day' }),
+    }),
     body: { required: true, ...json(trainingRequest, 'what to predict and how hard to try') },
   },
   responses: { 202: json(jobInfo, 'the job, queued'), ...problems(400, 401, 403, 404, 409) },
@@ -203,7 +254,9 @@ export function datasetRoutes({ datasets, plans, jobs, idempotency }: DatasetSer
       c.header('etag', etagOf(info.version))
       return c.json(info, 201)
     })
-    .openapi(list, async (c) => c.json(await datasets.list(requireScope(c.get('principal'), 'read'), c.req.valid('query')), 200))
+    .openapi(list, async (c) =>
+      c.json(await datasets.list(requireScope(c.get('principal'), 'read'), c.req.valid('query')), 200),
+    )
     .openapi(get, async (c) => {
       const found = await datasets.get(requireScope(c.get('principal'), 'read'), c.req.valid('param').id)
       c.header('etag', etagOf(found.version))
@@ -212,7 +265,10 @@ export function datasetRoutes({ datasets, plans, jobs, idempotency }: DatasetSer
     .openapi(change, async (c) => {
       const principal = requireScope(c.get('principal'), 'write')
       const expectedVersion = versionFrom(c.req.valid('header')['if-match'])
-      const info = await datasets.reload(principal, c.req.valid('param').id, { ...c.req.valid('json'), expectedVersion })
+      const info = await datasets.reload(principal, c.req.valid('param').id, {
+        ...c.req.valid('json'),
+        expectedVersion,
+      })
       c.header('etag', etagOf(info.version))
       return c.json(info, 200)
     })
@@ -230,7 +286,10 @@ export function datasetRoutes({ datasets, plans, jobs, idempotency }: DatasetSer
       const request: RowsRequest = { offset, limit, ...(plan && { plan: view === 'kept' ? onlyRemovals(plan) : plan }) }
       const page = await datasets.rows(principal, id, request, c.req.raw.signal)
       const end = offset + page.rows.length
-      return c.json({ ...page, next: end < page.total && page.rows.length > 0 ? encodeCursor([end, version, view]) : null }, 200)
+      return c.json(
+        { ...page, next: end < page.total && page.rows.length > 0 ? encodeCursor([end, version, view]) : null },
+        200,
+      )
     })
     .openapi(queryRows, async (c) => {
       const principal = requireScope(c.get('principal'), 'read')
@@ -272,7 +331,9 @@ export function datasetRoutes({ datasets, plans, jobs, idempotency }: DatasetSer
       const { id } = c.req.valid('param')
       const request = c.req.valid('json')
       const key = c.req.valid('header')['idempotency-key']
-      const job = await idempotency.once(principal, key, { route: 'trainings', id, request }, () => jobs.train(principal, id, request))
+      const job = await idempotency.once(principal, key, { route: 'trainings', id, request }, () =>
+        jobs.train(principal, id, request),
+      )
       c.header('location', `/api/v1/jobs/${job.id}`)
       return c.json(job, 202)
     })

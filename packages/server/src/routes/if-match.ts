@@ -4,7 +4,11 @@ import { CsvAnalyzerError } from '@csvanalyzer/core'
 export function versionFrom(ifMatch: string | undefined): number {
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(ifMatch?.trim() ?? '')
   if (!match) {
-    throw new CsvAnalyzerError('version-required', 'send the ETag that you have seen as If-Match, such as If-Match: "1"', {})
+    throw new CsvAnalyzerError(
+      'version-required',
+      'send the ETag that you have seen as If-Match, such as If-Match: "1"',
+      {},
+    )
   }
   return Number(match[1])
 }

@@ -38,7 +38,11 @@ const events = createRoute({
   description:
     'Server-sent events `queued`, `started`, `progress` (stage, done, total, message, detail) and at last `done`, `failed` or `cancelled`. The id of an event is its number: after a loss, `Last-Event-ID` goes on from there. 204 when there is no more to tell. Closing the stream does not stop the job.',
   security: signedIn,
-  request: { params: idParam, headers: z.object({ 'last-event-id': z.coerce.number().int().min(0).optional() }), query: z.object({ after: z.coerce.number().int().min(0).optional() }) },
+  request: {
+    params: idParam,
+    headers: z.object({ 'last-event-id': z.coerce.number().int().min(0).optional() }),
+    query: z.object({ after: z.coerce.number().int().min(0).optional() }),
+  },
   responses: {
     200: { description: 'the stream', content: { 'text/event-stream': { schema: z.string() } } },
     204: { description: 'everything has been told' },
@@ -68,8 +72,12 @@ const stop = createRoute({
 
 export function jobRoutes({ jobs }: Pick<Services, 'jobs'>, stopping: AbortSignal) {
   return openapiApp()
-    .openapi(list, async (c) => c.json(await jobs.list(requireScope(c.get('principal'), 'read'), c.req.valid('query')), 200))
-    .openapi(get, async (c) => c.json(await jobs.get(requireScope(c.get('principal'), 'read'), c.req.valid('param').id), 200))
+    .openapi(list, async (c) =>
+      c.json(await jobs.list(requireScope(c.get('principal'), 'read'), c.req.valid('query')), 200),
+    )
+    .openapi(get, async (c) =>
+      c.json(await jobs.get(requireScope(c.get('principal'), 'read'), c.req.valid('param').id), 200),
+    )
     .openapi(events, async (c) => {
       const principal = requireScope(c.get('principal'), 'read')
       const { id } = c.req.valid('param')
@@ -92,6 +100,10 @@ export function jobRoutes({ jobs }: Pick<Services, 'jobs'>, stopping: AbortSigna
         }
       })
     })
-    .openapi(cancel, async (c) => c.json(await jobs.cancel(requireScope(c.get('principal'), 'write'), c.req.valid('param').id), 200))
-    .openapi(stop, async (c) => c.json(await jobs.stop(requireScope(c.get('principal'), 'write'), c.req.valid('param').id), 202))
+    .openapi(cancel, async (c) =>
+      c.json(await jobs.cancel(requireScope(c.get('principal'), 'write'), c.req.valid('param').id), 200),
+    )
+    .openapi(stop, async (c) =>
+      c.json(await jobs.stop(requireScope(c.get('principal'), 'write'), c.req.valid('param').id), 202),
+    )
 }

@@ -36,7 +36,13 @@ const leaderboard = createRoute({
   summary: 'All candidates of its training',
   security: signedIn,
   request,
-  responses: { 200: json(coreValue<Leaderboard>('Leaderboard', 'candidates with score, interval and ties, best first'), 'the leaderboard'), ...problems(401, 403, 404) },
+  responses: {
+    200: json(
+      coreValue<Leaderboard>('Leaderboard', 'candidates with score, interval and ties, best first'),
+      'the leaderboard',
+    ),
+    ...problems(401, 403, 404),
+  },
 })
 
 const evaluation = createRoute({
@@ -46,7 +52,13 @@ const evaluation = createRoute({
   summary: 'How good it is on rows that it has not seen',
   security: signedIn,
   request,
-  responses: { 200: json(coreValue<Evaluation>('Evaluation', 'metrics with intervals, baselines, curves, importance'), 'the evaluation'), ...problems(401, 403, 404) },
+  responses: {
+    200: json(
+      coreValue<Evaluation>('Evaluation', 'metrics with intervals, baselines, curves, importance'),
+      'the evaluation',
+    ),
+    ...problems(401, 403, 404),
+  },
 })
 
 const findings = createRoute({
@@ -56,7 +68,10 @@ const findings = createRoute({
   summary: 'What was found while training',
   security: signedIn,
   request,
-  responses: { 200: json(coreValue<readonly Finding[]>('Findings', 'findings', 'array'), 'the findings'), ...problems(401, 403, 404) },
+  responses: {
+    200: json(coreValue<readonly Finding[]>('Findings', 'findings', 'array'), 'the findings'),
+    ...problems(401, 403, 404),
+  },
 })
 
 const predict = createRoute({
@@ -64,7 +79,8 @@ const predict = createRoute({
   path: '/{id}/predict',
   tags,
   summary: 'Predict rows',
-  description: 'With a cookie, or with `Authorization: Bearer csva_…` of scope `predict`. An unseen, missing or unusual value never fails: it comes back as a finding beside the prediction.',
+  description:
+    'With a cookie, or with `Authorization: Bearer csva_…` of scope `predict`. An unseen, missing or unusual value never fails: it comes back as a finding beside the prediction.',
   security: signedIn,
   request: { params: idParam, body: { required: true, ...json(predictRequest, 'rows as objects, by column name') } },
   responses: { 200: json(predictResponse, 'one prediction a row, in order'), ...problems(400, 401, 403, 404, 413) },
@@ -76,8 +92,21 @@ const exported = createRoute({
   tags,
   summary: 'The model as a file',
   security: signedIn,
-  request: { params: idParam.extend({ format: z.string().regex(/^[a-z]{2,20}$/).openapi({ param: { name: 'format', in: 'path' }, example: 'json' }) }) },
-  responses: { 200: { description: 'the file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }, ...problems(401, 403, 404) },
+  request: {
+    params: idParam.extend({
+      format: z
+        .string()
+        .regex(/^[a-z]{2,20}$/)
+        .openapi({ param: { name: 'format', in: 'path' }, example: 'json' }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'the file',
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
+    ...problems(401, 403, 404),
+  },
 })
 
 const remove = createRoute({
@@ -92,11 +121,21 @@ const remove = createRoute({
 
 export function modelRoutes({ models }: Pick<Services, 'models'>) {
   return openapiApp()
-    .openapi(list, async (c) => c.json(await models.list(requireScope(c.get('principal'), 'read'), c.req.valid('query')), 200))
-    .openapi(get, async (c) => c.json(await models.get(requireScope(c.get('principal'), 'read'), c.req.valid('param').id), 200))
-    .openapi(leaderboard, async (c) => c.json(await models.leaderboard(requireScope(c.get('principal'), 'read'), c.req.valid('param').id), 200))
-    .openapi(evaluation, async (c) => c.json(await models.evaluation(requireScope(c.get('principal'), 'read'), c.req.valid('param').id), 200))
-    .openapi(findings, async (c) => c.json(await models.findings(requireScope(c.get('principal'), 'read'), c.req.valid('param').id), 200))
+    .openapi(list, async (c) =>
+      c.json(await models.list(requireScope(c.get('principal'), 'read'), c.req.valid('query')), 200),
+    )
+    .openapi(get, async (c) =>
+      c.json(await models.get(requireScope(c.get('principal'), 'read'), c.req.valid('param').id), 200),
+    )
+    .openapi(leaderboard, async (c) =>
+      c.json(await models.leaderboard(requireScope(c.get('principal'), 'read'), c.req.valid('param').id), 200),
+    )
+    .openapi(evaluation, async (c) =>
+      c.json(await models.evaluation(requireScope(c.get('principal'), 'read'), c.req.valid('param').id), 200),
+    )
+    .openapi(findings, async (c) =>
+      c.json(await models.findings(requireScope(c.get('principal'), 'read'), c.req.valid('param').id), 200),
+    )
     .openapi(predict, async (c) => {
       const principal = requireScope(c.get('principal'), 'predict')
       const { id } = c.req.valid('param')
@@ -105,8 +144,16 @@ export function modelRoutes({ models }: Pick<Services, 'models'>) {
     })
     .openapi(exported, async (c) => {
       const { id, format } = c.req.valid('param')
-      const { bytes, mediaType, fileName } = await models.exportModel(requireScope(c.get('principal'), 'read'), id, format, c.req.raw.signal)
-      const headers = { 'content-type': mediaType, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` }
+      const { bytes, mediaType, fileName } = await models.exportModel(
+        requireScope(c.get('principal'), 'read'),
+        id,
+        format,
+        c.req.raw.signal,
+      )
+      const headers = {
+        'content-type': mediaType,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      }
       return c.body(Uint8Array.from(bytes), 200, headers)
     })
     .openapi(remove, async (c) => {

@@ -10,12 +10,21 @@ export function openapiApp(): OpenAPIHono<AppEnv> {
       if (result.success) return
       const errors = result.error.issues.map(({ path, message }) => ({ pointer: pointerOf(path), detail: message }))
       const detail = `the ${partNames[result.target] ?? 'request'} does not fit: ${errors.map((e) => `${e.pointer || '/'} ${e.detail}`).join('; ')}`
-      return sendProblem(c, { ...problem('invalid-input', detail.slice(0, 2000)), title: 'The input does not fit', errors: errors.slice(0, 50) })
+      return sendProblem(c, {
+        ...problem('invalid-input', detail.slice(0, 2000)),
+        title: 'The input does not fit',
+        errors: errors.slice(0, 50),
+      })
     },
   })
 }
 
-const partNames: { readonly [target: string]: string } = { json: 'body', query: 'query', param: 'path', header: 'header' }
+const partNames: { readonly [target: string]: string } = {
+  json: 'body',
+  query: 'query',
+  param: 'path',
+  header: 'header',
+}
 
 function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

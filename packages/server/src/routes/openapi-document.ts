@@ -8,8 +8,16 @@ Every problem is \`application/problem+json\` (RFC 9457) with a stable \`code\`.
 
 /** OpenAPI 3.1 at /openapi.json, made of the routes themselves. */
 export function describeApi(app: OpenAPIHono<AppEnv>): void {
-  app.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'csva.session_token' })
-  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer', bearerFormat: 'csva_…' })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'csva.session_token',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'csva_…',
+  })
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'CSV Analyzer', version: '1', description },

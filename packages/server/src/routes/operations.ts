@@ -33,7 +33,10 @@ const metricsRoute = createRoute({
   tags,
   summary: 'Figures for Prometheus',
   description: 'With CSVA_METRICS_TOKEN set, only for those who send it as a bearer token.',
-  responses: { 200: { description: 'text exposition format', content: { 'text/plain': { schema: z.string() } } }, ...problems(401) },
+  responses: {
+    200: { description: 'text exposition format', content: { 'text/plain': { schema: z.string() } } },
+    ...problems(401),
+  },
 })
 
 export function operationRoutes({ health }: Pick<Services, 'health'>, metrics: Metrics, metricsToken: string | null) {
@@ -45,7 +48,10 @@ export function operationRoutes({ health }: Pick<Services, 'health'>, metrics: M
     })
     .openapi(metricsRoute, async (c) => {
       if (metricsToken !== null && !same(c.req.header('authorization') ?? '', `Bearer ${metricsToken}`)) {
-        return sendProblem(c, problem('unauthenticated', 'send the token of CSVA_METRICS_TOKEN as a bearer token')) as never
+        return sendProblem(
+          c,
+          problem('unauthenticated', 'send the token of CSVA_METRICS_TOKEN as a bearer token'),
+        ) as never
       }
       return c.text(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType })
     })

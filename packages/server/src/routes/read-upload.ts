@@ -26,7 +26,8 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Up
   const length = Number(request.headers.get('content-length') ?? 0)
   // A form adds its own few lines around the file.
   if (length > maxBytes + (multipart ? 100_000 : 0)) throw tooLarge(maxBytes)
-  if (!request.body) throw new CsvAnalyzerError('invalid-upload', 'the request has no body; send the bytes of the file', {})
+  if (!request.body)
+    throw new CsvAnalyzerError('invalid-upload', 'the request has no body; send the bytes of the file', {})
   const body = Readable.fromWeb(request.body as NodeReadableStream)
   return multipart ? firstFile(body, request.headers) : { name: null, content: body }
 }
@@ -41,7 +42,9 @@ function firstFile(body: Readable, headers: Headers): Promise<UploadedFile> {
         content.on('close', () => body.unpipe(form))
         resolve({ name: filename || null, content })
       })
-      form.on('error', (error) => refuse(`the form cannot be read: ${error instanceof Error ? error.message : String(error)}`))
+      form.on('error', (error) =>
+        refuse(`the form cannot be read: ${error instanceof Error ? error.message : String(error)}`),
+      )
       form.on('close', () => refuse('the form holds no file'))
       body.on('error', reject)
       body.pipe(form)

@@ -12,6 +12,9 @@ const sample = z
     title: z.string(),
     question: z.string().nullable(),
     target: z.string().nullable(),
+    task: z.string().nullable(),
+    rows: z.number().int().nullable(),
+    columns: z.number().int().nullable(),
     licence: z.string().nullable(),
     byteCount: z.number().int(),
   })
@@ -31,7 +34,14 @@ const take = createRoute({
   tags: ['samples'],
   summary: 'Make a sample one of your datasets',
   security: signedIn,
-  request: { params: z.object({ file: z.string().max(200).openapi({ param: { name: 'file', in: 'path' }, example: 'penguins.csv' }) }) },
+  request: {
+    params: z.object({
+      file: z
+        .string()
+        .max(200)
+        .openapi({ param: { name: 'file', in: 'path' }, example: 'penguins.csv' }),
+    }),
+  },
   responses: { 201: json(datasetInfo, 'the dataset'), ...problems(401, 403, 404) },
 })
 

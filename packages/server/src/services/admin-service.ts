@@ -15,10 +15,19 @@ export interface Overview {
   readonly storedBytes: number
   readonly models: number
   /** The last 30 days that had any, oldest first. */
-  readonly modelsPerDay: readonly { readonly day: string; readonly models: number; readonly meanTrainingSeconds: number }[]
+  readonly modelsPerDay: readonly {
+    readonly day: string
+    readonly models: number
+    readonly meanTrainingSeconds: number
+  }[]
   readonly jobs: { readonly [state: string]: number }
   /** Since this process started. */
-  readonly requests: { readonly total: number; readonly failed: number; readonly failedShare: number | null; readonly meanSeconds: number | null }
+  readonly requests: {
+    readonly total: number
+    readonly failed: number
+    readonly failedShare: number | null
+    readonly meanSeconds: number | null
+  }
 }
 
 /** A job as an administrator sees it: whose and how it goes, not what is in it. */
@@ -36,7 +45,10 @@ export interface OwnedJob {
 
 export function adminService({ orm }: Database, metrics: Metrics) {
   async function activeUsers(): Promise<KeyFigures['activeUsers']> {
-    const since = (days: number) => sql<number>`count(distinct ${userActivity.userId}) filter (where ${userActivity.day} > current_date - ${days}::int)`.mapWith(Number)
+    const since = (days: number) =>
+      sql<number>`count(distinct ${userActivity.userId}) filter (where ${userActivity.day} > current_date - ${days}::int)`.mapWith(
+        Number,
+      )
     const [row] = await orm.select({ '1d': since(1), '7d': since(7), '30d': since(30) }).from(userActivity)
     return row
   }
@@ -83,7 +95,11 @@ export function adminService({ orm }: Database, metrics: Metrics) {
     return rows.reverse()
   }
 
-  async function jobs({ limit, cursor, state }: PageRequest & { readonly state?: (typeof job.$inferSelect)['state'] }): Promise<Page<OwnedJob>> {
+  async function jobs({
+    limit,
+    cursor,
+    state,
+  }: PageRequest & { readonly state?: (typeof job.$inferSelect)['state'] }): Promise<Page<OwnedJob>> {
     const { orderBy, after } = newestFirst(job, cursor)
     const rows = await orm
       .select({ job, email: user.email })
@@ -93,17 +109,21 @@ export function adminService({ orm }: Database, metrics: Metrics) {
       .orderBy(...orderBy)
       .limit(limit + 1)
     const flat = rows.map(({ job: row, email }) => ({ ...row, email }))
-    return toPage(flat, limit, ({ id, state: now, attempt, problem, email, createdAt, startedAt, finishedAt, spec }) => ({
-      id,
-      state: now,
-      attempt,
-      problem,
-      owner: email,
-      effort: spec.effort,
-      createdAt: createdAt.toISOString(),
-      startedAt: startedAt?.toISOString() ?? null,
-      finishedAt: finishedAt?.toISOString() ?? null,
-    }))
+    return toPage(
+      flat,
+      limit,
+      ({ id, state: now, attempt, problem, email, createdAt, startedAt, finishedAt, spec }) => ({
+        id,
+        state: now,
+        attempt,
+        problem,
+        owner: email,
+        effort: spec.effort,
+        createdAt: createdAt.toISOString(),
+        startedAt: startedAt?.toISOString() ?? null,
+        finishedAt: finishedAt?.toISOString() ?? null,
+      }),
+    )
   }
 
   return { keyFigures, overview, jobs }

@@ -8,7 +8,13 @@ import type { Analysis } from './analysis.ts'
 /** An answer instead of an exception: what crosses a thread loses its class. */
 export type ThreadAnswer<T> =
   | { readonly value: T }
-  | { readonly error: { readonly code: string; readonly message: string; readonly details: { readonly [key: string]: JsonValue } } }
+  | {
+      readonly error: {
+        readonly code: string
+        readonly message: string
+        readonly details: { readonly [key: string]: JsonValue }
+      }
+    }
 
 export interface AnalysisPoolOptions {
   readonly threads: number

@@ -79,7 +79,8 @@ function toError(response: Response, value: unknown): CsvAnalyzerError {
   if (response.status === 401) return new CsvAnalyzerError('unauthenticated', message || 'sign in first', {})
   if (response.status === 403) return new CsvAnalyzerError('forbidden', message || 'this is not allowed', {})
   if (response.status === 404) return new CsvAnalyzerError('not-found', message || 'there is no such account', {})
-  if (response.status < 500) return new CsvAnalyzerError(kebab(code) || 'invalid-request', message || 'this cannot be done', {})
+  if (response.status < 500)
+    return new CsvAnalyzerError(kebab(code) || 'invalid-request', message || 'this cannot be done', {})
   return new CsvAnalyzerError('busy', 'accounts cannot be reached at the moment; try again', {})
 }
 

@@ -13,14 +13,22 @@ export function encodeCursor(values: readonly (string | number)[]): string {
 
 export function decodeCursor(cursor: string, shape: readonly ('string' | 'number')[]): readonly (string | number)[] {
   const values = parse(cursor)
-  if (!Array.isArray(values) || values.length !== shape.length || !shape.every((type, i) => typeof values[i] === type)) {
+  if (
+    !Array.isArray(values) ||
+    values.length !== shape.length ||
+    !shape.every((type, i) => typeof values[i] === type)
+  ) {
     throw invalidCursor()
   }
   return values as readonly (string | number)[]
 }
 
 export function invalidCursor(): CsvAnalyzerError {
-  return new CsvAnalyzerError('invalid-cursor', 'this cursor was not made by this list as it is now; start again without one', {})
+  return new CsvAnalyzerError(
+    'invalid-cursor',
+    'this cursor was not made by this list as it is now; start again without one',
+    {},
+  )
 }
 
 function parse(cursor: string): unknown {

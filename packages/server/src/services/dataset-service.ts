@@ -59,7 +59,15 @@ export function datasetService({ database: { orm }, blobs, analysis, maxUploadBy
       await blobs.put(blobKeys.datasetSummary(id), JSON.stringify(summary))
       const [row] = await orm
         .insert(dataset)
-        .values({ id, ownerId: principal.userId, name, byteCount, sha256: counted.sha256(), loadOptions, ...marks(summary) })
+        .values({
+          id,
+          ownerId: principal.userId,
+          name,
+          byteCount,
+          sha256: counted.sha256(),
+          loadOptions,
+          ...marks(summary),
+        })
         .returning()
       return toInfo(row)
     } catch (error) {
@@ -81,7 +89,10 @@ export function datasetService({ database: { orm }, blobs, analysis, maxUploadBy
 
   /** Someone else's dataset is not told apart from none. */
   async function own(principal: Principal, id: string): Promise<DatasetRow> {
-    const [row] = await orm.select().from(dataset).where(and(eq(dataset.id, id), eq(dataset.ownerId, principal.userId)))
+    const [row] = await orm
+      .select()
+      .from(dataset)
+      .where(and(eq(dataset.id, id), eq(dataset.ownerId, principal.userId)))
     if (!row) throw new CsvAnalyzerError('not-found', `there is no dataset ${id}`, { id })
     return row
   }
@@ -120,7 +131,9 @@ export function datasetService({ database: { orm }, blobs, analysis, maxUploadBy
       .where(and(eq(job.datasetId, id), inArray(job.state, ['queued', 'running'])))
       .limit(1)
     if (active.length > 0) {
-      throw new CsvAnalyzerError('dataset-in-use', 'a training runs on this dataset; cancel it first', { jobId: active[0].id })
+      throw new CsvAnalyzerError('dataset-in-use', 'a training runs on this dataset; cancel it first', {
+        jobId: active[0].id,
+      })
     }
     const models = await orm.select({ id: model.id }).from(model).where(eq(model.datasetId, id))
     await orm.delete(dataset).where(eq(dataset.id, id))
@@ -135,11 +148,19 @@ export function datasetService({ database: { orm }, blobs, analysis, maxUploadBy
     return analysis.rows(toRef(await own(principal, id)), request, signal)
   }
 
-  async function profile(principal: Principal, id: string, target: string | null, signal?: AbortSignal): Promise<Profile> {
+  async function profile(
+    principal: Principal,
+    id: string,
+    target: string | null,
+    signal?: AbortSignal,
+  ): Promise<Profile> {
     return analysis.profile(toRef(await own(principal, id)), target, signal)
   }
 
-  async function source(principal: Principal, id: string): Promise<{ readonly row: DatasetRow; readonly content: Readable }> {
+  async function source(
+    principal: Principal,
+    id: string,
+  ): Promise<{ readonly row: DatasetRow; readonly content: Readable }> {
     const row = await own(principal, id)
     return { row, content: await blobs.get(blobKeys.datasetSource(id)) }
   }

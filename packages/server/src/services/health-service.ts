@@ -20,7 +20,9 @@ export function healthService(database: Database, boss: PgBoss, blobs: BlobStore
       queue: () => boss.getQueue(trainingQueue),
       storage: () => blobs.ping(),
     }
-    const entries = await Promise.all(Object.entries(parts).map(async ([name, check]) => [name, await outcome(check)] as const))
+    const entries = await Promise.all(
+      Object.entries(parts).map(async ([name, check]) => [name, await outcome(check)] as const),
+    )
     const checks = { ...Object.fromEntries(entries), process: stopping ? 'stopping' : 'ok' } as const
     return { ready: Object.values(checks).every((state) => state === 'ok'), checks }
   }
@@ -37,7 +39,9 @@ export type HealthService = ReturnType<typeof healthService>
 
 async function outcome(check: () => Promise<unknown>): Promise<'ok' | 'failed'> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error('late')), patienceMilliseconds)))
+  const late = new Promise<never>(
+    (_, reject) => (timer = setTimeout(() => reject(new Error('late')), patienceMilliseconds)),
+  )
   try {
     await Promise.race([check(), late])
     return 'ok'

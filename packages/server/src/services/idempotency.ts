@@ -15,7 +15,12 @@ const abandonedMilliseconds = 60_000
 export function idempotency({ orm }: Database) {
   const table = idempotentRequest
 
-  async function once<T extends object>(principal: Principal, key: string | undefined, request: object, act: () => Promise<T>): Promise<T> {
+  async function once<T extends object>(
+    principal: Principal,
+    key: string | undefined,
+    request: object,
+    act: () => Promise<T>,
+  ): Promise<T> {
     if (key === undefined) return act()
     const mine = and(eq(table.ownerId, principal.userId), eq(table.key, key))
     const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('hex')
@@ -28,7 +33,10 @@ export function idempotency({ orm }: Database) {
     if (!claimed) return repeat<T>(await orm.select().from(table).where(mine), fingerprint)
     try {
       const response = await act()
-      await orm.update(table).set({ response: response as unknown as JsonObject }).where(mine)
+      await orm
+        .update(table)
+        .set({ response: response as unknown as JsonObject })
+        .where(mine)
       return response
     } catch (error) {
       await orm.delete(table).where(mine)
@@ -50,10 +58,18 @@ export type Idempotency = ReturnType<typeof idempotency>
 
 function repeat<T extends object>([found]: readonly (typeof idempotentRequest.$inferSelect)[], fingerprint: string): T {
   if (!found?.response) {
-    throw new CsvAnalyzerError('request-in-progress', 'a request with this Idempotency-Key is being answered; repeat it in a moment', {})
+    throw new CsvAnalyzerError(
+      'request-in-progress',
+      'a request with this Idempotency-Key is being answered; repeat it in a moment',
+      {},
+    )
   }
   if (found.fingerprint !== fingerprint) {
-    throw new CsvAnalyzerError('idempotency-key-reused', 'this Idempotency-Key belongs to another request; use a new one', {})
+    throw new CsvAnalyzerError(
+      'idempotency-key-reused',
+      'this Idempotency-Key belongs to another request; use a new one',
+      {},
+    )
   }
   return found.response as unknown as T
 }

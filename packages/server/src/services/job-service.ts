@@ -63,8 +63,13 @@ export function jobService({ database, boss, store, events, datasets, plans }: J
   async function train(principal: Principal, datasetId: string, request: TrainingRequest): Promise<JobInfo> {
     const row = await datasets.own(principal, datasetId)
     const known = (await datasets.get(principal, datasetId)).summary.columns
-    if (!known.some(({ name }) => name === request.target)) throw unknownTarget(request.target, known.map(({ name }) => name))
-    const plan = request.plan !== undefined ? request.plan : (await plans.get(principal, datasetId, request.target)).plan
+    if (!known.some(({ name }) => name === request.target))
+      throw unknownTarget(
+        request.target,
+        known.map(({ name }) => name),
+      )
+    const plan =
+      request.plan !== undefined ? request.plan : (await plans.get(principal, datasetId, request.target)).plan
     const spec: TrainingSpec = { ...request, plan, datasetName: row.name, loadOptions: row.loadOptions }
     const id = randomUUID()
     const created = await orm.transaction(async (tx) => {
@@ -79,7 +84,10 @@ export function jobService({ database, boss, store, events, datasets, plans }: J
     return toInfo(created)
   }
 
-  async function list(principal: Principal, page: PageRequest & { readonly datasetId?: string }): Promise<Page<JobInfo>> {
+  async function list(
+    principal: Principal,
+    page: PageRequest & { readonly datasetId?: string },
+  ): Promise<Page<JobInfo>> {
     const { orderBy, after } = newestFirst(job, page.cursor)
     const ofDataset = page.datasetId === undefined ? undefined : eq(job.datasetId, page.datasetId)
     const rows = await orm
@@ -92,7 +100,10 @@ export function jobService({ database, boss, store, events, datasets, plans }: J
   }
 
   async function get(principal: Principal, id: string): Promise<JobInfo> {
-    const [row] = await orm.select().from(job).where(and(eq(job.id, id), eq(job.ownerId, principal.userId)))
+    const [row] = await orm
+      .select()
+      .from(job)
+      .where(and(eq(job.id, id), eq(job.ownerId, principal.userId)))
     if (!row) throw new CsvAnalyzerError('not-found', `there is no job ${id}`, { id })
     return toInfo(row)
   }
@@ -110,13 +121,22 @@ export function jobService({ database, boss, store, events, datasets, plans }: J
   async function stop(principal: Principal, id: string): Promise<JobInfo> {
     const { state } = await get(principal, id)
     if (!(await store.stopAndKeepBest(id))) {
-      throw new CsvAnalyzerError('job-not-running', `the job is ${state}; only a running one can be stopped, a queued one cancelled`, { id, state })
+      throw new CsvAnalyzerError(
+        'job-not-running',
+        `the job is ${state}; only a running one can be stopped, a queued one cancelled`,
+        { id, state },
+      )
     }
     await database.notify(stopChannel, id)
     return get(principal, id)
   }
 
-  async function follow(principal: Principal, id: string, seq: number, signal: AbortSignal): Promise<AsyncGenerator<JobEvent>> {
+  async function follow(
+    principal: Principal,
+    id: string,
+    seq: number,
+    signal: AbortSignal,
+  ): Promise<AsyncGenerator<JobEvent>> {
     await get(principal, id)
     return events.follow(id, seq, signal)
   }
@@ -153,5 +173,9 @@ function toInfo(row: typeof job.$inferSelect): JobInfo {
 
 function unknownTarget(target: string, names: readonly string[]): CsvAnalyzerError {
   const known = names.slice(0, 20).join(', ')
-  return new CsvAnalyzerError('unknown-column', `unknown target column ${JSON.stringify(target)}; the columns are: ${known}`, { column: target })
+  return new CsvAnalyzerError(
+    'unknown-column',
+    `unknown target column ${JSON.stringify(target)}; the columns are: ${known}`,
+    { column: target },
+  )
 }

@@ -72,7 +72,12 @@ export function keyService({ orm }: Database) {
       .from(apiKey)
       .innerJoin(user, eq(user.id, apiKey.ownerId))
       .where(eq(apiKey.hash, sha256(key)))
-    if (!row || row.key.revokedAt || row.user.banned || (row.key.expiresAt && row.key.expiresAt.getTime() <= Date.now())) {
+    if (
+      !row ||
+      row.key.revokedAt ||
+      row.user.banned ||
+      (row.key.expiresAt && row.key.expiresAt.getTime() <= Date.now())
+    ) {
       throw new CsvAnalyzerError('invalid-api-key', 'this API key is unknown, revoked or expired', {})
     }
     await noteUse(row.key.id)
@@ -84,7 +89,10 @@ export function keyService({ orm }: Database) {
     const now = Date.now()
     if (now - (noted.get(id) ?? 0) < noteUseMilliseconds) return
     noted.set(id, now)
-    await orm.update(apiKey).set({ lastUsedAt: new Date(now) }).where(eq(apiKey.id, id))
+    await orm
+      .update(apiKey)
+      .set({ lastUsedAt: new Date(now) })
+      .where(eq(apiKey.id, id))
   }
 
   return { create, list, revoke, principalOf }

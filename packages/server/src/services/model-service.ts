@@ -41,7 +41,10 @@ export interface ModelDeps {
 }
 
 export function modelService({ database: { orm }, blobs, analysis, metrics }: ModelDeps) {
-  async function list(principal: Principal, page: PageRequest & { readonly datasetId?: string }): Promise<Page<ModelInfo>> {
+  async function list(
+    principal: Principal,
+    page: PageRequest & { readonly datasetId?: string },
+  ): Promise<Page<ModelInfo>> {
     const { orderBy, after } = newestFirst(model, page.cursor)
     const ofDataset = page.datasetId === undefined ? undefined : eq(model.datasetId, page.datasetId)
     const rows = await orm
@@ -54,7 +57,10 @@ export function modelService({ database: { orm }, blobs, analysis, metrics }: Mo
   }
 
   async function own(principal: Principal, id: string): Promise<ModelRow> {
-    const [row] = await orm.select().from(model).where(and(eq(model.id, id), eq(model.ownerId, principal.userId)))
+    const [row] = await orm
+      .select()
+      .from(model)
+      .where(and(eq(model.id, id), eq(model.ownerId, principal.userId)))
     if (!row) throw new CsvAnalyzerError('not-found', `there is no model ${id}`, { id })
     return row
   }
@@ -91,7 +97,12 @@ export function modelService({ database: { orm }, blobs, analysis, metrics }: Mo
       })
   }
 
-  async function exportModel(principal: Principal, id: string, format: string, signal?: AbortSignal): Promise<ExportedFile> {
+  async function exportModel(
+    principal: Principal,
+    id: string,
+    format: string,
+    signal?: AbortSignal,
+  ): Promise<ExportedFile> {
     await own(principal, id)
     return analysis.exportModel(id, format, signal)
   }

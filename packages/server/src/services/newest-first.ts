@@ -17,7 +17,10 @@ interface Listed {
 /** How a list is ordered and where a page of it begins; times are compared in milliseconds, as cursors hold them. */
 export function newestFirst(table: { readonly id: PgColumn; readonly createdAt: PgColumn }, cursor?: string) {
   const moment = sql`date_trunc('milliseconds', ${table.createdAt})`
-  return { orderBy: [desc(moment), desc(table.id)], after: cursor === undefined ? undefined : after(table.id, moment, cursor) }
+  return {
+    orderBy: [desc(moment), desc(table.id)],
+    after: cursor === undefined ? undefined : after(table.id, moment, cursor),
+  }
 }
 
 function after(id: PgColumn, moment: SQL, cursor: string): SQL | undefined {

@@ -25,19 +25,34 @@ export interface PlanDeps {
 
 /** Plans are kept, never overwritten: each save is a new version of the dataset. */
 export function planService({ database: { orm }, datasets, analysis }: PlanDeps) {
-  async function get(principal: Principal, id: string, target: string | null, signal?: AbortSignal): Promise<StoredPlan> {
+  async function get(
+    principal: Principal,
+    id: string,
+    target: string | null,
+    signal?: AbortSignal,
+  ): Promise<StoredPlan> {
     const row = await datasets.own(principal, id)
     const plan = await newest(id)
     if (plan) return { plan, saved: true, version: row.version }
     return { plan: await analysis.suggest(toRef(row), target, signal), saved: false, version: row.version }
   }
 
-  async function suggest(principal: Principal, id: string, target: string | null, signal?: AbortSignal): Promise<StoredPlan> {
+  async function suggest(
+    principal: Principal,
+    id: string,
+    target: string | null,
+    signal?: AbortSignal,
+  ): Promise<StoredPlan> {
     const row = await datasets.own(principal, id)
     return { plan: await analysis.suggest(toRef(row), target, signal), saved: false, version: row.version }
   }
 
-  async function save(principal: Principal, id: string, plan: CleaningPlan, expectedVersion: number): Promise<StoredPlan> {
+  async function save(
+    principal: Principal,
+    id: string,
+    plan: CleaningPlan,
+    expectedVersion: number,
+  ): Promise<StoredPlan> {
     const row = await datasets.own(principal, id)
     checkVersion(row, expectedVersion)
     return { plan, saved: true, version: await append(row, plan) }
@@ -54,7 +69,11 @@ export function planService({ database: { orm }, datasets, analysis }: PlanDeps)
     checkVersion(row, expectedVersion)
     const beyond = rows.find((index) => index >= row.rowCount)
     if (beyond !== undefined) {
-      throw new CsvAnalyzerError('unknown-row', `there is no row ${beyond}; the dataset has ${row.rowCount} rows, counted from 0`, { row: beyond })
+      throw new CsvAnalyzerError(
+        'unknown-row',
+        `there is no row ${beyond}; the dataset has ${row.rowCount} rows, counted from 0`,
+        { row: beyond },
+      )
     }
     const before = (await newest(id)) ?? (await analysis.suggest(toRef(row), row.target))
     const step = removeRowsStep(before, rows)

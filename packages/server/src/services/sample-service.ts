@@ -11,11 +11,14 @@ export interface Sample {
   readonly title: string
   readonly question: string | null
   readonly target: string | null
+  readonly task: string | null
+  readonly rows: number | null
+  readonly columns: number | null
   readonly licence: string | null
   readonly byteCount: number
 }
 
-type Described = { readonly [file: string]: Partial<Pick<Sample, 'title' | 'question' | 'target' | 'licence'>> }
+type Described = { readonly [file: string]: Partial<Omit<Sample, 'file' | 'byteCount'>> }
 
 export function sampleService(folder: string | null, datasets: DatasetService) {
   async function list(): Promise<readonly Sample[]> {
@@ -24,8 +27,26 @@ export function sampleService(folder: string | null, datasets: DatasetService) {
     const described = await descriptions(folder)
     return Promise.all(
       names.map(async (file) => {
-        const { title = titleOf(file), question = null, target = null, licence = null } = described[file] ?? {}
-        return { file, title, question, target, licence, byteCount: (await stat(join(folder, file))).size }
+        const {
+          title = titleOf(file),
+          question = null,
+          target = null,
+          task = null,
+          rows = null,
+          columns = null,
+          licence = null,
+        } = described[file] ?? {}
+        return {
+          file,
+          title,
+          question,
+          target,
+          task,
+          rows,
+          columns,
+          licence,
+          byteCount: (await stat(join(folder, file))).size,
+        }
       }),
     )
   }
@@ -33,7 +54,8 @@ export function sampleService(folder: string | null, datasets: DatasetService) {
   /** Only files of the list can be named, so that no path leads out of the folder. */
   async function take(principal: Principal, file: string): Promise<DatasetInfo> {
     const found = (await list()).find((sample) => sample.file === file)
-    if (!found || folder === null) throw new CsvAnalyzerError('not-found', `there is no sample ${JSON.stringify(file)}`, { file })
+    if (!found || folder === null)
+      throw new CsvAnalyzerError('not-found', `there is no sample ${JSON.stringify(file)}`, { file })
     return datasets.upload(principal, { name: file, content: createReadStream(join(folder, file)), loadOptions: {} })
   }
 

@@ -59,7 +59,9 @@ async function tryCreate(path: string, token: string): Promise<boolean> {
 async function readHolder(path: string): Promise<Holder | null> {
   try {
     const { pid, host, token } = JSON.parse(await readFile(path, 'utf8')) as Partial<Holder>
-    return typeof pid === 'number' && typeof host === 'string' && typeof token === 'string' ? { pid, host, token } : null
+    return typeof pid === 'number' && typeof host === 'string' && typeof token === 'string'
+      ? { pid, host, token }
+      : null
   } catch {
     return null
   }

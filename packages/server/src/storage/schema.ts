@@ -184,7 +184,9 @@ export const idempotentRequest = pgTable(
     fingerprint: text('fingerprint').notNull(),
     /** Null while the first request is still being answered. */
     response: jsonb('response').$type<JsonObject>(),
-    createdAt: moment('created_at').notNull().default(sql`now()`),
+    createdAt: moment('created_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [primaryKey({ columns: [table.ownerId, table.key] }), index('idempotent_request_age').on(table.createdAt)],
 )

@@ -26,5 +26,8 @@ export async function writeSnapshot(database: Database, { folder, keep }: Snapsh
 /** Newest first. */
 export async function listSnapshots(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => [])
-  return names.filter((name) => pattern.test(name)).sort().reverse()
+  return names
+    .filter((name) => pattern.test(name))
+    .sort()
+    .reverse()
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 
 /**
  * Writes a file so that nobody ever sees half of it: beside its place, flushed to the disk, then renamed.
@@ -24,8 +23,7 @@ export async function writeWhole(path: string, content: Readable | Uint8Array | 
 async function writeFlushed(path: string, content: Readable | Uint8Array | string): Promise<number> {
   const file = await open(path, 'wx')
   try {
-    if (content instanceof Readable) await pipeline(content, file.createWriteStream({ autoClose: false }))
-    else await file.writeFile(content)
+    await file.writeFile(content)
     await file.sync()
     return (await file.stat()).size
   } finally {

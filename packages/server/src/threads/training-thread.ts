@@ -20,26 +20,53 @@ export async function train(task: TrainingTask): Promise<TrainingOutcome> {
   }
 }
 
-async function trainAndStore({ modelId, datasetId, spec, blobs: blobOptions, port }: TrainingTask, signal: AbortSignal): Promise<TrainedModel> {
+async function trainAndStore(
+  { modelId, datasetId, spec, blobs: blobOptions, port }: TrainingTask,
+  signal: AbortSignal,
+): Promise<TrainedModel> {
   const begin = performance.now()
   const blobs = openBlobStore(blobOptions)
-  const onProgress = ({ stage, done, total, message, detail }: Progress) => port.postMessage({ stage, done, total, message, detail } satisfies TrainingReport)
+  const onProgress = ({ stage, done, total, message, detail }: Progress) =>
+    port.postMessage({ stage, done, total, message, detail } satisfies TrainingReport)
   const { loadOptions, datasetName, plan, target, positive, learners, effort, maxSeconds, seed } = spec
-  const dataset = await load(await blobs.read(blobKeys.datasetSource(datasetId)), { ...loadOptions, name: datasetName, signal, onProgress })
-  const fitted = await fit(dataset, { target, plan: plan ?? 'none', positive, learners, effort, maxSeconds, seed, signal, onProgress })
+  const dataset = await load(await blobs.read(blobKeys.datasetSource(datasetId)), {
+    ...loadOptions,
+    name: datasetName,
+    signal,
+    onProgress,
+  })
+  const fitted = await fit(dataset, {
+    target,
+    plan: plan ?? 'none',
+    positive,
+    learners,
+    effort,
+    maxSeconds,
+    seed,
+    signal,
+    onProgress,
+  })
   const byteCount = await store(blobs, modelId, fitted)
   return describe(fitted, byteCount, (performance.now() - begin) / 1000)
 }
 
 /** The pipeline goes last: where it is, the rest is too. */
-async function store(blobs: BlobStore, id: string, { pipeline, leaderboard, evaluation, findings }: FitResult): Promise<number> {
+async function store(
+  blobs: BlobStore,
+  id: string,
+  { pipeline, leaderboard, evaluation, findings }: FitResult,
+): Promise<number> {
   await blobs.put(blobKeys.leaderboard(id), JSON.stringify(leaderboard))
   await blobs.put(blobKeys.evaluation(id), JSON.stringify(evaluation))
   await blobs.put(blobKeys.findings(id), JSON.stringify(findings))
   return (await blobs.put(blobKeys.pipeline(id), toJson(pipeline))).byteCount
 }
 
-function describe({ pipeline, leaderboard, evaluation }: FitResult, byteCount: number, trainingSeconds: number): TrainedModel {
+function describe(
+  { pipeline, leaderboard, evaluation }: FitResult,
+  byteCount: number,
+  trainingSeconds: number,
+): TrainedModel {
   const chosen = chosenOf(leaderboard)
   const { metric } = leaderboard
   const estimate = evaluation.metrics[metric]

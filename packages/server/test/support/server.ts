@@ -22,7 +22,13 @@ export function serverForAll(environment: { readonly [name: string]: string } = 
   const held: { server: RunningServer | null } = { server: null }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'csva-server-'))
-    const config = await readConfig({ CSVA_DATA_DIR: folder, CSVA_SNAPSHOT_HOURS: '0', CSVA_REQUESTS_PER_MINUTE: '100000', CSVA_SIGN_INS_PER_MINUTE: '1000', ...environment })
+    const config = await readConfig({
+      CSVA_DATA_DIR: folder,
+      CSVA_SNAPSHOT_HOURS: '0',
+      CSVA_REQUESTS_PER_MINUTE: '100000',
+      CSVA_SIGN_INS_PER_MINUTE: '1000',
+      ...environment,
+    })
     held.server = await startServer(config, { log: createLogger('silent'), listen: false, ...options })
   }, 120_000)
   afterAll(async () => {
@@ -50,22 +56,40 @@ export interface Person {
 
 let people = 0
 
-export async function signUp(target: Pick<TestServer, 'request'>, email = `person${++people}-${Date.now()}@example.org`): Promise<Person> {
+export async function signUp(
+  target: Pick<TestServer, 'request'>,
+  email = `person${++people}-${Date.now()}@example.org`,
+): Promise<Person> {
   const response = await sendJson(target, 'POST', '/api/v1/auth/sign-up', { email, password: 'correct horse battery' })
   if (response.status !== 201) throw new Error(`sign-up answered ${response.status}: ${await response.text()}`)
   return personWith(target, email, cookieOf(response))
 }
 
 export function personWith(target: Pick<TestServer, 'request'>, email: string, cookie: string): Person {
-  const request = (path: string, init: RequestInit = {}) => target.request(path, { ...init, headers: { origin: baseUrl, cookie, ...(init.headers as Record<string, string>) } })
-  return { email, cookie, request, send: (method, path, body, headers = {}) => sendJson({ request }, method, path, body, headers) }
+  const request = (path: string, init: RequestInit = {}) =>
+    target.request(path, { ...init, headers: { origin: baseUrl, cookie, ...(init.headers as Record<string, string>) } })
+  return {
+    email,
+    cookie,
+    request,
+    send: (method, path, body, headers = {}) => sendJson({ request }, method, path, body, headers),
+  }
 }
 
 export function cookieOf(response: Response): string {
-  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }
 
-export async function sendJson(target: Pick<TestServer, 'request'>, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+export async function sendJson(
+  target: Pick<TestServer, 'request'>,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return target.request(path, {
     method,
     headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },

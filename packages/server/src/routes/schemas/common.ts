@@ -9,12 +9,18 @@ export const pageQuery = z.object({
 })
 
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item).readonly(), next: z.string().nullable().openapi({ description: 'cursor of the next page; null on the last' }) })
+  return z.object({
+    items: z.array(item).readonly(),
+    next: z.string().nullable().openapi({ description: 'cursor of the next page; null on the last' }),
+  })
 }
 
 /** A plain value of the library, described in its reference; passed through as it is. */
 export function coreValue<T>(name: string, description: string, type: 'object' | 'array' = 'object') {
-  const shape = type === 'array' ? { type: 'array' as const, items: { type: 'object' as const } } : { type: 'object' as const, additionalProperties: true }
+  const shape =
+    type === 'array'
+      ? { type: 'array' as const, items: { type: 'object' as const } }
+      : { type: 'object' as const, additionalProperties: true }
   return z.custom<T>((value) => typeof value === 'object' && value !== null).openapi(name, { ...shape, description })
 }
 
@@ -52,7 +58,10 @@ const texts = {
 /** The problems that a route may answer with, beside those that any may. */
 export function problems<const S extends keyof typeof texts = never>(...statuses: readonly S[]) {
   const all = [...new Set([...statuses, 422, 429] as const)]
-  const entry = (status: keyof typeof texts) => [status, { description: texts[status], content: { 'application/problem+json': { schema: problemSchema } } }]
+  const entry = (status: keyof typeof texts) => [
+    status,
+    { description: texts[status], content: { 'application/problem+json': { schema: problemSchema } } },
+  ]
   return Object.fromEntries(all.map(entry)) as Record<never, never>
 }
 

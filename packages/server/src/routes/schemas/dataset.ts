@@ -9,7 +9,10 @@ export const datasetInfo = z
     byteCount: z.number().int(),
     rowCount: z.number().int(),
     columnCount: z.number().int(),
-    columns: z.array(z.object({ name: z.string(), type: z.string() })).readonly().openapi({ description: 'at most the first 500' }),
+    columns: z
+      .array(z.object({ name: z.string(), type: z.string() }))
+      .readonly()
+      .openapi({ description: 'at most the first 500' }),
     target: z.string().nullable(),
     version: z.number().int().openapi({ description: 'also the ETag' }),
     createdAt: z.string(),
@@ -18,7 +21,12 @@ export const datasetInfo = z
   .openapi('Dataset')
 
 export const datasetDetail = datasetInfo
-  .extend({ summary: coreValue<DatasetSummary>('DatasetSummary', 'columns with type and reason, dialect, rejected rows, findings') })
+  .extend({
+    summary: coreValue<DatasetSummary>(
+      'DatasetSummary',
+      'columns with type and reason, dialect, rejected rows, findings',
+    ),
+  })
   .openapi('DatasetDetail')
 
 const columnType = z.string().max(20) as unknown as z.ZodType<ColumnType>
@@ -31,7 +39,9 @@ export const loadOptions = z
     header: z.boolean().optional(),
     types: z.record(z.string(), columnType).optional(),
   })
-  .openapi('LoadOptions', { description: 'how to read the file; what is absent is found out' }) satisfies z.ZodType<SessionLoadOptions>
+  .openapi('LoadOptions', {
+    description: 'how to read the file; what is absent is found out',
+  }) satisfies z.ZodType<SessionLoadOptions>
 
 const preview = z.object({
   row: z.number().int(),
@@ -40,7 +50,9 @@ const preview = z.object({
   dropped: z.boolean().optional(),
 })
 
-const plainObject = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)).openapi({ type: 'object' })
+const plainObject = z
+  .custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+  .openapi({ type: 'object' })
 
 export const cleaningStep = z
   .object({
@@ -51,7 +63,10 @@ export const cleaningStep = z
     learned: plainObject.nullable().default(null),
     status: z.enum(['suggested', 'accepted', 'rejected', 'undone']),
     reason: z.string().max(5000),
-    rule: z.object({ kind: z.string(), confidence: z.number(), path: z.array(z.string()).readonly() }).nullable().default(null),
+    rule: z
+      .object({ kind: z.string(), confidence: z.number(), path: z.array(z.string()).readonly() })
+      .nullable()
+      .default(null),
     affected: z.object({ cells: z.number(), rows: z.number() }),
     preview: z.array(preview).max(50).readonly().default([]),
     finding: z.string().nullable().default(null),
@@ -95,6 +110,8 @@ export const rowsPage = z
     rows: z
       .array(z.object({ index: z.number().int(), cells: z.array(z.string().nullable()).readonly() }))
       .readonly()
-      .openapi({ description: '`index` is the row in the file, counted from 0; cells are texts as they stand, null is missing' }),
+      .openapi({
+        description: '`index` is the row in the file, counted from 0; cells are texts as they stand, null is missing',
+      }),
   })
   .openapi('RowsPage')

@@ -4,12 +4,24 @@ import { cleaningPlan } from './dataset.ts'
 export const trainingRequest = z
   .object({
     target: z.string().min(1),
-    plan: cleaningPlan.nullable().optional().openapi({ description: 'absent: the saved plan, else the suggested one; null: no cleaning' }),
+    plan: cleaningPlan
+      .nullable()
+      .optional()
+      .openapi({ description: 'absent: the saved plan, else the suggested one; null: no cleaning' }),
     positive: z.string().optional(),
     learners: z.array(z.string()).min(1).max(50).optional(),
     effort: z.enum(['low', 'medium', 'high']).default('medium'),
-    maxSeconds: z.number().positive().max(24 * 3600).optional(),
-    seed: z.number().int().min(0).max(2 ** 31 - 1).default(0),
+    maxSeconds: z
+      .number()
+      .positive()
+      .max(24 * 3600)
+      .optional(),
+    seed: z
+      .number()
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1)
+      .default(0),
   })
   .openapi('TrainingRequest')
 

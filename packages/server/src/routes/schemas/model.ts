@@ -25,7 +25,9 @@ export const modelInfo = z
 export const modelDetail = modelInfo
   .extend({
     schema: z.object({
-      inputs: z.array(coreValue<InputColumn>('InputColumn', 'a column that prediction reads: kind, type, range, known values')).readonly(),
+      inputs: z
+        .array(coreValue<InputColumn>('InputColumn', 'a column that prediction reads: kind, type, range, known values'))
+        .readonly(),
       task: z.string(),
       target: z.string(),
       classes: z.array(z.string()).readonly(),
