@@ -61,7 +61,7 @@ function order(index) {
   const day = 1 + random(28)
   return [
     `ORD-${String(100_000 + index)}`,
-    chance(92) ? `${two(day)}.${two(month)}.2025` : `2025-${two(month)}-${two(day)}`,
+    chance(97) ? `${two(day)}.${two(month)}.2025` : `2025-${two(month)}-${two(day)}`,
     postcode,
     carelessly(city),
     'France',
@@ -104,9 +104,9 @@ const rows = Array.from({ length: orders }, (_, index) => order(index))
 const withDuplicates = rows.flatMap((row, index) => (index % 50 === 7 ? [row, row] : [row]))
 const lines = withDuplicates.map((row) => row.join(';'))
 
-/** Three rows lack their last two cells, two have a cell too many. */
+/** Three rows lack their last two cells; two have a cell too many, a comment with a delimiter in it and no quotes around. */
 for (const at of [90, 250, 480]) lines[at] = withDuplicates[at].slice(0, -2).join(';')
-for (const at of [170, 400]) lines[at] += ';checked'
+for (const at of [170, 400]) lines[at] = withDuplicates[at].with(header.indexOf('comment'), 'late; red box').join(';')
 
 const preamble = ['Orders of the year 2025', 'Exported by the shop; do not edit', 'Préparé pour le service après-vente', '']
 const text = [...preamble, header.join(';'), ...lines, ''].join('\r\n')
