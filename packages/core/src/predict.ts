@@ -1,4 +1,4 @@
-export { fromJson } from './fitted/from-json.ts'
+export { decodePipeline as fromJson } from './fitted/decode-pipeline.ts'
 export { predictRows as predict } from './fitted/predict-rows.ts'
 export type { PredictResult } from './fitted/predict-guarded.ts'
 export type { RowSource } from './fitted/read-rows.ts'

@@ -1,6 +1,7 @@
 import { CsvAnalyzerError } from '../util/error.ts'
 import type { JsonObject, JsonValue } from '../util/json.ts'
-import { decodeNumbers, encodeNumbers } from '../util/number-codec.ts'
+import { decodeNumbers } from '../util/decode-numbers.ts'
+import { encodeNumbers } from '../util/number-codec.ts'
 import { checkModel } from './check-model.ts'
 import type { Calibration, LinearModel, Model, TreesModel } from './model.ts'
 

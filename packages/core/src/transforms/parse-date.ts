@@ -24,9 +24,9 @@ export const dateTokens = {
 } as const satisfies { readonly [token: string]: string }
 export type DateToken = keyof typeof dateTokens
 
-export const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'] as const
+const monthNames = 'january february march april may june july august september october november december'.split(' ')
 
-/** A format cut into tokens and literal texts, in order. `T` is literal, as are all characters that no token begins with. */
+/** A format cut into tokens and literal texts, in order. */
 export function dateFormatParts(format: string): readonly (DateToken | { readonly literal: string })[] {
   const parts: (DateToken | { readonly literal: string })[] = []
   const tokens = Object.keys(dateTokens) as DateToken[]
@@ -38,81 +38,70 @@ export function dateFormatParts(format: string): readonly (DateToken | { readonl
   return parts
 }
 
+/** A date format as a regular expression (of the whole text) and the tokens of its groups. */
+export interface DatePattern {
+  readonly pattern: string
+  readonly tokens: readonly DateToken[]
+}
+
+export function datePattern(format: string): DatePattern {
+  const parts = dateFormatParts(format)
+  return {
+    pattern: parts.map((part) => (typeof part === 'string' ? `(${dateTokens[part]})` : part.literal.replace(/[^\w ]/g, '\\$&'))).join(''),
+    tokens: parts.filter((part) => typeof part === 'string'),
+  }
+}
+
 /**
  * A reader of dates: the first format that fits the whole (trimmed) text gives epoch milliseconds, else NaN.
  * Days and months must exist; a time alone counts from 1970-01-01; a text without zone is UTC; two-digit years are 1970 – 2069.
  */
 export function dateReader(formats: readonly string[]): (text: string) => number {
-  const readers = formats.map(formatReader)
+  const readers = formats.map(datePattern).map(({ pattern, tokens }) => ({ tokens, pattern: new RegExp(`^${pattern}$`) }))
   return (cell) => {
     const text = trimText(cell)
-    for (const read of readers) {
-      const value = read(text)
+    for (const { pattern, tokens } of readers) {
+      const match = pattern.exec(text)
+      const value = match === null ? NaN : epochOf(tokens, match)
       if (value === value) return value
     }
     return NaN
   }
 }
 
-function formatReader(format: string): (text: string) => number {
-  const parts = dateFormatParts(format)
-  const pattern = new RegExp(`^${parts.map((part) => (typeof part === 'string' ? `(${dateTokens[part]})` : escapeLiteral(part.literal))).join('')}$`)
-  const tokens = parts.filter((part) => typeof part === 'string')
-  return (text) => {
-    const match = pattern.exec(text)
-    return match === null ? NaN : epochOf(tokens, match)
-  }
-}
-
-function escapeLiteral(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-}
-
 function epochOf(tokens: readonly DateToken[], match: RegExpExecArray): number {
-  let year = 1970
-  let month = 1
-  let day = 1
-  let hour = 0
-  let minute = 0
-  let second = 0
-  let milliseconds = 0
-  let afternoon: boolean | null = null
-  let zoneMinutes = 0
-  for (let i = 0; i < tokens.length; i++) {
-    const text = match[i + 1]
-    switch (tokens[i]) {
-      case 'YYYY': year = Number(text); break
-      case 'YY': year = Number(text) + (Number(text) < 70 ? 2000 : 1900); break
-      case 'MMMM': case 'MMM': month = monthOf(text, tokens[i] === 'MMM'); break
-      case 'MM': case 'M': month = Number(text); break
-      case 'DD': case 'D': day = Number(text); break
-      case 'HH': case 'H': case 'hh': case 'h': hour = Number(text); break
-      case 'mm': minute = Number(text); break
-      case 'ss': second = Number(text); break
-      case 'SSS': milliseconds = Number(text); break
-      case 'SSSSSS': milliseconds = Math.floor(Number(text) / 1000); break
-      case 'A': afternoon = text[0] === 'P' || text[0] === 'p'; break
-      case 'Z': zoneMinutes = zoneOf(text); break
-    }
-  }
-  if (afternoon !== null) {
+  const read = { Y: 1970, M: 1, D: 1, H: 0, m: 0, s: 0, S: 0, A: -1, Z: 0 }
+  tokens.forEach((token, i) => {
+    const key = token === 'hh' || token === 'h' ? 'H' : (token[0] as keyof typeof read)
+    read[key] = valueOf(token, match[i + 1])
+  })
+  const { Y, M, D, m, s, S, A, Z } = read
+  let hour = read.H
+  if (A >= 0) {
     if (hour < 1 || hour > 12) return NaN
-    hour = (hour % 12) + (afternoon ? 12 : 0)
+    hour = (hour % 12) + A
   }
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return NaN
-  if (hour > 23 || minute > 59 || second > 59) return NaN
-  return daysFromCivil(year, month, day) * dayMilliseconds + ((hour * 60 + minute - zoneMinutes) * 60 + second) * 1000 + milliseconds
+  if (!(M >= 1 && M <= 12 && D >= 1 && D <= daysInMonth(Y, M)) || hour > 23 || m > 59 || s > 59) return NaN
+  return daysFromCivil(Y, M, D) * dayMilliseconds + ((hour * 60 + m - Z) * 60 + s) * 1000 + S
 }
 
-/** 1 – 12, or 0 for a text that is no month. */
-function monthOf(text: string, short: boolean): number {
-  const lower = text.toLowerCase()
-  return monthNames.findIndex((name) => (short ? name.slice(0, 3) : name) === lower) + 1
-}
-
-function zoneOf(text: string): number {
-  if (text === 'Z') return 0
-  const digits = text.slice(1).replace(':', '')
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))
-  return text[0] === '-' ? -minutes : minutes
+/** A month 1 – 12 (0 for a text that is none), hours to add for an afternoon, minutes of a zone, else the number itself. */
+function valueOf(token: DateToken, text: string): number {
+  const value = Number(text)
+  switch (token) {
+    case 'YY':
+      return value + (value < 70 ? 2000 : 1900)
+    case 'MMMM':
+      return monthNames.indexOf(text.toLowerCase()) + 1
+    case 'MMM':
+      return monthNames.findIndex((name) => name.startsWith(text.toLowerCase())) + 1
+    case 'SSSSSS':
+      return Math.floor(value / 1000)
+    case 'A':
+      return /^p/i.test(text) ? 12 : 0
+    case 'Z':
+      return text === 'Z' ? 0 : (text[0] === '-' ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(-2)))
+    default:
+      return value
+  }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { decodePipeline } from '../../src/fitted/decode-pipeline.ts'
 import { fromJson } from '../../src/fitted/from-json.ts'
 import { libraryVersion } from '../../src/fitted/library-version.ts'
 import { predictPipeline } from '../../src/fitted/predict-pipeline.ts'
@@ -22,6 +23,10 @@ const [{ pipeline }] = samples
 const text = toJson(pipeline)
 
 describe('fromJson', () => {
+  test('the reader of the predict entry gives the same pipeline, without the hash', () => {
+    expect(decodePipeline(text)).toEqual(fromJson(text))
+  })
+
   test.each([
     ['text that is not JSON', 'PK\u0003\u0004', 'not-a-pipeline'],
     ['other JSON', '{"format":"onnx"}', 'not-a-pipeline'],

@@ -1,7 +1,7 @@
 import { dateCycle } from '../../transforms/date-part.ts'
 import type { NumberFormat, OperationName, OperationOf, TextStep } from '../../transforms/operation.ts'
 import type { TypedOperation } from '../column-kinds.ts'
-import { datePattern } from '../date-pattern.ts'
+import { datePattern } from '../../transforms/parse-date.ts'
 import { orderedNumberFormat } from '../number-format-order.ts'
 import { literal, mapLiteral } from './literal.ts'
 import type { JavascriptProgram as Program } from './library.ts'
