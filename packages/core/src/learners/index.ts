@@ -1,6 +1,7 @@
 import { constant } from './constant.ts'
 import { elasticNet } from './elastic-net.ts'
 import type { Learner } from './learner.ts'
+import { gradientBoosting } from './gradient-boosting.ts'
 import { linear } from './linear.ts'
 import { logistic } from './logistic.ts'
 
@@ -10,6 +11,7 @@ export const learners = {
   linear,
   elasticNet,
   logistic,
+  gradientBoosting,
 } satisfies Record<string, Learner>
 
 export type LearnerName = keyof typeof learners

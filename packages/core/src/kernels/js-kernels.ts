@@ -1,0 +1,28 @@
+import { Arena } from './arena.ts'
+import { bestSplit } from './js/best-split.ts'
+import { logisticGradients, pack, quantise, squaredGradients } from './js/gradients.ts'
+import { growForestTree } from './js/grow-forest-tree.ts'
+import { histogram, histogramOfAll, subtract } from './js/histogram.ts'
+import { addToScores, gather, leafSums, partition } from './js/rows.ts'
+import type { Kernels } from './kernels.ts'
+
+/** The kernels that are always there. */
+export function jsKernels(bytes: number): Kernels {
+  return {
+    name: 'js',
+    arena: new Arena(new ArrayBuffer(bytes)),
+    histogram,
+    histogramOfAll,
+    subtract,
+    gather,
+    partition,
+    addToScores,
+    leafSums,
+    bestSplit,
+    squaredGradients,
+    logisticGradients,
+    pack,
+    quantise,
+    growForestTree,
+  }
+}

@@ -1,0 +1,56 @@
+export function gather(values: Float64Array, rows: Int32Array, begin: number, count: number, into: Float64Array): void {
+  for (let k = 0; k < count; k++) into[k] = values[rows[begin + k]]
+}
+
+/** Without a branch: every row is written to both ends' next place, only one place moves on. */
+export function partition(
+  quads: Int32Array,
+  groupStart: number,
+  shift: number,
+  table: Uint8Array,
+  rows: Int32Array,
+  begin: number,
+  count: number,
+  scratch: Int32Array,
+): number {
+  let left = begin
+  let right = 0
+  const end = begin + count
+  for (let k = begin; k < end; k++) {
+    const row = rows[k]
+    const goesLeft = table[(quads[groupStart + row] >>> shift) & 255]
+    rows[left] = row
+    scratch[right] = row
+    left += goesLeft
+    right += 1 - goesLeft
+  }
+  for (let k = 0; k < right; k++) rows[left + k] = scratch[k]
+  return left - begin
+}
+
+export function addToScores(scores: Float64Array, at: number, rows: Int32Array, begin: number, count: number, value: number): void {
+  const end = begin + count
+  for (let k = begin; k < end; k++) scores[at + rows[k]] += value
+}
+
+export function leafSums(
+  gradients: Float64Array,
+  hessians: Float64Array,
+  rows: Int32Array,
+  begin: number,
+  count: number,
+  gScale: number,
+  hScale: number,
+  out: Float64Array,
+): void {
+  let g = 0
+  let h = 0
+  const end = begin + count
+  for (let k = begin; k < end; k++) {
+    const row = rows[k]
+    g += Math.floor(gradients[row] * gScale + 0.5)
+    h += Math.floor(hessians[row] * hScale + 0.5)
+  }
+  out[0] = g
+  out[1] = h
+}

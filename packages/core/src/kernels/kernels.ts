@@ -1,0 +1,111 @@
+import type { Arena } from './arena.ts'
+
+/** Bins of one feature in a histogram; the last is for missing values. */
+export const BINS = 256
+export const MISSING_BIN = 255
+
+/**
+ * The hot loops of the tree engine. All arrays come from `arena`. Sums are of whole numbers below 2^53, so no result depends on
+ * order: every implementation gives the same bits.
+ *
+ * A quad holds the bins of features 4g … 4g + 3 of one row in one Int32; quads are group-major with `stride` rows a group.
+ * A histogram is features × 256 numbers: packed (gradient · 2^shift + hessian) or one plane each of gradients and hessians.
+ */
+export interface Kernels {
+  readonly name: 'js' | 'wasm'
+  readonly arena: Arena
+
+  /** Adds `values[k]` of the rows `rows[begin + k]` to the histogram at `at`, for the groups whose entry in `groups` is not 0. */
+  histogram(quads: Int32Array, stride: number, groups: Uint8Array, rows: Int32Array, begin: number, count: number, values: Float64Array, histogram: Float64Array, at: number): void
+  /** The same for all rows 0 … count − 1. */
+  histogramOfAll(quads: Int32Array, stride: number, groups: Uint8Array, count: number, values: Float64Array, histogram: Float64Array, at: number): void
+  /** into[k] = values[rows[begin + k]]. */
+  gather(values: Float64Array, rows: Int32Array, begin: number, count: number, into: Float64Array): void
+  /** histogram[at + i] −= histogram[minus + i]. */
+  subtract(histogram: Float64Array, at: number, minus: number, length: number): void
+  /** Moves the rows whose bin has a 1 in `table` to the front, both sides keeping their order; returns how many. */
+  partition(quads: Int32Array, groupStart: number, shift: number, table: Uint8Array, rows: Int32Array, begin: number, count: number, scratch: Int32Array): number
+  /**
+   * The best threshold over the numeric features of `features` (see SplitFeature). Writes [score, feature, bin, missing left, Σg left, Σh left]
+   * to `out` (feature −1: none) and clears the bit of features that have no admissible split in `usable`.
+   */
+  bestSplit(histogram: Float64Array, at: number, plane: number, features: Int32Array, usable: Uint8Array, usableAt: number, settings: Float64Array, out: Float64Array): void
+  /** scores[at + rows[begin + k]] += value. */
+  addToScores(scores: Float64Array, at: number, rows: Int32Array, begin: number, count: number, value: number): void
+  /** into[i] = floor(g[i] · gScale + ½) · 2^shift + floor(h[i] · hScale + ½); the sums of both parts go to out[0], out[1]. */
+  pack(gradients: Float64Array, hessians: Float64Array, count: number, gScale: number, hScale: number, power: number, into: Float64Array, out: Float64Array): void
+  /** into[i] = floor(values[i] · scale + ½); the sum goes to out[0]. */
+  quantise(values: Float64Array, count: number, scale: number, into: Float64Array, out: Float64Array): void
+  /** out[0], out[1] = Σ floor(g · gScale + ½), Σ floor(h · hScale + ½) over the rows. */
+  leafSums(gradients: Float64Array, hessians: Float64Array, rows: Int32Array, begin: number, count: number, gScale: number, hScale: number, out: Float64Array): void
+  /** g = w·(p − y), h = w·p·(1 − p) of the logistic loss; out = [Σ|g|, Σh] in row order. Empty weights count 1. */
+  logisticGradients(scores: Float64Array, at: number, labels: Float64Array, weights: Float64Array, count: number, gradients: Float64Array, hessians: Float64Array, out: Float64Array): void
+  /** g = w·(score − y), h = w of the squared error; out = [Σ|g|, Σh]. */
+  squaredGradients(scores: Float64Array, at: number, labels: Float64Array, weights: Float64Array, count: number, gradients: Float64Array, hessians: Float64Array, out: Float64Array): void
+
+  /** Grows one deep tree (see ForestTree); returns the number of nodes. */
+  growForestTree(tree: ForestTree): number
+}
+
+/** An entry of `features` for bestSplit: value bins, then flags. */
+export const SPLIT_HAS_MISSING = 1 << 16
+export const SPLIT_ENABLED = 1 << 17
+
+/** Positions in `settings` of bestSplit. */
+export const SETTING = { sumG: 0, sumH: 1, gInverse: 2, hInverse: 3, power: 4, lambda1: 5, lambda2: 6, minHessian: 7, scoreToBeat: 8 } as const
+
+/**
+ * What one tree of a forest reads and writes. Moments: 2 slots, a row adds (weight, value = weight · y). Classes: K slots, a row adds
+ * its weight to the slot of its class = value. The children of a node are neighbours.
+ */
+export interface ForestTree {
+  /** Column-major bins, `stride` rows a feature. */
+  readonly bins: Uint8Array
+  readonly stride: number
+  /** Of each feature: 1 categorical, 0 numeric. */
+  readonly categorical: Uint8Array
+  readonly slots: number
+  readonly classes: boolean
+  /** Rows of the tree, ascending at first; permuted with their weights and values while the tree grows. */
+  readonly rows: Int32Array
+  readonly weight: Float64Array
+  readonly value: Float64Array
+  readonly rowCount: number
+  readonly scratchRows: Int32Array
+  readonly scratchWeight: Float64Array
+  readonly scratchValue: Float64Array
+  /** 256 × slots, zero between features. */
+  readonly histogram: Float64Array
+  /** The occupied bins of the feature at hand, in order, and their sums; 256 and 257 × slots. */
+  readonly keys: Int32Array
+  readonly cells: Float64Array
+  /** Features in the order of their last draw; waiting nodes. */
+  readonly order: Int32Array
+  readonly stack: Int32Array
+  /** Found by a scan: score, bin, missing left. */
+  readonly found: Float64Array
+  readonly set: Int32Array
+  readonly nodes: ForestNodes
+
+  readonly featuresPerNode: number
+  readonly minLeafWeight: number
+  readonly minSplitRows: number
+  readonly maxDepth: number
+  readonly maxNodes: number
+  /** One random threshold a feature instead of the best. */
+  readonly randomThresholds: boolean
+  /** Nodes whose values differ by less (per weight) are pure. */
+  readonly tolerance: number
+  readonly seed: number
+}
+
+export interface ForestNodes {
+  readonly feature: Int32Array
+  readonly bin: Int32Array
+  readonly left: Int32Array
+  readonly missingLeft: Uint8Array
+  /** nodes × slots sums. */
+  readonly sums: Float64Array
+  /** nodes × 8 words: the bins that go left, for categorical tests. */
+  readonly sets: Int32Array
+}

@@ -1,0 +1,99 @@
+import { arenaBytes } from '../../../kernels/arena.ts'
+import { BINS, type Kernels } from '../../../kernels/kernels.ts'
+import { openKernels } from '../../../kernels/open-kernels.ts'
+import type { BinnedDataset } from '../binned-dataset.ts'
+
+/** Everything that the rounds of one training write to: allocated once, at full size. */
+export interface BoostArrays {
+  readonly kernels: Kernels
+  readonly rowCount: number
+  readonly groupCount: number
+  /** Numbers of one plane of one histogram. */
+  readonly plane: number
+  /** Histograms that may be kept at the same time. */
+  readonly slots: number
+  readonly quads: Int32Array
+  readonly groups: Uint8Array
+  readonly rows: Int32Array
+  readonly scratch: Int32Array
+  /** Score-major: rowCount numbers a score. */
+  readonly scores: Float64Array
+  readonly labels: Float64Array
+  /** Empty: all 1. */
+  readonly weights: Float64Array
+  readonly gradients: Float64Array
+  readonly hessians: Float64Array
+  /** Quantised: packed in the first, or one each. */
+  readonly quantised: readonly [Float64Array, Float64Array]
+  readonly gathered: Float64Array
+  readonly histograms: Float64Array
+  readonly features: Int32Array
+  readonly usable: Uint8Array
+  readonly table: Uint8Array
+  readonly settings: Float64Array
+  readonly out: Float64Array
+}
+
+/** Histograms beyond this are made again when they are needed. */
+const HISTOGRAM_BYTES = 256 * 1024 * 1024
+
+export interface BoostSize {
+  readonly rowCount: number
+  readonly featureCount: number
+  readonly scoreCount: number
+  readonly maxLeaves: number
+  readonly weighted: boolean
+}
+
+export async function allocateBoostArrays(size: BoostSize, kind: 'auto' | 'js' | 'wasm'): Promise<BoostArrays> {
+  const { rowCount, featureCount, scoreCount, maxLeaves } = size
+  const groupCount = Math.ceil(featureCount / 4)
+  const plane = groupCount * 4 * BINS
+  const slots = Math.min(maxLeaves, Math.max(3, Math.floor(HISTOGRAM_BYTES / (plane * 16))))
+  const weightCount = size.weighted ? rowCount : 0
+  const kernels = await openKernels(
+    kind,
+    arenaBytes({
+      float64: [scoreCount * rowCount, rowCount, weightCount, rowCount, rowCount, rowCount, rowCount, rowCount, slots * plane * 2, 16, 8],
+      int32: [groupCount * rowCount, rowCount, rowCount, featureCount],
+      uint8: [groupCount, maxLeaves * featureCount, BINS],
+    }),
+  )
+  const { arena } = kernels
+  return {
+    kernels,
+    rowCount,
+    groupCount,
+    plane,
+    slots,
+    quads: arena.int32(groupCount * rowCount),
+    groups: arena.uint8(groupCount),
+    rows: arena.int32(rowCount),
+    scratch: arena.int32(rowCount),
+    scores: arena.float64(scoreCount * rowCount),
+    labels: arena.float64(rowCount),
+    weights: arena.float64(weightCount),
+    gradients: arena.float64(rowCount),
+    hessians: arena.float64(rowCount),
+    quantised: [arena.float64(rowCount), arena.float64(rowCount)],
+    gathered: arena.float64(rowCount),
+    histograms: arena.float64(slots * plane * 2),
+    features: arena.int32(featureCount),
+    usable: arena.uint8(maxLeaves * featureCount),
+    table: arena.uint8(BINS),
+    settings: arena.float64(16),
+    out: arena.float64(8),
+  }
+}
+
+/** Four columns of bins side by side in each Int32, for the training rows only. */
+export function fillQuads(quads: Int32Array, dataset: BinnedDataset, rows: Int32Array): void {
+  const { bins, rowCount, features } = dataset
+  for (let j = 0; j < features.length; j++) {
+    const column = j * rowCount
+    const base = (j >> 2) * rows.length
+    const shift = (j & 3) * 8
+    if (shift === 0) for (let i = 0; i < rows.length; i++) quads[base + i] = bins[column + rows[i]]
+    else for (let i = 0; i < rows.length; i++) quads[base + i] |= bins[column + rows[i]] << shift
+  }
+}
