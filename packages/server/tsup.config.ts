@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
 /** Modules that a thread loads by URL stand beside the entries under their own names. */
-const threads = existsSync('src/threads') ? readdirSync('src/threads').filter((name) => name.endsWith('.ts')) : []
+const threads = existsSync('src/threads') ? readdirSync('src/threads').filter((name) => /-thread\.ts$/.test(name)) : []
 
 export default defineConfig({
   entry: {

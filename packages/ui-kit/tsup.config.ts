@@ -34,13 +34,16 @@ async function bundled(specifier: string): Promise<string> {
   return outputFiles[0].text
 }
 
+const named = (prefix: string, names: readonly string[], folder: string): { readonly [entry: string]: string } =>
+  Object.fromEntries(names.map((name) => [`${prefix}${name.replace(/\.ts$/, '')}`, `${folder}/${name}`]))
+
 const elements = listed('src/elements', /^csv-.*(?<!\.test)\.ts$/)
 const pages = listed('app', /\.ts$/)
-const index = existsSync('src/index.ts') ? ['src/index.ts'] : []
+const index = existsSync('src/index.ts') ? { index: 'src/index.ts' } : {}
 
 export default defineConfig([
   {
-    entry: [...index, ...elements.map((name) => `src/elements/${name}`)],
+    entry: { ...index, ...named('elements/', elements, 'src/elements') },
     outDir: 'dist',
     format: 'esm',
     target: 'es2022',
@@ -66,10 +69,7 @@ export default defineConfig([
   ...(pages.length > 0
     ? [
         {
-          entry: {
-            ...Object.fromEntries(pages.map((name) => [name.replace(/\.ts$/, ''), `app/${name}`])),
-            worker: '@csvanalyzer/core/worker',
-          },
+          entry: { ...named('', pages, 'app'), worker: '@csvanalyzer/core/worker' },
           outDir: 'dist/app',
           format: 'esm' as const,
           target: 'es2022' as const,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './root.js'
 import { run } from './run.js'
@@ -34,6 +34,7 @@ export async function buildIfStale({ force = false } = {}) {
 
 async function build(name) {
   console.log(`Building packages/${name} …`)
+  rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true })
   const { code, output } = await run('tsup', ['--silent'], { cwd: join(root, 'packages', name), quiet: true })
   if (code !== 0) throw new Error(`building packages/${name} failed\n${output}`)
 }
