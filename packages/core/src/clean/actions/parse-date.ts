@@ -1,5 +1,5 @@
 import type { CleaningAction } from '../action.ts'
-import { columnOf } from '../action.ts'
+import { columnOf, findingOf } from '../action.ts'
 import { textsOption } from '../read-options.ts'
 
 export const parseDate: CleaningAction = {
@@ -9,5 +9,10 @@ export const parseDate: CleaningAction = {
   on: 'column',
   rows: 'keep',
   options: { formats: { type: 'texts', doc: 'formats in order of preference, such as DD/MM/YYYY or YYYY-MM-DD HH:mm' } },
+  suggest: (context) => {
+    const finding = findingOf(context, 'mixed-date-formats')
+    if (finding === null || finding.evidence['order'] === 'mixed') return null
+    return { options: { formats: finding.evidence['formats'] ?? [] }, reason: `${finding.message} As dates they have an order, a year and a weekday.`, finding: finding.code }
+  },
   lower: (step, kind) => (kind === 'number' ? [] : [{ op: 'parseDate', from: columnOf(step), to: columnOf(step), formats: textsOption(step.options, 'formats') }]),
 }

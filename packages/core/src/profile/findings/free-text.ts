@@ -1,0 +1,25 @@
+import { found } from './rule.ts'
+import type { FindingRule } from './rule.ts'
+import { quoted, short } from './wording.ts'
+
+const leastWords = 4
+
+export const freeText: FindingRule = {
+  code: 'free-text',
+  title: 'Free text',
+  threshold: `A text column with ${leastWords} words a cell on average.`,
+  action: null,
+  find: ({ columns }) =>
+    columns
+      .filter((column) => column.type === 'text' && (column.text?.meanWords ?? 0) >= leastWords)
+      .map((column) =>
+        found(freeText, {
+          column: column.name,
+          severity: 'info',
+          cost: 0.02,
+          threshold: leastWords,
+          message: `${quoted(column.name)} is free text (${short(column.text!.meanWords)} words a cell): models read it word by word.`,
+          evidence: { meanWords: column.text!.meanWords },
+        }),
+      ),
+}

@@ -1,0 +1,42 @@
+import { codedTexts } from '../coded-texts.ts'
+import { found } from './rule.ts'
+import type { FindingRule } from './rule.ts'
+import { percent, quoted } from './wording.ts'
+import { isPersonal, personalKinds } from '../personal-kinds.ts'
+import type { PersonalKind } from '../personal-kinds.ts'
+
+const leastShare = 0.6
+
+export const personalData: FindingRule = {
+  code: 'personal-data',
+  title: 'Personal data',
+  threshold: `${percent(leastShare)} of the sampled texts are e-mail addresses, phone, card or national numbers, street addresses or names of people (the last three also by the name of the column).`,
+  action: null,
+  find: ({ columns, dataset, rows }) =>
+    columns.flatMap((profile) => {
+      const column = dataset.column(profile.name)
+      if (column.storage === 'date' || column.storage === 'boolean' || profile.distinct < 5) return []
+      const texts = column.storage === 'number' ? profile.samples : codedTexts(column, rows.slice(0, 500)).dictionary.slice(0, 500)
+      const kind = kindOf(profile.name, texts)
+      if (kind === null) return []
+      return [
+        found(personalData, {
+          column: profile.name,
+          severity: 'info',
+          cost: 0.25,
+          threshold: leastShare,
+          message: `${quoted(profile.name)} looks like ${personalKinds[kind].title}: personal data, which a report or a model should not carry along unasked.`,
+          evidence: { kind },
+        }),
+      ]
+    }),
+}
+
+function kindOf(name: string, texts: readonly string[]): PersonalKind | null {
+  if (texts.length === 0) return null
+  for (const kind of Object.keys(personalKinds) as PersonalKind[]) {
+    const fitting = texts.filter((text) => isPersonal(kind, name, text)).length
+    if (fitting >= leastShare * texts.length) return kind
+  }
+  return null
+}

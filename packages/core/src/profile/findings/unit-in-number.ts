@@ -1,0 +1,52 @@
+import { codedTexts } from '../coded-texts.ts'
+import type { ColumnProfile } from '../profile.ts'
+import { found } from './rule.ts'
+import type { FindingContext, FindingRule, RankedFinding } from './rule.ts'
+import { present, percent, quoted } from './wording.ts'
+
+const leastShare = 0.9
+const withUnit = /^([+-]?(?:[$€£¥]|[A-Z]{3} )?)\s?(\d[\d.,' \u00a0]*)\s?(%|[$€£¥]|°[CF]?|[A-Za-zµ]{1,6}(?:\/[A-Za-z0-9]{1,4})?[²³]?)?$/
+
+export const unitInNumber: FindingRule = {
+  code: 'unit-in-number',
+  title: 'Numbers with a unit kept as text',
+  threshold: `${percent(leastShare)} of the different texts of a category or text column are a number with a unit, currency or percent sign, of at most eight kinds.`,
+  action: 'stripUnit',
+  find: (context) => context.columns.filter((column) => column.storage === 'category' || column.storage === 'text').flatMap((column) => withUnits(column, context)),
+}
+
+function withUnits(profile: ColumnProfile, context: FindingContext): readonly RankedFinding[] {
+  const column = context.dataset.column(profile.name)
+  if ((column.storage !== 'category' && column.storage !== 'text') || present(profile) < 5 || profile.distinct < 3) return []
+  const texts = codedTexts(column, column.storage === 'text' || column.dictionary.length > 5000 ? context.rows.slice(0, 2000) : undefined).dictionary
+  const units = new Map<string, number>()
+  let fitting = 0
+  for (const text of texts.slice(0, 5000)) {
+    const match = withUnit.exec(text.trim())
+    if (match === null) continue
+    fitting++
+    const unit = (match[1].replace(/[+-]/, '') || match[3] || '').trim()
+    units.set(unit, (units.get(unit) ?? 0) + 1)
+  }
+  units.delete('')
+  const examined = Math.min(texts.length, 5000)
+  if (units.size === 0 || units.size > 8 || fitting < leastShare * examined) return []
+  const named = [...units.keys()]
+  return [
+    found(unitInNumber, {
+      column: profile.name,
+      severity: 'warning',
+      cost: 0.35,
+      threshold: leastShare,
+      message: `${quoted(profile.name)} holds numbers with ${named.map(quoted).join(', ')}, such as ${profile.samples.slice(0, 3).map(quoted).join(', ')}; as text they can be neither compared nor averaged.`,
+      evidence: { units: named, share: fitting / examined, decimal: decimalSign(texts), samples: profile.samples },
+    }),
+  ]
+}
+
+/** A comma before one or two last digits, or after a dot, is the decimal sign. */
+function decimalSign(texts: readonly string[]): '.' | ',' {
+  const comma = texts.filter((text) => /\d,\d{1,2}(?!\d)/.test(text) || /\d\.\d{3},\d/.test(text)).length
+  const point = texts.filter((text) => /\d\.\d/.test(text)).length
+  return comma > point ? ',' : '.'
+}
