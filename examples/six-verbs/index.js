@@ -1,20 +1,26 @@
-// The six verbs, one after the other, on a file that needs a little cleaning.
+// The verbs one after the other, on a file that comes as exports come.
 import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { clean, exportModel, fit, load, predict, profile, suggest } from '@csvanalyzer/core'
 
-const target = 'species'
-const dataset = await load(new URL('../data/penguins.csv', import.meta.url))
+const target = 'returned'
+const dataset = await load(fileURLToPath(new URL('../data/messy.csv', import.meta.url)))
+console.log(`${dataset.rowCount} rows; ${dataset.source.rejectCount} of them were ragged`)
+
 const summary = await profile(dataset, { target })
+for (const { severity, column, message } of summary.findings) console.log(severity, column ?? '', message)
+
 const plan = suggest(dataset, summary, { target })
+for (const { action, column, reason } of plan.steps) console.log(`${action} ${column ?? ''}: ${reason}`)
 const tidy = await clean(dataset, plan)
-console.log(`${dataset.rowCount} rows, ${plan.steps.length} cleaning steps, ${tidy.rowCount} rows after them`)
+console.log(`${tidy.columns.length} columns after cleaning`)
 
 const { pipeline, leaderboard, evaluation } = await fit(dataset, { target, plan, effort: 'low', seed: 7 })
-for (const { name, score } of leaderboard.candidates) console.log(name, score?.value.toFixed(4))
-console.log(`${evaluation.metric}: ${evaluation.score.value.toFixed(4)}`)
+console.log(`chosen: ${leaderboard.candidates.find(({ chosen }) => chosen).title}; ${leaderboard.reason}`)
+const { value, lower, upper } = evaluation.metrics[evaluation.metric]
+console.log(`${evaluation.metric} ${value.toFixed(3)}, between ${lower.toFixed(3)} and ${upper.toFixed(3)}`)
 
-const unknown = [{ island: 'Biscoe', bill_length_mm: 47.2, bill_depth_mm: 14.1, flipper_length_mm: 217, body_mass_g: 5050 }]
-console.log(predict(pipeline, unknown))
+const [order] = [{ category: 'Shoes', city: 'Lyon', 'delivery days': 12, rating: 1, amount: '99,90 €', member: 'no' }]
+console.log('prediction:', predict(pipeline, [order]).texts[0])
 
-const script = await exportModel(pipeline, 'javascript')
-await writeFile(process.argv[2] ?? 'penguins.js', script)
+await writeFile('returned.js', await exportModel(pipeline, 'javascript'))
