@@ -26,7 +26,8 @@ export function confusionGrid({ classes, counts, label, write }: ConfusionGrid):
       ${counts.map((row, i) => {
         const total = Math.max(1, row.reduce((sum, count) => sum + count, 0))
         return row.map((count, j) => {
-          const shade = count === 0 ? 0 : Math.min(5, Math.max(1, Math.ceil((count / total) * 5)))
+          const share = count / total
+          const shade = count === 0 ? 0 : share > 0.75 ? 6 : share > 0.5 ? 3 : share > 0.2 ? 2 : 1
           const tone = shade === 0 ? 'f-none' : i === j ? `f-seq-${shade}` : 'wrong-soft'
           return svg`<rect class=${tone} x=${LEFT + j * cell + 1} y=${TOP + i * size + 1} width=${Math.max(1, cell - 2)} height=${size - 2} rx="3"/>
             <text class="m ${shade >= 4 && i === j ? 'on-shade' : 't'}" x=${LEFT + (j + 0.5) * cell} y=${TOP + (i + 0.5) * size + 4}>${count ? write(count) : '·'}</text>`

@@ -25,7 +25,7 @@ export class CsvChart extends LitElement {
     figure { position: relative; }
     svg { width: 100%; }
     details { margin-top: 6px; font-size: var(--_text-s); }
-    summary { cursor: pointer; color: var(--_ink-3); width: max-content; padding: 2px 0; min-height: 24px; }
+    summary { cursor: pointer; color: var(--_ink-3); width: max-content; padding: 3px 0; min-height: 24px; font-size: var(--_text-xs); }
     summary:hover { color: var(--_accent); }
     .twin { max-height: 280px; overflow: auto; margin-top: 6px; }
     @media print { details { display: none; } }
@@ -47,6 +47,7 @@ export class CsvChart extends LitElement {
     const width = this.#width.value
     return html`<figure part="chart">
       <svg role="img" aria-label=${spec.label} width=${width} height=${spec.height} viewBox="0 0 ${Math.max(1, width)} ${spec.height}">${width > 0 ? spec.draw(width) : nothing}</svg>
+      <slot></slot>
       ${spec.table ? this.#twin(spec.label, spec.table) : nothing}
     </figure>`
   }

@@ -40,10 +40,10 @@ function columnBars(histogram: Histogram, { width, height, colors, picked, hover
 
 function stackUp(parts: readonly number[], colors: readonly string[], x: number, floor: number, width: number, height: number): SVGTemplateResult {
   let top = floor
-  return svg`${parts.map((part, k) => {
+  return svg`${answerFirst(parts, colors).map(([part, color]) => {
     const partHeight = part * height
     top -= partHeight
-    return partHeight > 0 ? svg`<rect class="f-${colors[k] ?? 'data'}" x=${x} y=${top} width=${width} height=${partHeight}/>` : nothing
+    return partHeight > 0 ? svg`<rect class="f-${color}" x=${x} y=${top} width=${width} height=${partHeight}/>` : nothing
   })}`
 }
 
@@ -68,11 +68,11 @@ function categoryBars(histogram: Histogram, { width, colors, picked, hovered }: 
 
 function stackAlong(parts: readonly number[], colors: readonly string[], y: number, width: number): SVGTemplateResult {
   let x = 0
-  return svg`${parts.map((part, k) => {
+  return svg`${answerFirst(parts, colors).map(([part, color]) => {
     const partWidth = part * width
     const at = x
     x += partWidth
-    return partWidth > 0 ? svg`<rect class="f-${colors[k] ?? 'data'}" x=${at} y=${y} width=${partWidth} height="14"/>` : nothing
+    return partWidth > 0 ? svg`<rect class="f-${color}" x=${at} y=${y} width=${partWidth} height="14"/>` : nothing
   })}`
 }
 
@@ -82,4 +82,10 @@ function shares({ byClass, counts }: Histogram, bar: number): readonly number[] 
   if (!split) return [1]
   const total = Math.max(1, counts[bar])
   return split.map((count) => count / total)
+}
+
+/** The answer asked about stands on the floor, where lengths compare. */
+function answerFirst(parts: readonly number[], colors: readonly string[]): readonly (readonly [share: number, color: string])[] {
+  const named = parts.map((part, k) => [part, colors[k] ?? (colors.length > 1 ? 'muted' : 'data')] as const)
+  return [...named].sort((a, b) => Number(b[1] === 'answer') - Number(a[1] === 'answer'))
 }

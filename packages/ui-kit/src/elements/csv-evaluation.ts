@@ -43,7 +43,7 @@ export class CsvEvaluation extends LitElement {
     @container (max-width: 1000px) { .cols { grid-template-columns: minmax(0, 1fr); } .trio { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
     @container (max-width: 640px) { .trio { grid-template-columns: minmax(0, 1fr); } }
   `]
-  static override properties = { evaluation: { attribute: false }, threshold: { type: Number }, headless: { type: Boolean }, costs: { state: true }, lang: {} }
+  static override properties = { evaluation: { attribute: false }, threshold: { type: Number }, headless: { type: Boolean }, costs: { state: true } }
 
   declare evaluation: Evaluation | null
   /** Overrides the chosen line; NaN: the chosen one. */
@@ -90,8 +90,7 @@ export class CsvEvaluation extends LitElement {
     const write = (value: number) => format.number(value)
     return html`<div class="cols"><section>
         <div class="section"><h2>${words.judge.line}</h2><small>${words.judge.lineHint}</small><span class="space"></span><span class="key"><i class="k-answer"></i>${positive}</span><span class="key"><i></i>${negative}</span></div>
-        ${scores ? this.#chart(scoreSplit({ ...scores, threshold: line, label: words.judge.scoreSentence(positive), flagged: words.judge.flagged, notFlagged: words.judge.notFlagged, positiveName: positive, negativeName: negative, lastTick: words.judge.cheapestAt(100), head: [words.judge.promised, positive, negative], onDrag: this.#move, write })) : nothing}
-        <input type="range" part="threshold" min="1" max="99" step="1" aria-label=${words.judge.flagLabel} aria-valuetext=${words.judge.cheapestAt(Math.round(line * 100))} .value=${String(Math.round(line * 100))} @input=${(event: Event) => this.#move(Number((event.target as HTMLInputElement).value) / 100)}>
+        ${scores ? this.#chart(scoreSplit({ ...scores, threshold: line, label: words.judge.scoreSentence(positive), flagged: words.judge.flagged, notFlagged: words.judge.notFlagged, positiveName: positive, negativeName: negative, lastTick: words.judge.cheapestAt(100), head: [words.judge.promised, positive, negative], onDrag: this.#move, write }), html`<input type="range" part="threshold" min="1" max="99" step="1" aria-label=${words.judge.flagLabel} aria-valuetext=${words.judge.cheapestAt(Math.round(line * 100))} .value=${String(Math.round(line * 100))} @input=${(event: Event) => this.#move(Number((event.target as HTMLInputElement).value) / 100)}>`) : nothing}
         <div class="bar costs"><span class="from">${rich(words.judge.flagFrom(Math.round(line * 100)))}</span>${moved ? html`<button type="button" class="link" @click=${() => this.#move(report.threshold)}>${words.judge.reset}</button>` : nothing}<span class="space"></span>${this.#costs(report)}</div>
         ${moved ? html`<p class="quiet moved">${words.judge.moved}</p>` : nothing}
       </section><section>
@@ -193,8 +192,8 @@ export class CsvEvaluation extends LitElement {
       <tbody>${Object.entries(metrics).map(([name, { value, lower, upper }]) => html`<tr><td>${metricTitle(name, this.#locale.value)} <span class="mean">${metricMeaning(name, this.#locale.value)}</span></td><td class="num">${write(value)}</td><td class="num">${words.range(write(lower), write(upper))}</td></tr>`)}</tbody></table></div></details>`
   }
 
-  #chart(spec: ChartSpec) {
-    return html`<csv-chart lang=${this.#locale.value.language} exportparts="chart" .spec=${spec}></csv-chart>`
+  #chart(spec: ChartSpec, control: unknown = nothing) {
+    return html`<csv-chart lang=${this.#locale.value.language} exportparts="chart" .spec=${spec}>${control}</csv-chart>`
   }
 }
 

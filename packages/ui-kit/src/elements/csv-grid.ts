@@ -34,7 +34,7 @@ const TALLEST = 8_000_000
 export class CsvGrid extends LitElement {
   static override styles = [tokens, base, controls, chart, grid]
   static override properties = {
-    source: { attribute: false }, summary: { attribute: false }, profile: { attribute: false }, plan: { attribute: false }, target: {}, deletable: { type: Boolean }, keepable: { type: Boolean }, lang: {},
+    source: { attribute: false }, summary: { attribute: false }, profile: { attribute: false }, plan: { attribute: false }, target: {}, deletable: { type: Boolean }, keepable: { type: Boolean },
   }
 
   declare source: RowSource | null
@@ -161,7 +161,8 @@ export class CsvGrid extends LitElement {
     const { words } = this.#locale.value
     const { classes, colors } = this.#classes()
     if (!classes.length) return nothing
-    return html`${classes.slice(0, 4).map((name, i) => html`<span class="key"><i class="k-${colors[i]}"></i>${name}</span>`)}${this.#picked.size ? html`<span class="key"><i class="k-muted"></i>${words.grid.filteredOut}</span>` : nothing}`
+    const keys = classes.map((name, i) => ({ name, color: colors[i] })).sort((a, b) => Number(b.color === 'answer') - Number(a.color === 'answer'))
+    return html`${keys.slice(0, 4).map(({ name, color }) => html`<span class="key"><i class="k-${color}"></i>${name}</span>`)}${this.#picked.size ? html`<span class="key"><i class="k-muted"></i>${words.grid.filteredOut}</span>` : nothing}`
   }
 
   #header(column: GridColumn, layout: ColumnLayout) {
@@ -230,7 +231,7 @@ export class CsvGrid extends LitElement {
     const order = this.#order(column, this.#layout())
     const active = this.#active.row === row && this.#active.column === order
     const text = data?.cells[this.#pages.names.indexOf(column.name)] ?? null
-    const look = column.kind === 'number' || column.kind === 'date' ? 'num' : this.#isIdentifier(column.name) ? 'id' : ''
+    const look = column.kind === 'number' ? 'num' : this.#isIdentifier(column.name) ? 'id' : ''
     return html`<div role="gridcell" aria-colindex=${column.index + 2} tabindex=${active ? 0 : -1} ?data-active=${active} part="cell" class="cell ${look} ${column.pinned ? 'pinned' : ''} ${column.name === this.target ? 'target' : ''}"
       ${place(column.pinned ? { width: `${column.width}px`, left: `${column.start}px` } : { width: `${column.width}px` })} @click=${() => this.#focused(row, order)} @focus=${() => this.#focused(row, order)}
       >${data === undefined ? html`<span class="ghost"></span>` : html`${column.name === this.target && text !== null ? this.#dot(text) : nothing}${text === null ? html`<span class="missing">${words.empty}</span>` : text}`}</div>`
@@ -512,7 +513,7 @@ export class CsvGrid extends LitElement {
       const { first, count } = this.#window()
       const top = this.#active.row * rowHeight
       if (this.#ratio() !== 1) {
-        if (this.#active.row < first || this.#active.row >= first + count - 2) scroller.scrollTop = this.#active.row * rowHeight * this.#ratio()
+        if (this.#active.row < first || this.#active.row >= first + count - 2) scroller.scrollTop = (this.#active.row / Math.max(1, this.#pages.total - body / rowHeight)) * (this.#pages.total * rowHeight * this.#ratio() - body)
       } else if (top < scroller.scrollTop) scroller.scrollTop = top
       else if (top + rowHeight > scroller.scrollTop + body) scroller.scrollTop = top + rowHeight - body
     }
@@ -552,8 +553,11 @@ export class CsvGrid extends LitElement {
     const rowHeight = this.#rowHeight()
     const { total } = this.#pages
     const ratio = this.#ratio()
-    const visible = Math.ceil(Math.max(200, this.#scroll.height - HEADER) / rowHeight) + 1
-    const firstExact = Math.floor(this.#scroll.top / ratio / rowHeight)
+    const body = Math.max(200, this.#scroll.height - HEADER)
+    const visible = Math.ceil(body / rowHeight) + 1
+    // Scaled: the share scrolled of what can be scrolled is the share of the rows, so that the last row meets the foot.
+    const room = Math.max(1, total * rowHeight * ratio - body)
+    const firstExact = ratio === 1 ? Math.floor(this.#scroll.top / rowHeight) : Math.floor(Math.min(1, this.#scroll.top / room) * (total - Math.floor(body / rowHeight)))
     const first = Math.max(0, Math.min(firstExact - 4, total - visible - 4))
     const count = Math.max(0, Math.min(total - first, visible + 8))
     const offset = ratio === 1 ? first * rowHeight : this.#scroll.top - (firstExact - first) * rowHeight
@@ -622,7 +626,7 @@ export class CsvGrid extends LitElement {
 
   #edge(histogram: Histogram, value: number): string {
     const { format } = this.#locale.value
-    return histogram.kind === 'date' ? format.date(value) : format.number(value)
+    return histogram.kind === 'date' ? format.month(value) : format.number(value)
   }
 
   #pickText(column: string, bars: ReadonlySet<number>): string {

@@ -24,18 +24,19 @@ export class CsvLeaderboard extends LitElement {
     .board { width: 100%; border-collapse: collapse; table-layout: fixed; }
     .board th { text-align: start; font-weight: 500; font-size: var(--_text-s); color: var(--_ink-3); padding: 0 0 6px; border-bottom: 1px solid var(--_line); }
     .board td { height: 44px; border-bottom: 1px solid var(--_line); padding: 0; }
-    .board .model { width: 224px; padding-inline-end: 12px; line-height: 1.25; overflow-wrap: anywhere; }
-    .board .model small { display: block; } .board .model .tag { margin-inline-start: 4px; }
-    .board .score { width: 76px; text-align: end; font-weight: 600; } .board .time { width: 66px; text-align: end; color: var(--_ink-3); font-size: var(--_text-s); }
+    .board col.model { width: 224px; } .board col.score { width: 76px; } .board col.time { width: 66px; }
+    .board .model { padding-inline-end: 12px; line-height: 1.25; overflow-wrap: anywhere; }
+    .board .model small { display: block; } .board .model .tag { vertical-align: 1px; }
+    .board .score { text-align: end; font-weight: 600; } .board .time { text-align: end; color: var(--_ink-3); font-size: var(--_text-s); }
     .board th.score { font-weight: 500; }
     .rule, .rule .score { color: var(--_ink-3); font-weight: 400; } .kept .model { font-weight: 600; } .kept small { font-weight: 400; }
     .scale td { border: 0; height: 30px; color: var(--_ink-3); font-size: var(--_text-s); vertical-align: bottom; }
     .reason { margin-top: 12px; color: var(--_ink-2); max-width: 62em; }
     .problem { color: var(--_bad); }
     .meaning { margin: -6px 0 12px; }
-    @container (max-width: 719px) { .board .time { display: none; } .board .model { width: 128px; } .board .score { width: 60px; } .board td { height: 52px; } }
+    @container (max-width: 719px) { .board .time, .board col.time { display: none; } .board col.model { width: 128px; } .board col.score { width: 60px; } .board td { height: 52px; } .board td.model { padding-block: 5px; } }
   `]
-  static override properties = { leaderboard: { attribute: false }, running: { type: Boolean }, lang: {} }
+  static override properties = { leaderboard: { attribute: false }, running: { type: Boolean } }
 
   declare leaderboard: Leaderboard | null
   declare running: boolean
@@ -60,6 +61,7 @@ export class CsvLeaderboard extends LitElement {
     return html`<div class="section"><h2>${words.leaderboard.title}</h2><small>${words.leaderboard.subtitle(metricTitle(board.metric, this.#locale.value), board.folds)}</small><span class="space"></span><span class="key"><i class="k-data"></i>${words.leaderboard.tiedKey}</span></div>
       <p class="quiet meaning">${metricMeaning(board.metric, this.#locale.value)}</p>
       <table class="board" part="leaderboard" aria-label=${this.#sentence(board)}>
+        <colgroup><col class="model"><col><col class="score"><col class="time"></colgroup>
         <thead class="sr"><tr><th scope="col" class="model">${words.leaderboard.model}</th><th scope="col">${words.leaderboard.interval}</th><th scope="col" class="score">${words.leaderboard.score}</th><th scope="col" class="time">${words.leaderboard.time}</th></tr></thead>
         <tbody>${rows.map((candidate) => this.#row(candidate, board, axis, plot))}
           <tr class="scale"><td class="model"></td><td><svg aria-hidden="true" width=${plot} height="28">${leaderboardScale(axis, plot, (value) => this.#locale.value.format.number(value))}</svg></td><td class="score"></td><td class="time"></td></tr></tbody>

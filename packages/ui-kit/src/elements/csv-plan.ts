@@ -13,7 +13,7 @@ import { icon } from '../util/icons.ts'
 
 /**
  * The cleaning plan: every step with its reason, rule path, before and after, and a switch; nothing happens unseen.
- * @fires plan-change - `{ plan }`, a new plan; also after undo and reorder
+ * @fires plan-change - `{ plan, canUndo }`, a new plan; also after undo and reorder
  * @fires step-select - `{ step }`
  */
 export class CsvPlan extends LitElement {
@@ -23,10 +23,10 @@ export class CsvPlan extends LitElement {
     .steps li { position: relative; display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: start; }
     .steps li + li { border-top: 1px solid var(--_line); }
     .steps li.on-show { background: var(--_accent-soft); box-shadow: inset 3px 0 var(--_accent); }
-    .open { display: grid; grid-template-columns: 28px minmax(0, 1fr) auto; gap: 10px; padding: 13px 4px 13px 12px; background: none; border: 0; text-align: start; width: 100%; cursor: pointer; }
+    .open { display: grid; grid-template-columns: 28px minmax(0, 1fr) auto; gap: 10px; align-items: start; padding: 13px 4px 13px 12px; background: none; border: 0; text-align: start; width: 100%; cursor: pointer; }
     .steps li > .switch { margin: 12px 16px 0 8px; }
     .no { color: var(--_ink-3); text-align: end; padding-inline-end: 4px; }
-    .title { font-weight: 600; display: block; overflow-wrap: anywhere; } .scope { color: var(--_ink-3); font-size: var(--_text-s); display: block; }
+    .title { font-weight: 600; display: block; overflow-wrap: anywhere; }  .open .tag { margin-top: 1px; } .scope { color: var(--_ink-3); font-size: var(--_text-s); display: block; }
     .off .title, .off .no { color: var(--_ink-3); font-weight: 500; }
     .on-show .tag { background: var(--_surface); } .on-show .scope, .on-show .no { color: var(--_ink-2); }
     .foot { margin-top: 10px; padding: 0 4px; gap: 4px 20px; }
@@ -49,11 +49,13 @@ export class CsvPlan extends LitElement {
     @container (max-width: 1000px) { .cols { grid-template-columns: minmax(0, 1fr); gap: 24px; } }
     @container (max-width: 719px) { .detail { padding: 16px; } .moves { display: none; } }
   `]
-  static override properties = { plan: { attribute: false }, selected: {}, code: { state: true }, lang: {} }
+  static override properties = { plan: { attribute: false }, selected: {}, headless: { type: Boolean }, code: { state: true } }
 
   declare plan: CleaningPlan | null
   /** Id of the step shown in detail; the first one when empty. */
   declare selected: string
+  /** Leave the undo button out: the page around has one. */
+  declare headless: boolean
   declare code: boolean
   #locale = new LocaleController(this)
   #width = new WidthController(this)
@@ -64,6 +66,7 @@ export class CsvPlan extends LitElement {
     super()
     this.plan = null
     this.selected = ''
+    this.headless = false
     this.code = false
   }
 
@@ -98,7 +101,7 @@ export class CsvPlan extends LitElement {
         <div class="section"><h2>${words.plan.plan}</h2><small>${words.plan.runs}</small></div>
         ${this.code ? html`<div class="sheet"><pre part="code" tabindex="0">${planCode(this.plan)}</pre></div>` : html`<ol class="sheet steps" part="sheet plan" @keydown=${this.#key}>${steps.map((step, i) => this.#step(step, i, step.id === shown.id))}</ol>`}
         <div class="bar foot">
-          <button type="button" class="link" ?disabled=${!this.canUndo} @click=${() => this.undo()}>${words.undo}</button>
+          ${this.headless ? nothing : html`<button type="button" class="link" ?disabled=${!this.canUndo} @click=${() => this.undo()}>${words.undo}</button>`}
           <button type="button" class="link" @click=${() => { this.code = !this.code }}>${this.code ? words.plan.list : words.plan.code}</button>
           <span class="space"></span><small class="moves">${words.plan.moves}</small>
         </div>
@@ -195,7 +198,7 @@ export class CsvPlan extends LitElement {
   #tell(plan: CleaningPlan): void {
     this.#own = plan
     this.plan = plan
-    emit(this, 'plan-change', { plan })
+    emit(this, 'plan-change', { plan, canUndo: this.canUndo })
   }
 }
 

@@ -37,7 +37,7 @@ export class CsvProfile extends LitElement {
     h4 { font-size: var(--_text-s); font-weight: 600; margin: 16px 0 4px; }
     .none { display: grid; grid-template-columns: 16px 1fr; gap: 12px; }
   `]
-  static override properties = { profile: { attribute: false }, plan: { attribute: false }, column: {}, all: { state: true }, lang: {} }
+  static override properties = { profile: { attribute: false }, plan: { attribute: false }, column: {}, all: { state: true } }
 
   declare profile: Profile | null
   /** When given, a finding leads to the step that answers it. */

@@ -49,7 +49,7 @@ export class CsvRail extends LitElement {
     @media (forced-colors: active) { .now .step { outline: 2px solid Highlight; outline-offset: -2px; } }
     @media (prefers-reduced-motion: reduce) { .pulse { animation: none; } }
   `]
-  static override properties = { steps: { attribute: false }, current: {}, lang: {} }
+  static override properties = { steps: { attribute: false }, current: {} }
 
   declare steps: readonly RailStep[]
   declare current: string

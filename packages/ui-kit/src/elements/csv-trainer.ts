@@ -49,7 +49,7 @@ export class CsvTrainer extends LitElement {
   `]
   static override properties = {
     summary: { attribute: false }, profile: { attribute: false }, plan: { attribute: false }, leaderboard: { attribute: false }, curve: { attribute: false }, options: { attribute: false },
-    target: {}, running: { type: Boolean }, picking: { type: Boolean }, filter: { state: true }, lang: {},
+    target: {}, running: { type: Boolean }, picking: { type: Boolean }, filter: { state: true },
   }
 
   declare summary: DatasetSummary | null

@@ -45,7 +45,7 @@ export class CsvUpload extends LitElement {
     @container (max-width: 520px) { .drop { min-height: 250px; } .say { padding: 18px 14px; } .say .bar { gap: 8px; } .say .btn { padding: 4px 13px; font-size: var(--_text-s); } .samples button { grid-template-columns: 64px minmax(0, 1fr) auto; gap: 12px; } .fingerprint { max-width: 64px; } }
   `]
   static override properties = {
-    samples: { attribute: false }, progress: { attribute: false }, name: {}, where: {}, error: {}, mode: { state: true }, over: { state: true }, lang: {},
+    samples: { attribute: false }, progress: { attribute: false }, name: {}, where: {}, error: {}, mode: { state: true }, over: { state: true },
   }
 
   declare samples: readonly Sample[]

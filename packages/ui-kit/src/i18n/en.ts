@@ -308,7 +308,7 @@ export const en = (f: Format) => {
     } as Readonly<Record<string, string>>,
     judge: {
       question: 'How good is it, on rows it has never seen?',
-      binary: (target: string, value: string, precision: number, recall: number) => `Of 100 it flags, ${strong(f.of100(precision))} have ${target} ${quote(value)}. It finds ${strong(f.of100(recall))} of every 100 who do.`,
+      binary: (target: string, value: string, precision: number, recall: number) => `Of 100 it flags, ${strong(f.of100(precision))} have ${target} ${quote(value)}. It finds ${strong(f.of100(recall))} of every 100 such rows.`,
       flagsNone: (value: string) => `At this line it flags nothing as ${quote(value)}.`,
       multiclass: (accuracy: number, value: string, baseline: number | null) => `It is right ${strong(`${f.of100(accuracy)} times in 100`)}.${baseline === null ? '' : ` Always saying ${quote(value)} is right ${f.of100(baseline)} times.`}`,
       regression: (mae: string, target: string, baseline: string | null) => `It is off by ${strong(mae)} on average${baseline === null ? '' : `; always guessing the mean ${target} is off by ${baseline}`}.`,
@@ -375,7 +375,7 @@ export const en = (f: Format) => {
     },
     use: {
       question: (noun: string) => `What will this ${noun} be?`,
-      questionPlain: (target: string) => `What is ${target} here?`,
+      questionPlain: (target: string) => `What will ${quote(target)} be?`,
       binary: (share: number, target: string, value: string) => `${strong(`${f.of100(share)} of 100`)} rows like this one have ${target} ${quote(value)}.`,
       multiclass: (value: string, share: number) => `${strong(value)}, ${f.of100(share)} times in 100.`,
       regression: (value: string, target: string) => `${target} is about ${strong(value)}.`,

@@ -1,5 +1,5 @@
 import { formatBytes } from '../util/format-bytes.ts'
-import { formatDate, formatMoment } from '../util/format-date.ts'
+import { formatDate, formatMoment, formatMonth } from '../util/format-date.ts'
 import { formatDuration } from '../util/format-duration.ts'
 import { formatFixed, formatInteger, formatNumber } from '../util/format-number.ts'
 import { outOf100 } from '../util/format-share.ts'
@@ -12,6 +12,7 @@ export interface Format {
   integer(value: number): string
   of100(share: number): string
   date(milliseconds: number): string
+  month(milliseconds: number): string
   moment(milliseconds: number): string
   duration(milliseconds: number): string
   bytes(value: number): string
@@ -26,6 +27,7 @@ export function formatOf(language: string): Format {
     fixed: (value, digits) => formatFixed(value, digits, language),
     integer: (value) => formatInteger(value, language),
     of100: (share) => formatInteger(outOf100(share), language),
+    month: (milliseconds) => formatMonth(milliseconds, language),
     date: (milliseconds) => formatDate(milliseconds, language),
     moment: (milliseconds) => formatMoment(milliseconds, language),
     duration: (milliseconds) => formatDuration(milliseconds, language),

@@ -48,7 +48,7 @@ export const grid = css`
   .menu hr { border: 0; border-top: 1px solid var(--_line); margin: 5px 4px; } .menu hr:first-child, .menu hr + hr { display: none; }
   .keys { font-size: var(--_text-xs); }
   @media (pointer: coarse) { :host { --_row-height: var(--csv-row, 40px); } }
-  @container (max-width: 719px) { .toolbar .field { flex: 1; } .keys { display: none; } }
+  @container (max-width: 719px) { .toolbar .field { flex: 1 1 160px; } .keys { display: none; } }
   @container (max-width: 420px) { .number, .corner { padding: 0 8px; } }
   @media (forced-colors: active) { .selected .cell { outline: 1px solid Highlight; } }
 `
