@@ -17,11 +17,17 @@ export interface Session {
   suggest(options: { readonly target?: string }, run?: SessionRun): Promise<CleaningPlan>
   fit(options: SessionFitOptions, run?: SessionRun): Promise<SessionFit>
   predict(rows: readonly InputRow[]): Promise<readonly PredictedRow[]>
-  exportModel(format: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }>
+  exportModel(
+    format: string,
+  ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }>
   dispose(): void
 }
 
-export type SessionInput = { readonly bytes: Uint8Array; readonly name: string } | { readonly file: File } | { readonly url: string } | { readonly text: string; readonly name: string }
+export type SessionInput =
+  | { readonly bytes: Uint8Array; readonly name: string }
+  | { readonly file: File }
+  | { readonly url: string }
+  | { readonly text: string; readonly name: string }
 export interface SessionRun {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
@@ -36,7 +42,14 @@ export interface SessionLoadOptions {
 export interface DatasetSummary {
   readonly name: string
   readonly rowCount: number
-  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly format: ColumnFormat; readonly missing: number; readonly reason: string; readonly fit: number }[]
+  readonly columns: readonly {
+    readonly name: string
+    readonly type: ColumnType
+    readonly format: ColumnFormat
+    readonly missing: number
+    readonly reason: string
+    readonly fit: number
+  }[]
   readonly source: Source
   readonly findings: readonly Finding[]
 }
@@ -46,7 +59,11 @@ export interface RowsRequest {
   /** Show the table as the accepted steps of this plan leave it. */
   readonly plan?: CleaningPlan
   readonly sort?: { readonly column: string; readonly descending: boolean }
-  readonly filters?: readonly ({ readonly column: string; readonly values: readonly string[] } | { readonly column: string; readonly from: number; readonly to: number } | { readonly search: string })[]
+  readonly filters?: readonly (
+    | { readonly column: string; readonly values: readonly string[] }
+    | { readonly column: string; readonly from: number; readonly to: number }
+    | { readonly search: string }
+  )[]
 }
 export interface RowsPage {
   readonly total: number
@@ -69,7 +86,9 @@ export interface SessionFit {
   readonly evaluation: Evaluation
   readonly findings: readonly Finding[]
   readonly inputs: readonly InputColumn[]
-  readonly pipeline: Pick<FittedPipeline, 'task' | 'target' | 'classes' | 'positive' | 'threshold'> & { readonly hash: string }
+  readonly pipeline: Pick<FittedPipeline, 'task' | 'target' | 'classes' | 'positive' | 'threshold'> & {
+    readonly hash: string
+  }
 }
 export type InputRow = { readonly [column: string]: string | number | boolean | null | undefined }
 export interface PredictedRow {

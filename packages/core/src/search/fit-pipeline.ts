@@ -31,7 +31,15 @@ export interface Fitted {
 
 /** A fit with what importance is measured on: the pipeline of the first fold and rows that it has not seen. */
 export interface SearchedFit extends Fitted {
-  readonly judge: { readonly pipeline: FittedPipeline; readonly rows: Int32Array }
+  readonly judge: {
+    readonly pipeline: FittedPipeline
+    readonly dataset: Dataset
+    readonly rows: Int32Array
+    /** Class or value by row of the dataset. */
+    readonly y: Float64Array
+    /** The time is over: nothing that can be left out should be done. */
+    readonly isLate: boolean
+  }
 }
 
 /**
@@ -58,7 +66,13 @@ export async function fitPipeline(dataset: Dataset, settings: FitSettings): Prom
       leaderboard: frame.board.snapshot(choice.reason),
       evaluation: await evaluateRows(judgedRows(search, judged, finished), { onProgress }),
       findings: [...search.findings, ...searchFindings(search, budget)],
-      judge: { pipeline: first, rows: search.folds[0].validation },
+      judge: {
+        pipeline: first,
+        dataset,
+        rows: search.folds[0].validation,
+        y: search.target.y,
+        isLate: budget.stoppedBy() !== null,
+      },
     }
   } finally {
     budget.end()

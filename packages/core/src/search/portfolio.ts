@@ -21,10 +21,22 @@ interface Entry {
 const registry: { readonly [name: string]: Learner } = learners
 const rankOfEffort: { readonly [effort in Effort]: number } = { low: 0, medium: 1, high: 2 }
 
-const linearEntries: readonly Entry[] = [
+const boosted = { nEstimators: 3000, earlyStoppingRounds: 40 } as const
+
+const entries: readonly Entry[] = [
   { learner: 'logistic', title: 'Logistic regression', params: { C: 1 } },
-  { learner: 'logistic', title: 'Logistic regression, strong penalty', params: { C: 0.02 }, from: 'medium' },
   { learner: 'linear', title: 'Linear regression', params: { alpha: 1 } },
+  {
+    learner: 'gradientBoosting',
+    title: 'Gradient boosting',
+    params: { ...boosted, learningRate: 0.05, numLeaves: 31 },
+  },
+  {
+    learner: 'gradientBoosting',
+    title: 'Gradient boosting, small trees',
+    params: { ...boosted, learningRate: 0.05, numLeaves: 8, minDataInLeaf: 10, featureFraction: 0.6, subsample: 0.8 },
+  },
+  { learner: 'logistic', title: 'Logistic regression, strong penalty', params: { C: 0.02 }, from: 'medium' },
   { learner: 'linear', title: 'Ridge regression', params: { alpha: 30 }, from: 'medium' },
 ]
 
@@ -41,16 +53,12 @@ export function portfolio(
       baseline: true,
     },
   ]
-  const entries = asked === undefined ? entriesFor(target) : asked.flatMap((one) => entriesOf(one))
-  const suitable = [...baselines, ...entries].filter(
+  const wanted = asked === undefined ? entries : asked.flatMap((one) => entriesOf(one))
+  const suitable = [...baselines, ...wanted].filter(
     ({ learner, from = 'low' }) =>
       registry[learner]?.tasks.includes(target.task) && rankOfEffort[from] <= rankOfEffort[effort],
   )
   return withIds(suitable.map((entry) => specOf(entry, registry[entry.learner])))
-}
-
-function entriesFor(_target: ResolvedTarget): readonly Entry[] {
-  return linearEntries
 }
 
 function entriesOf(learner: string | Learner): readonly Entry[] {

@@ -1,14 +1,18 @@
 import type { JsonObject } from '../util/json.ts'
 import type { CandidateSpec } from './candidate-spec.ts'
 
+/** What learners that go by rounds call them. */
+const roundsParam = 'nEstimators'
+const patienceParam = 'earlyStoppingRounds'
+
 /** Whether the learner watches validation rows to find its number of rounds. */
 export function stopsEarly({ learner }: Pick<CandidateSpec, 'learner'>): boolean {
-  return 'rounds' in learner.params && 'earlyStoppingRounds' in learner.params
+  return roundsParam in learner.params && patienceParam in learner.params
 }
 
 /** Parameters that train a given number of rounds and watch nothing. */
 export function fixedRounds(spec: Pick<CandidateSpec, 'learner'>, rounds: number): JsonObject {
-  return stopsEarly(spec) ? { rounds, earlyStoppingRounds: 0 } : {}
+  return stopsEarly(spec) ? { [roundsParam]: rounds, [patienceParam]: 0 } : {}
 }
 
 /** All rows are a little more than those of a fold, and so are the rounds that they bear. */
