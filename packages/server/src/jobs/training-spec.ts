@@ -7,7 +7,7 @@ export interface TrainingSpec {
   readonly datasetName: string
   readonly loadOptions: SessionLoadOptions
   readonly target: string
-  readonly plan: CleaningPlan | null
+  readonly plan: CleaningPlan | 'suggested' | 'none'
   readonly positive?: string
   readonly learners?: readonly string[]
   readonly effort: 'low' | 'medium' | 'high'

@@ -68,8 +68,7 @@ export function jobService({ database, boss, store, events, datasets, plans }: J
         request.target,
         known.map(({ name }) => name),
       )
-    const plan =
-      request.plan !== undefined ? request.plan : (await plans.get(principal, datasetId, request.target)).plan
+    const plan = request.plan === null ? 'none' : (request.plan ?? (await plans.newest(datasetId)) ?? 'suggested')
     const spec: TrainingSpec = { ...request, plan, datasetName: row.name, loadOptions: row.loadOptions }
     const id = randomUUID()
     const created = await orm.transaction(async (tx) => {

@@ -75,7 +75,7 @@ export function planService({ database: { orm }, datasets, analysis }: PlanDeps)
         { row: beyond },
       )
     }
-    const before = (await newest(id)) ?? (await analysis.suggest(toRef(row), row.target))
+    const before = (await newest(id)) ?? accepted(await analysis.suggest(toRef(row), row.target))
     const step = removeRowsStep(before, rows)
     const plan = { ...before, steps: [step, ...before.steps] }
     return { plan, saved: true, version: await append(row, plan), step }
@@ -119,3 +119,11 @@ export function planService({ database: { orm }, datasets, analysis }: PlanDeps)
 }
 
 export type PlanService = ReturnType<typeof planService>
+
+/** A training without a saved plan takes every suggestion; the first plan that is saved by itself does so too. */
+function accepted(plan: CleaningPlan): CleaningPlan {
+  return {
+    ...plan,
+    steps: plan.steps.map((step) => (step.status === 'suggested' ? { ...step, status: 'accepted' } : step)),
+  }
+}

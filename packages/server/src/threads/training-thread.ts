@@ -1,5 +1,5 @@
 import { CsvAnalyzerError, fit, hashPipeline, load, toJson } from '@csvanalyzer/core'
-import type { FitResult, Leaderboard, Progress } from '@csvanalyzer/core'
+import type { Fitted, Leaderboard, LearnerName, LoadOptions, Progress } from '@csvanalyzer/core'
 import { blobKeys } from '../storage/blob-keys.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { openBlobStore } from '../storage/open-blob-store.ts'
@@ -30,16 +30,16 @@ async function trainAndStore(
     port.postMessage({ stage, done, total, message, detail } satisfies TrainingReport)
   const { loadOptions, datasetName, plan, target, positive, learners, effort, maxSeconds, seed } = spec
   const dataset = await load(await blobs.read(blobKeys.datasetSource(datasetId)), {
-    ...loadOptions,
+    ...(loadOptions as LoadOptions),
     name: datasetName,
     signal,
     onProgress,
   })
   const fitted = await fit(dataset, {
     target,
-    plan: plan ?? 'none',
+    plan,
     positive,
-    learners,
+    learners: learners as readonly LearnerName[] | undefined,
     effort,
     maxSeconds,
     seed,
@@ -54,7 +54,7 @@ async function trainAndStore(
 async function store(
   blobs: BlobStore,
   id: string,
-  { pipeline, leaderboard, evaluation, findings }: FitResult,
+  { pipeline, leaderboard, evaluation, findings }: Fitted,
 ): Promise<number> {
   await blobs.put(blobKeys.leaderboard(id), JSON.stringify(leaderboard))
   await blobs.put(blobKeys.evaluation(id), JSON.stringify(evaluation))
@@ -63,7 +63,7 @@ async function store(
 }
 
 function describe(
-  { pipeline, leaderboard, evaluation }: FitResult,
+  { pipeline, leaderboard, evaluation }: Fitted,
   byteCount: number,
   trainingSeconds: number,
 ): TrainedModel {

@@ -34,7 +34,7 @@ const columnType = z.string().max(20) as unknown as z.ZodType<ColumnType>
 export const loadOptions = z
   .object({
     delimiter: z.string().min(1).max(4).optional(),
-    quote: z.string().max(1).nullable().optional(),
+    quote: z.enum(['"', "'"]).nullable().optional(),
     encoding: z.string().max(40).optional(),
     header: z.boolean().optional(),
     types: z.record(z.string(), columnType).optional(),
