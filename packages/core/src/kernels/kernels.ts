@@ -84,7 +84,6 @@ export interface ForestTree {
   readonly stack: Int32Array
   /** Found by a scan: score, bin, missing left. */
   readonly found: Float64Array
-  readonly set: Int32Array
   readonly nodes: ForestNodes
 
   readonly featuresPerNode: number

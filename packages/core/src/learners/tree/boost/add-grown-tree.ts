@@ -7,19 +7,21 @@ import type { GrownNode } from './grow-leaf-wise.ts'
 
 /** Adds a grown tree, its bins turned back into values, to the model being built. */
 export function addGrownTree(builder: TreeBuilder, output: number, nodes: readonly GrownNode[], values: Float64Array, dataset: BinnedDataset, arrays: BoostArrays): void {
-  const root = builder.nodeCount
   const covers = coversOf(nodes, arrays)
-  builder.addTree(output)
-  nodes.forEach(({ left, split, missingLeft }, node) => {
-    const common = { value: [values[node]], cover: covers[node] }
-    if (left < 0 || split === null) return builder.addNode({ left: -1, ...common })
+  const root = builder.addTree(output, nodes.length)
+  nodes.forEach(({ left, split, missingLeft }, at) => {
+    const node = root + at
+    builder.value[node] = values[at]
+    builder.cover[node] = covers[at]
+    if (left < 0 || split === null) return
     const feature = dataset.features[split.feature]
     const { set } = split
-    const test =
-      set === null
-        ? { threshold: thresholdOfBin(feature, split.bin) }
-        : { categories: levelsOfBins(feature, (bin) => ((set[bin >> 5] >>> (bin & 31)) & 1) === 1) }
-    builder.addNode({ left: root + left, feature: split.feature, missingLeft, gain: split.gain, ...test, ...common })
+    builder.left[node] = root + left
+    builder.feature[node] = split.feature
+    builder.gain[node] = split.gain
+    builder.missingLeft[node] = missingLeft ? 1 : 0
+    if (set === null) builder.threshold[node] = thresholdOfBin(feature, split.bin)
+    else builder.setCategories(node, levelsOfBins(feature, (bin) => ((set[bin >> 5] >>> (bin & 31)) & 1) === 1))
   })
 }
 

@@ -1,0 +1,63 @@
+import type { FeatureMatrix } from '../matrix/feature-matrix.ts'
+import type { TreesModel } from '../models/model.ts'
+import { rebaseFeatures } from '../models/rebase-features.ts'
+import { breathe } from '../util/yield-to-event-loop.ts'
+import type { FitResult, Learner } from './learner.ts'
+import { startTraining, type Training } from './training.ts'
+import { growForest } from './tree/forest/grow-forest.ts'
+
+export type OneRuleParams = {
+  readonly maxLeaves: number
+  readonly minSamplesLeaf: number
+}
+
+/** One small tree on the one feature that explains most (after Holte 1993): the second thing every learner must beat. */
+export const oneRule: Learner<OneRuleParams> = {
+  name: 'oneRule',
+  title: 'One rule',
+  tasks: ['binary', 'multiclass', 'regression'],
+  encoding: 'tree',
+  complexity: 1,
+  params: {
+    maxLeaves: { type: 'integer', default: 8, min: 2, max: 1000, doc: 'Most ranges of the feature that get an answer of their own.' },
+    minSamplesLeaf: { type: 'integer', default: 0, min: 0, max: 1_000_000_000, doc: 'Least rows of a range; 0 is 2 % of the rows, at least 6.' },
+  },
+  async fit(X, y, params, run) {
+    const training = startTraining(oneRule, X, y, params, run)
+    let best: FitResult | null = null
+    let work = 0
+    for (let j = 0; j < X.features.length; j++) {
+      await breathe(run.signal)
+      const rule = await ruleOf(training, j)
+      work += rule.details.work
+      if (best === null || totalGain(rule.model as TreesModel) > totalGain(best.model as TreesModel)) best = { ...rule, model: rebaseFeatures(rule.model, j) }
+      run.onProgress?.({ stage: 'fit', done: j + 1, total: X.features.length })
+    }
+    const { model } = best ?? (await ruleOf(training, -1))
+    return { model, details: { work } }
+  },
+}
+
+/** A tree on feature j alone; none at all for −1. */
+async function ruleOf(training: Training<OneRuleParams>, j: number): Promise<FitResult> {
+  const { X, rows, weights, params, run } = training
+  const alone: FeatureMatrix = { rowCount: X.rowCount, features: X.features.slice(j, j < 0 ? 0 : j + 1), columns: X.columns.slice(j, j < 0 ? 0 : j + 1) }
+  const rowWeights = weights === null ? null : Float64Array.from(rows, (row) => weights[row])
+  return growForest({ ...training, X: alone, run: { ...run, onProgress: undefined } }, rowWeights, {
+    nEstimators: 1,
+    featuresPerNode: 1,
+    minSamplesLeaf: params.minSamplesLeaf > 0 ? params.minSamplesLeaf : Math.max(6, Math.floor(rows.length / 50)),
+    minSamplesSplit: 2,
+    maxDepth: 0,
+    maxBins: 255,
+    bootstrap: false,
+    maxSamples: 1,
+    randomThresholds: false,
+    ccpAlpha: 0,
+    maxLeafNodes: params.maxLeaves,
+  })
+}
+
+function totalGain({ gain }: TreesModel): number {
+  return gain.reduce((sum, value) => sum + value, 0)
+}

@@ -1,0 +1,117 @@
+import type { TreesModel } from '../../../models/model.ts'
+import { randomFrom } from '../../../util/random.ts'
+import { breathe } from '../../../util/yield-to-event-loop.ts'
+import type { FitDetails } from '../../learner.ts'
+import type { Training } from '../../training.ts'
+import { type BinnedDataset, binnedDataset } from '../binned-dataset.ts'
+import { TreeBuilder } from '../tree-builder.ts'
+import { addForestTree } from './add-forest-tree.ts'
+import { allocateForestArrays, type ForestArrays } from './forest-arrays.ts'
+import { forestTarget, type ForestTarget } from './forest-target.ts'
+import { addVotesInto, outOfBagPrediction, startOutOfBag } from './out-of-bag.ts'
+import { pruneInPlace, pruneToLeavesInPlace } from './prune.ts'
+
+export interface ForestShape {
+  readonly nEstimators: number
+  readonly featuresPerNode: number
+  readonly minSamplesLeaf: number
+  readonly minSamplesSplit: number
+  /** 0: no limit. */
+  readonly maxDepth: number
+  readonly maxBins: number
+  readonly bootstrap: boolean
+  /** Share of the rows drawn for each tree. */
+  readonly maxSamples: number
+  readonly randomThresholds: boolean
+  readonly ccpAlpha: number
+  /** 0: no limit. */
+  readonly maxLeafNodes: number
+}
+
+/** Deep trees on samples of the rows, their responses averaged. A tree depends on the seed and its number alone. */
+export async function growForest(training: Training<object>, rowWeights: Float64Array | null, shape: ForestShape): Promise<{ model: TreesModel; details: FitDetails }> {
+  const { X, rows, run, task, classes } = training
+  const dataset = await binnedDataset(X, shape.maxBins, run.signal)
+  const target = forestTarget(training, rowWeights)
+  const arrays = await allocateForestArrays(dataset, rows, target.slots, run.kernel ?? 'auto')
+  const builder = new TreeBuilder(target.width)
+  const outOfBag = shape.bootstrap || shape.maxSamples < 1 ? startOutOfBag(rows.length, target.width) : null
+  let work = 0
+  for (let tree = 0; tree < shape.nEstimators; tree++) {
+    await breathe(run.signal)
+    const draws = drawRows(rows.length, shape, run.seed, tree)
+    const count = growOne(arrays, target, dataset, draws, shape, run.seed, tree)
+    addForestTree(builder, count, arrays, target, dataset)
+    if (outOfBag) addVotesInto(outOfBag, draws, arrays, target, arrays.categorical)
+    work += count * shape.featuresPerNode
+    run.onProgress?.({ stage: 'fit', done: tree + 1, total: shape.nEstimators })
+  }
+  const link = task === 'regression' ? 'identity' : 'mean-share'
+  const model = builder.build({ task, classes, link, aggregate: 'mean', base: new Float64Array(target.width) })
+  return { model, details: { work: work + rows.length * shape.nEstimators, ...(outOfBag ? { outOfBag: outOfBagPrediction(outOfBag, task, target.width) } : {}) } }
+}
+
+/** How often each row is drawn for a tree. */
+function drawRows(rowCount: number, { bootstrap, maxSamples }: ForestShape, seed: number, tree: number): Int32Array {
+  const draws = new Int32Array(rowCount)
+  const wanted = Math.max(1, Math.floor(maxSamples * rowCount + 0.5))
+  if (!bootstrap && wanted === rowCount) return draws.fill(1)
+  const random = randomFrom(seed, 'forest rows', tree)
+  if (bootstrap) for (let k = 0; k < wanted; k++) draws[random.integer(rowCount)]++
+  else for (let i = 0, taken = 0; i < rowCount; i++) if (random.next() * (rowCount - i) < wanted - taken) taken += draws[i] = 1
+  return draws
+}
+
+function growOne(arrays: ForestArrays, target: ForestTarget, dataset: BinnedDataset, draws: Int32Array, shape: ForestShape, seed: number, tree: number): number {
+  let rowCount = 0
+  for (let i = 0; i < draws.length; i++) {
+    if (draws[i] === 0) continue
+    arrays.rows[rowCount] = i
+    arrays.weight[rowCount] = target.weights[i] * draws[i]
+    arrays.value[rowCount] = target.classes ? target.values[i] : target.values[i] * draws[i]
+    rowCount++
+  }
+  const count = arrays.kernels.growForestTree({
+    ...arrays,
+    slots: target.slots,
+    classes: target.classes,
+    rowCount,
+    featuresPerNode: Math.min(shape.featuresPerNode, dataset.features.length),
+    minLeafWeight: shape.minSamplesLeaf > 1 ? (shape.minSamplesLeaf - 1e-9) * target.weightOfRow : 0,
+    minSplitRows: Math.max(shape.minSamplesSplit, 2),
+    maxDepth: shape.maxDepth === 0 ? 2147483647 : shape.maxDepth,
+    randomThresholds: shape.randomThresholds,
+    tolerance: target.tolerance,
+    seed: Math.floor(randomFrom(seed, 'forest tree', tree).next() * 4294967296),
+  })
+  if (shape.ccpAlpha > 0) pruneInPlace(arrays.nodes, count, target, shape.ccpAlpha)
+  if (shape.maxLeafNodes > 0) pruneToLeavesInPlace(arrays.nodes, count, target, shape.maxLeafNodes)
+  return shape.ccpAlpha > 0 || shape.maxLeafNodes > 0 ? compactInPlace(arrays, target.slots, count) : count
+}
+
+/** Drops nodes that pruning has cut off; children stay neighbours and after their parent. */
+function compactInPlace({ nodes }: ForestArrays, slots: number, count: number): number {
+  const { feature, bin, left, missingLeft, sums, sets } = nodes
+  const place = new Int32Array(count).fill(-1)
+  place[0] = 0
+  let kept = 1
+  for (let node = 0; node < count; node++) {
+    if (place[node] < 0 || left[node] < 0) continue
+    place[left[node]] = kept
+    place[left[node] + 1] = kept + 1
+    kept += 2
+  }
+  // places are given in another order than nodes stand, so the old arrays are read from copies
+  const old = { feature: feature.slice(0, count), bin: bin.slice(0, count), left: left.slice(0, count), missingLeft: missingLeft.slice(0, count), sums: sums.slice(0, count * slots), sets: sets.slice(0, count * 8) }
+  for (let node = 0; node < count; node++) {
+    const to = place[node]
+    if (to < 0) continue
+    feature[to] = old.feature[node]
+    bin[to] = old.bin[node]
+    missingLeft[to] = old.missingLeft[node]
+    left[to] = old.left[node] < 0 ? -1 : place[old.left[node]]
+    for (let s = 0; s < slots; s++) sums[to * slots + s] = old.sums[node * slots + s]
+    for (let word = 0; word < 8 && node * 8 + word < old.sets.length; word++) sets[to * 8 + word] = old.sets[node * 8 + word]
+  }
+  return kept
+}
