@@ -87,6 +87,11 @@ export const cleaning: readonly ColumnOperation[] = [
   { op: 'drop', columns: ['decades not there'] },
 ]
 
+/** The operations that read no free text: what every format can hold. */
+export const closedCleaning = cleaning.filter(
+  (operation) => !['parseNumber', 'parseDate', 'splitText', 'formatNumber'].includes(operation.op) && !('to' in operation && (operation.to === 'first word' || operation.to === 'price')) && !(operation.op === 'fillBy' && operation.to === 'shop'),
+)
+
 interface Material {
   readonly dataset: Dataset
   readonly cleaning: readonly ColumnOperation[]
@@ -205,10 +210,15 @@ export function samplePipelines(): readonly SamplePipeline[] {
   const linearOfThree = encode(dataset, cleaning, 'linear', three, 'multiclass', 3)
   const treeOfNumbers = encode(dataset, [], 'tree', numbers, 'regression', 1)
   const linearOfNumbers = encode(dataset, cleaning, 'linear', numbers, 'regression', 1)
+  const closedTree = encode(dataset, closedCleaning, 'tree', two, 'binary', 2)
+  const closedLinear = encode(dataset, closedCleaning, 'linear', two, 'binary', 2)
+  const closedOfThree = encode(dataset, closedCleaning, 'linear', three, 'multiclass', 3)
+  const closedOfNumbers = encode(dataset, closedCleaning, 'linear', numbers, 'regression', 1)
   const binary = { task: 'binary', classes: 2, link: 'logistic' } as const
   const regression = { task: 'regression', classes: 1 } as const
   const boosted = (material: Material) => randomTrees(random, material.matrix, { ...binary, aggregate: 'sum' }, 12, 4)
   const combined = combineFeatures([linearOfTwo.spec, treeOfTwo.spec])
+  const closedCombined = combineFeatures([closedLinear.spec, closedTree.spec])
   const isotonic = { kind: 'isotonic', x: Float64Array.of(0.1, 0.3, 0.3, 0.8), y: Float64Array.of(0.05, 0.2, 0.4, 0.9) } as const
   const intervals = { coverage: 0.9, at: Float64Array.of(-1, 0, 2), lower: Float64Array.of(1, 0.5, 2), upper: Float64Array.of(1, 1.5, 2.5) }
   const withSpec = (material: Material) => ({ ...material, features: material.spec })
@@ -231,6 +241,19 @@ export function samplePipelines(): readonly SamplePipeline[] {
     { name: 'regression, boosted trees, log target', pipeline: assemble(withSpec(treeOfNumbers), randomTrees(random, treeOfNumbers.matrix, { ...regression, link: 'identity', aggregate: 'sum' }, 10, 4), { targetTransform: { kind: 'log', shift: 2, smearing: 1.1 }, intervals }) },
     { name: 'regression, linear, Yeo–Johnson target', pipeline: assemble(withSpec(linearOfNumbers), randomLinear(random, linearOfNumbers.matrix, { ...regression, link: 'identity' }), { targetTransform: { kind: 'yeo-johnson', lambda: 0.4, smearing: 0.98 } }) },
     { name: 'regression, trees with log link, isotonic', pipeline: assemble(withSpec(treeOfNumbers), randomTrees(random, treeOfNumbers.matrix, { ...regression, link: 'log', aggregate: 'mean' }, 5, 3), { calibration: [{ ...isotonic, x: Float64Array.of(0.5, 1, 3) , y: Float64Array.of(0.4, 1.2, 3) }] }) },
+    {
+      name: 'closed: binary, blend, isotonic',
+      pipeline: assemble({ ...closedLinear, features: closedCombined }, {
+        version: 1, format: 'blend', ...binary, link: 'identity',
+        members: [
+          { weight: 0.3, model: randomLinear(random, closedLinear.matrix, binary), calibration: { kind: 'platt', slope: 1.2, intercept: 0.1 } },
+          { weight: 0.7, model: rebaseFeatures(boosted(closedTree), closedCombined.offsets[1]) },
+        ],
+      }, { calibration: [isotonic], threshold: 0.41 }),
+    },
+    { name: 'closed: binary, boosted trees', pipeline: assemble(withSpec(closedTree), boosted(closedTree)) },
+    { name: 'closed: multiclass, softmax regression', pipeline: assemble(withSpec(closedOfThree), randomLinear(random, closedOfThree.matrix, { task: 'multiclass', classes: 3, link: 'softmax' })) },
+    { name: 'closed: regression, linear, Yeo–Johnson target', pipeline: assemble(withSpec(closedOfNumbers), randomLinear(random, closedOfNumbers.matrix, { ...regression, link: 'identity' }), { targetTransform: { kind: 'yeo-johnson', lambda: 1.3, smearing: 1.02 }, intervals }) },
     { name: 'regression, constant', pipeline: assemble({ ...treeOfNumbers, features: { operations: [], features: [] } }, { version: 1, format: 'linear', ...regression, link: 'identity', features: new Int32Array(), coefficients: new Float64Array(), intercepts: Float64Array.of(4.2) }) },
   ]
 }

@@ -1,0 +1,96 @@
+import type { OperationOf } from '../../transforms/operation.ts'
+import type { TypedOperation } from '../column-kinds.ts'
+import { notExportable } from '../not-exportable.ts'
+import type { Arithmetic } from './arithmetic.ts'
+import { datePart } from './date-part.ts'
+import type { Value } from './graph.ts'
+import { numbersOf, relabel, type TextValue } from './text-domain.ts'
+
+/** Columns of the graph so far: vectors of doubles, or texts by their index. */
+export type OnnxColumn = Value | TextValue
+
+/** What operations need free text for, in words. */
+const freeText = {
+  parseNumber: 'reading numbers out of texts',
+  parseDate: 'reading dates out of texts',
+  tokens: 'words of a text',
+  textLength: 'the length of a text',
+  splitText: 'parts of a text',
+  formatNumber: 'numbers written as text',
+} as const
+
+/** The column that an operation makes. @throws CsvAnalyzerError `not-exportable` for what ONNX has no exact operation for */
+export function printOperation({ operation }: TypedOperation, columns: ReadonlyMap<string, OnnxColumn>, a: Arithmetic): OnnxColumn {
+  const from = columns.get(operation.from)!
+  if (Object.hasOwn(freeText, operation.op)) {
+    const reason = `${freeText[operation.op as keyof typeof freeText]} ("${operation.from}") cannot be written in ONNX exactly; leave the column out, or export as javascript or python`
+    throw notExportable('ONNX', reason, operation.from)
+  }
+  return typeof from === 'string' ? printOfNumber(operation, from, columns, a) : printOfText(operation, from, a)
+}
+
+type Operation = TypedOperation['operation']
+
+function printOfText(operation: Operation, from: TextValue, a: Arithmetic): OnnxColumn {
+  switch (operation.op) {
+    case 'normalizeText':
+    case 'mapText':
+    case 'fill':
+    case 'missingIf':
+      return relabel(from, operation)
+    case 'lookUp':
+    case 'indicator':
+      return a.pick(numbersOf(from, operation), from.index)
+    default:
+      throw notExportable('ONNX', `${operation.op} of texts ("${operation.from}") cannot be written in ONNX; leave the step out, or export as javascript or python`, operation.from)
+  }
+}
+
+function printOfNumber(operation: Operation, x: Value, columns: ReadonlyMap<string, OnnxColumn>, a: Arithmetic): Value {
+  switch (operation.op) {
+    case 'fill':
+      return a.where(a.isMissing(x), operation.value as number, x)
+    case 'fillBy':
+      return a.where(a.isMissing(x), groupValues(operation, columns.get(operation.by) as TextValue, a), x)
+    case 'missingIf':
+      return operation.values.filter((value) => typeof value === 'number').reduce((value, sentinel) => a.where(a.equal(x, sentinel), NaN, value), x)
+    case 'clip':
+      return clip(operation, x, a)
+    case 'affine':
+      return a.add(a.mul(x, operation.scale), operation.offset)
+    case 'log': {
+      const shifted = a.add(x, operation.shift)
+      return a.where(a.less(0, shifted), a.log(shifted), NaN)
+    }
+    case 'power':
+      return yeoJohnson(a, x, operation.lambda)
+    case 'product':
+      return a.mul(x, columns.get(operation.by) as Value)
+    case 'indicator':
+      return a.number(operation.of === 'missing' ? a.isMissing(x) : a.equal(x, (operation.of as { readonly equals: number }).equals))
+    case 'datePart':
+      return datePart(a, x, operation.part)
+    default:
+      throw notExportable('ONNX', `${operation.op} of numbers ("${operation.from}") cannot be written in ONNX`, operation.from)
+  }
+}
+
+function groupValues({ table, value }: OperationOf<'fillBy'>, by: TextValue, a: Arithmetic): Value {
+  const numberOf = (text: string | null) => Number(text !== null && Object.hasOwn(table, text) ? table[text] : value)
+  return a.pick(Float64Array.from(by.texts, numberOf), by.index)
+}
+
+function clip({ lower, upper }: OperationOf<'clip'>, x: Value, a: Arithmetic): Value {
+  const below = lower === null ? x : a.where(a.less(x, lower), lower, x)
+  return upper === null ? below : a.where(a.less(upper, x), upper, below)
+}
+
+/** As `yeoJohnson` of the predictor; each branch is computed where it is defined and chosen after. */
+function yeoJohnson(a: Arithmetic, x: Value, lambda: number): Value {
+  const power = (base: Value, exponent: number) => (exponent === 1 ? base : a.exp(a.mul(a.log(base), exponent)))
+  const up = a.add(x, 1)
+  const down = a.sub(1, x)
+  const positive = lambda === 0 ? a.log(up) : a.div(a.sub(power(up, lambda), 1), lambda)
+  const negative = lambda === 2 ? a.neg(a.log(down)) : a.div(a.neg(a.sub(power(down, 2 - lambda), 1)), 2 - lambda)
+  return a.where(a.atLeast(x, 0), positive, negative)
+}
