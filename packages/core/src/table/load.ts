@@ -5,25 +5,30 @@ import type { Column } from './column.ts'
 import type { Dataset, Dialect } from './dataset.ts'
 import type { Decoded } from './decode/decode.ts'
 import { decode } from './decode/decode.ts'
+import { unpack } from './decode/unpack.ts'
 import { limits } from './limits.ts'
 import type { LoadOptions, LoadSource } from './load-options.ts'
 import { loadFindings } from './load-findings.ts'
 import { datasetFromColumns } from './make-dataset.ts'
 import { ColumnLoader } from './parse/column-loader.ts'
 import { RowRepair } from './parse/row-repair.ts'
+import { refuseTooLarge } from './read/collect-bytes.ts'
 import { readSource } from './read/read-source.ts'
 import { RejectList } from './rejects.ts'
 import { columnMatcher } from './sniff/column-matcher.ts'
 import { columnNames } from './sniff/column-names.ts'
 import { sniffDialect } from './sniff/dialect.ts'
 import { footerStart } from './sniff/footer.ts'
-import { sampleRows } from './sniff/sample-rows.ts'
+import { looksLikeNames } from './sniff/header.ts'
+import type { SampleRow } from './sniff/sample-rows.ts'
+import { sampleRows, textsOf } from './sniff/sample-rows.ts'
 import type { Structure } from './sniff/structure.ts'
 import { commonWidth, sniffStructure } from './sniff/structure.ts'
 import { linesOf } from './text-lines.ts'
 import type { ByteDialect } from './tokenize/byte-dialect.ts'
 import { toByteDialect } from './tokenize/byte-dialect.ts'
 import { rowBlock } from './tokenize/row-block.ts'
+import { rowReadingsByDelimiter } from './tokenize/row-readings.ts'
 import { RowScanner } from './tokenize/row-scanner.ts'
 
 /** The part of a file that dialect and structure are found in; types are found in all of it. */
@@ -42,7 +47,9 @@ const TYPE_ROWS = 1000
 export async function load(source: LoadSource, options: LoadOptions = {}): Promise<Dataset> {
   options.signal?.throwIfAborted()
   const read = await readSource(source, options)
-  const decoded = decode(read.bytes, read.name, options.encoding)
+  const maxBytes = options.maxBytes ?? limits.bytes
+  refuseTooLarge(read.bytes.length, maxBytes)
+  const decoded = decode(unpack(read.bytes, read.name, maxBytes), read.name, options.encoding)
   const layout = sniffLayout(decoded, options)
   const rejects = new RejectList(decoded.bytes)
   for (const at of decoded.invalid) rejects.add('invalid-bytes', at, at + 1, null, true)
@@ -85,9 +92,22 @@ function sniffLayout({ bytes, start }: Decoded, options: LoadOptions): Layout {
   // The last row of a sample that ends in the middle of the file is half a row.
   if (!whole && rows.length > 1 && (rows.at(-1)?.next ?? 0) >= sampleEnd) rows = rows.slice(0, -1)
   const complete = whole && (rows.at(-1)?.next ?? bytes.length) >= bytes.length
-  const structure = sniffStructure(rows, complete, options)
+  const structure = withOddHeader(sniffStructure(rows, complete, options), rows, bytes, byteDialect)
   const end = structure.end < Infinity ? structure.end : footerStart(bytes, structure.bodyStart, byteDialect, structure.width)
   return { dialect, bytes: byteDialect, structure, end }
+}
+
+/** A header whose delimiters differ from those of the body, told by its being names, as many as there are columns. */
+function withOddHeader(structure: Structure, rows: readonly SampleRow[], bytes: Uint8Array, dialect: ByteDialect): Structure {
+  if (structure.headerRows > 0 || structure.width < 3) return structure
+  const above = rows[rows.findIndex((row) => row.start === structure.start) - 1]
+  if (above === undefined) return structure
+  for (const reading of rowReadingsByDelimiter(dialect)) {
+    const triples = new RowScanner(bytes, above.start, above.next, reading).next()
+    const cells = triples === null ? [] : textsOf(bytes, triples, reading)
+    if (cells.length === structure.width && looksLikeNames(cells)) return { ...structure, start: above.start, headerRows: 1, header: cells }
+  }
+  return structure
 }
 
 interface Task {
@@ -113,11 +133,12 @@ async function loadColumns({ decoded: { bytes }, layout, names, rejects, options
   let rowCount = 0
   while (!scanner.done) {
     scanner.fill(block, (odd) => {
-      const byLength = odd.kind === 'too-few-cells' || odd.kind === 'too-many-cells'
       repair ??= new RowRepair(bytes, end, dialect, texts.map(columnMatcher))
-      const next = byLength ? repair.repairInto(block, odd.row, odd.start, odd.end) : undefined
+      const next = repair.repairInto(block, odd.row, odd.start, odd.end)
+      if (odd.kind === 'stray-quotes' && next === undefined) return undefined
       cells.recordOddRow(block, odd.row, rowCount + odd.row)
-      rejects.add(odd.kind, odd.start, next ?? odd.end, odd.column < 0 ? null : (names[odd.column] ?? null), true)
+      const kind = odd.kind === 'stray-quotes' ? 'text-after-quote' : odd.kind
+      rejects.add(kind, odd.start, next ?? odd.end, odd.column < 0 ? null : (names[odd.column] ?? null), true)
       return next
     })
     cells.record(block, rowCount)

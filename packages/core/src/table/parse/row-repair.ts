@@ -14,6 +14,14 @@ const MOST_REPAIRS = 5_000
 const MOST_COLUMNS = 200
 const MOST_ROW_BYTES = 100_000
 
+interface Reading {
+  readonly alignment: Alignment
+  readonly next: number
+  /** Cells before they are laid on the columns. */
+  readonly count: number
+  readonly plain: boolean
+}
+
 /** Sets right the rows that have too few or too many cells, by what fits into the columns. */
 export class RowRepair {
   readonly #bytes: Uint8Array
@@ -33,7 +41,7 @@ export class RowRepair {
   repairInto(block: RowBlock, row: number, start: number, end: number): number | undefined {
     if (this.#matchers.length > MOST_COLUMNS || end - start > MOST_ROW_BYTES || this.#left-- <= 0) return undefined
     const best = this.#bestReading(start)
-    if (best === null) return undefined
+    if (best === null || (best.plain && best.count === this.#matchers.length)) return undefined
     const base = row * block.width
     best.alignment.pieces.forEach((piece, column) => {
       block.starts[base + column] = piece?.start ?? end
@@ -43,11 +51,10 @@ export class RowRepair {
     return best.next
   }
 
-  #bestReading(start: number): { readonly alignment: Alignment; readonly next: number } | null {
+  #bestReading(start: number): Reading | null {
     const plain = this.#read(start, this.#dialect)
     let best = plain
-    const cellsOf = (reading: { readonly count: number } | null): number => reading?.count ?? 0
-    const others = cellsOf(plain) * 3 < this.#matchers.length * 2 ? rowReadingsByDelimiter(this.#dialect) : []
+    const others = (plain?.count ?? 0) * 3 < this.#matchers.length * 2 ? rowReadingsByDelimiter(this.#dialect) : []
     for (const dialect of [...rowReadings(this.#dialect), ...others]) {
       const reading = this.#read(start, dialect)
       // Another reading must be clearly better than the plain one.
@@ -56,7 +63,7 @@ export class RowRepair {
     return best !== null && best.alignment.cost < 0.4 * this.#matchers.length + 0.6 ? best : null
   }
 
-  #read(start: number, dialect: ByteDialect): { readonly alignment: Alignment; readonly next: number; readonly count: number } | null {
+  #read(start: number, dialect: ByteDialect): Reading | null {
     const scanner = new RowScanner(this.#bytes, start, this.#end, dialect)
     const triples = scanner.next()
     if (triples === null || scanner.position - start > MOST_ROW_BYTES) return null
@@ -64,7 +71,7 @@ export class RowRepair {
     for (let i = 0; i < triples.length; i += 3) pieces.push(this.#piece(triples[i], triples[i + 1], triples[i + 2], dialect))
     if (pieces.length > this.#matchers.length * 4 + 20) return null
     const alignment = alignRow(pieces, this.#matchers, this.#reader(dialect))
-    return alignment === null ? null : { alignment, next: scanner.position, count: pieces.length }
+    return alignment === null ? null : { alignment, next: scanner.position, count: pieces.length, plain: dialect === this.#dialect }
   }
 
   #piece(start: number, end: number, flag: number, dialect: ByteDialect): Piece {
@@ -90,6 +97,8 @@ export class RowRepair {
     for (let at = piece.start + 1; at < piece.end && cuts.length < 64; at++) {
       if (quoted) {
         if (bytes[at] !== dialect.quote || bytes[at + 1] !== dialect.quote || at + 2 >= piece.end) continue
+        // Of a run of quotes, an even number belongs to the left cell as escapes.
+        if (quotesBefore(bytes, at, piece.start, dialect.quote) % 2 !== 0) continue
         cuts.push([this.#piece(piece.start, at, piece.flag, dialect), this.#piece(at + 2, piece.end, piece.flag, dialect)])
       } else if (isCharacterStart(bytes[at]) && piece.end - piece.start <= 200) {
         cuts.push([this.#piece(piece.start, at, PLAIN, dialect), this.#piece(at, piece.end, PLAIN, dialect)])
@@ -101,4 +110,10 @@ export class RowRepair {
 
 function isCharacterStart(byte: number): boolean {
   return (byte & 0xc0) !== 0x80
+}
+
+function quotesBefore(bytes: Uint8Array, at: number, floor: number, quote: number): number {
+  let from = at
+  while (from > floor && bytes[from - 1] === quote) from--
+  return at - from
 }

@@ -45,6 +45,8 @@ export function columnMatcher(cells: readonly string[]): ColumnMatcher {
     const text = given.trim()
     if (text === '') return emptyCost
     if (texts.has(text) && repeats) return 0
+    // A quote too many does not make another cell of it.
+    if (/^["']/.test(text) && text.length > 1) return Math.min(1, 0.2 + misfit(text.slice(1)))
     if (parser !== null) return fits(parser, text) ? 0 : mayBeMissing(text) ? 0.2 : 1
     if (guess.type === 'boolean') return 1
     if (guess.type === 'url' || guess.type === 'email') return shapes.has(shapeOf(text)) || /^\w+:\/\/\S+$|^\S+@\S+$/.test(text) ? 0 : 1

@@ -18,6 +18,7 @@ export function countHeaderLines(rows: readonly SampleRow[], width: number): num
 }
 
 function isHeaderLine(rows: readonly SampleRow[], line: number, width: number): boolean {
+  if (line > 0 && rows[line].cells.length !== width) return false
   const body = rows.slice(line + 1)
   if (line > 0 && sameCells(rows[line], rows[line - 1])) return true
   const below = body.length > 8 ? body.slice(MOST_LINES) : body.filter((row) => !sameCells(row, rows[line]))

@@ -38,7 +38,7 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
     end: whole || main !== tables.at(-1) ? (last?.next ?? 0) : Infinity,
     restIsTable: tables.slice(tables.indexOf(main) + 1).some((table) => !isSparse(table.rows, width) && commonWidth(table.rows) > 1),
     headerRows,
-    header: joinHeader(kept.slice(0, headerRows), width),
+    header: joinHeader(kept.slice(0, headerRows), width, body),
     body,
   }
 }
@@ -86,8 +86,8 @@ function beginsTable(rows: readonly SampleRow[], i: number, current: readonly Sa
   if (gap) return (nextWidth !== width && stays) || isSparse(current, width) !== isSparse(following.slice(0, 3), nextWidth)
   if (nextWidth === width || !stays || following.length < RUN || row.cells.length !== nextWidth) return false
   if (following.some((each) => each.cells.length === width)) return false
-  // Preamble lines run into the table without a gap: short first rows belong before it, not to a table of their own.
-  return current.length >= 1
+  // One or two rows of another width are a header or a slip, not a table.
+  return current.length >= RUN
 }
 
 /** Whether rows hold a single cell each: titles and notes. */
@@ -156,13 +156,14 @@ function isFooter(row: SampleRow, width: number): boolean {
   return row.filled <= 1 && (row.cells.length < width || row.cells[0].trim() !== '') && row.cells[0].length > 0
 }
 
-function joinHeader(lines: readonly SampleRow[], width: number): readonly string[] {
-  const fitted = lines.map((line) => fitHeader(line.cells, width))
+function joinHeader(lines: readonly SampleRow[], width: number, body: readonly SampleRow[]): readonly string[] {
+  const distinctFirst = new Set(body.map((row) => row.cells[0])).size === body.length
+  const fitted = lines.map((line) => fitHeader(line.cells, width, distinctFirst))
   return Array.from({ length: width }, (_, column) => fitted.map((cells) => cells[column] ?? '').filter((cell) => cell.trim() !== '').join(' '))
 }
 
 /** A header with empty cells too many loses those; one cell too few means that the first column has no name, as R writes row names. */
-function fitHeader(cells: readonly string[], width: number): readonly string[] {
+function fitHeader(cells: readonly string[], width: number, distinctFirst: boolean): readonly string[] {
   let fitted = [...cells]
   while (fitted.length > width) {
     const empty = fitted.findIndex((cell) => cell.trim() === '')
@@ -170,5 +171,5 @@ function fitHeader(cells: readonly string[], width: number): readonly string[] {
     fitted.splice(empty, 1)
   }
   if (fitted.length > width) fitted = [...fitted.slice(0, width - 1), fitted.slice(width - 1).join(' ')]
-  return fitted
+  return fitted.length === width - 1 && distinctFirst ? ['', ...fitted] : fitted
 }

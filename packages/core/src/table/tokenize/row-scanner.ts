@@ -10,7 +10,7 @@ export type OddRowHandler = (row: OddRow, block: RowBlock) => number | undefined
 
 /** What was odd about a row; the row itself is in the block, brought to width. */
 export interface OddRow {
-  readonly kind: 'too-few-cells' | 'too-many-cells' | 'unclosed-quote' | 'text-after-quote'
+  readonly kind: 'too-few-cells' | 'too-many-cells' | 'unclosed-quote' | 'text-after-quote' | 'stray-quotes'
   /** Row within the block. */
   readonly row: number
   readonly start: number
@@ -18,6 +18,10 @@ export interface OddRow {
   /** Column where it happened, −1 for the whole row. */
   readonly column: number
 }
+
+// Quotes in cells that are not quoted: in the middle of one, and at the end of that one or a later one.
+const INSIDE = 1
+const AT_END = 2
 
 /** Cuts bytes into rows of cells. One pass, forward only; all offsets are absolute. */
 export class RowScanner {
@@ -116,6 +120,7 @@ export class RowScanner {
     let lastStart = rowStart
     let odd: OddRow['kind'] | null = null
     let oddColumn = -1
+    let strayQuotes = 0
     for (;;) {
       let start = at
       if (bytes[at] === quote) {
@@ -131,7 +136,11 @@ export class RowScanner {
           oddColumn = column
         }
       } else {
-        while (at < end && (isSpecial[bytes[at]] === 0 || this.#isInside(at))) at++
+        while (at < end && (isSpecial[bytes[at]] === 0 || this.#isInside(at))) {
+          if (bytes[at] === quote) strayQuotes |= INSIDE
+          at++
+        }
+        if (strayQuotes !== 0 && bytes[at - 1] === quote && at > start) strayQuotes |= AT_END
         if (column < width) {
           starts[base + column] = start
           ends[base + column] = at
@@ -156,6 +165,7 @@ export class RowScanner {
       }
     }
     this.position = this.#afterLineEnd(at)
+    if (odd === null && strayQuotes === (INSIDE | AT_END)) odd = 'stray-quotes'
     if (odd === null) return
     const next = onOddRow({ kind: odd, row: block.rowCount, start: rowStart, end: at, column: oddColumn }, block)
     if (next !== undefined) this.position = next
@@ -167,6 +177,7 @@ export class RowScanner {
     const byte = bytes[at]
     if (byte === LF) return false
     if (byte === CR) return !this.#dialect.crEndsRow && bytes[at + 1] !== LF
+    if (byte === this.#dialect.quote) return true
     return !startsWith(bytes, at, this.#dialect.delimiter)
   }
 
@@ -223,6 +234,12 @@ export class RowScanner {
         return after
       }
       if ((crossedLine || reading === 'unclosed') && this.#opensCell(at)) return -1
+      if (reading === 'glued' && !crossedLine) {
+        this.#start = open + 1
+        this.#cellEnd = at
+        this.#flag = flag
+        return at + 1
+      }
       this.#oddity = 'text-after-quote'
       if (at - open > limits.rowBytes) return -1
     }
@@ -282,8 +299,9 @@ function padRow(block: RowBlock, from: number, to: number, at: number): void {
   block.flags.fill(ABSENT, from, to)
 }
 
-function specialBytes({ delimiter }: ByteDialect): Uint8Array {
+function specialBytes({ delimiter, quote }: ByteDialect): Uint8Array {
   const isSpecial = new Uint8Array(256)
+  if (quote >= 0) isSpecial[quote] = 1
   isSpecial[LF] = 1
   isSpecial[CR] = 1
   isSpecial[delimiter[0]] = 1
