@@ -12,16 +12,24 @@ export interface FinishedBlend {
 }
 
 /** Null when there is nothing to blend, or when one candidate takes all the weight. */
-export function blendCandidates(candidates: readonly FinishedCandidate[], oof: OutOfFoldRows): FinishedBlend | null {
+export function blendCandidates(
+  candidates: readonly FinishedCandidate[],
+  oof: OutOfFoldRows,
+  seed: number,
+): FinishedBlend | null {
   if (candidates.length < 2) return null
   const predictions = candidates.map((candidate) => candidate.predicted)
-  const weights = blendWeights(predictions, oof.actual, oof.weights)
+  const weights = blendWeights(predictions, oof.actual, { weights: oof.weights, seed })
   const members = candidates
     .map((candidate, m) => ({ weight: weights[m], candidate }))
     .filter(({ weight }) => weight > 0)
   if (members.length < 2) return null
   const parts = oof.positions.map((positions, fold) => {
-    const learned = blendWeights(predictions, oof.actual, oof.weights, positionsOutside(oof, fold))
+    const learned = blendWeights(predictions, oof.actual, {
+      weights: oof.weights,
+      rows: positionsOutside(oof, fold),
+      seed,
+    })
     return blendPredictions(
       predictions.map((predicted) => takePrediction(predicted, positions)),
       learned,

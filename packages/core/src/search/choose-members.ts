@@ -24,11 +24,11 @@ export function chooseMembers(
   frame: SearchFrame,
   prefer: Prefer,
 ): Choice | null {
-  const blend = blendCandidates(finished.filter(canBeChosen), frame.oof)
+  const blend = blendCandidates(finished.filter(canBeChosen), frame.oof, frame.seed)
   if (blend !== null) frame.board.add(blendRow(blend, frame))
   const complexity = (row: Candidate) =>
     finished.find(({ spec }) => spec.id === row.id)?.spec.learner.complexity ?? Infinity
-  const winner = chooseWinner(frame.board.snapshot(), prefer, complexity)
+  const winner = chooseWinner(frame.board.snapshot(), prefer, complexity, blendId)
   if (winner === null) return null
   frame.board.update(winner.id, { chosen: true })
   if (winner.id === blendId) return { ...winner, members: blend!.members, predicted: blend!.predicted }

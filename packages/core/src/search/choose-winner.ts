@@ -7,11 +7,15 @@ export interface Winner {
   readonly reason: string
 }
 
-/** Among candidates that cannot be told from the best: the best itself, the simplest, or the one that predicts with least work. */
+/**
+ * Among candidates that cannot be told from the best: the blend (its mean errs less on new rows than the one that happened to
+ * come first), the simplest, or the one that predicts with least work.
+ */
 export function chooseWinner(
   board: Leaderboard,
   prefer: Prefer,
   complexityOf: (candidate: Candidate) => number,
+  blendId: string,
 ): Winner | null {
   const done = board.candidates.filter(
     (candidate) => candidate.state === 'done' && !candidate.baseline && candidate.score !== null,
@@ -20,7 +24,9 @@ export function chooseWinner(
   const best = done[0]
   const tied = done.filter((candidate) => candidate.tied)
   const chosen =
-    prefer === 'accuracy' ? best : smallestBy(tied, prefer === 'simple' ? complexityOf : ({ modelBytes }) => modelBytes)
+    prefer === 'accuracy'
+      ? (tied.find(({ id }) => id === blendId) ?? best)
+      : smallestBy(tied, prefer === 'simple' ? complexityOf : ({ modelBytes }) => modelBytes)
   return { id: chosen.id, reason: reasonFor(chosen, best, tied.length, prefer) }
 }
 
@@ -34,6 +40,8 @@ function reasonFor(chosen: Candidate, best: Candidate, tiedCount: number, prefer
     others === 0
       ? 'no other is within its noise'
       : `${others} ${others === 1 ? 'other is' : 'others are'} within its noise`
+  if (prefer === 'accuracy' && chosen !== best)
+    return `${chosen.title} cannot be told from the best, ${best.title}, and a mean of several errs less on new rows; ${tie}.`
   if (prefer === 'accuracy') return `${chosen.title} has the best score; ${tie}.`
   const quality = prefer === 'simple' ? 'simplest' : 'smallest and so the fastest'
   if (chosen === best) return `${chosen.title} has the best score and is the ${quality} within its noise.`

@@ -5,8 +5,8 @@ import { log } from '../util/log.ts'
 import type { LabelledPrediction } from './labelled-prediction.ts'
 
 const mostSteps = 50
-/** Pull of the slope to 1 and of the intercept to 0, in rows: keeps the fit finite when the classes are separated. */
-const ridge = 1e-3
+/** Pull of the slope to 1 and of the intercept to 0: without it few rows that are told apart perfectly ask for certainty. */
+const ridge = 5
 
 /**
  * Platt's correction of binary probabilities: p′ = σ(slope · logit p + intercept), by Newton's method on the log loss.

@@ -23,14 +23,21 @@ const rankOfEffort: { readonly [effort in Effort]: number } = { low: 0, medium: 
 
 const boosted = { nEstimators: 3000, earlyStoppingRounds: 40 } as const
 
+const baselines: readonly Entry[] = [
+  { learner: 'constant', title: 'Always the same', baseline: true },
+  { learner: 'oneRule', title: 'One rule', baseline: true },
+]
+
 const entries: readonly Entry[] = [
   { learner: 'logistic', title: 'Logistic regression', params: { C: 1 } },
   { learner: 'linear', title: 'Linear regression', params: { alpha: 1 } },
   {
     learner: 'gradientBoosting',
     title: 'Gradient boosting',
-    params: { ...boosted, learningRate: 0.05, numLeaves: 31 },
+    params: { ...boosted, learningRate: 0.05, numLeaves: 31, featureFraction: 0.8 },
   },
+  { learner: 'randomForest', title: 'Random forest', params: { nEstimators: 100 } },
+  { learner: 'extraTrees', title: 'Extra trees', params: { nEstimators: 100 } },
   {
     learner: 'gradientBoosting',
     title: 'Gradient boosting, small trees',
@@ -46,13 +53,6 @@ export function portfolio(
   { learners: asked, effort = 'medium' }: FitSettings,
   _features: number,
 ): readonly CandidateSpec[] {
-  const baselines: readonly Entry[] = [
-    {
-      learner: 'constant',
-      title: target.task === 'regression' ? 'Always the mean' : 'Always the class shares',
-      baseline: true,
-    },
-  ]
   const wanted = asked === undefined ? entries : asked.flatMap((one) => entriesOf(one))
   const suitable = [...baselines, ...wanted].filter(
     ({ learner, from = 'low' }) =>

@@ -10,6 +10,7 @@ import { bytesOf, predictMembers } from './member-model.ts'
 import { joinFolds, type OutOfFoldRows } from './out-of-fold.ts'
 import type { PreparedRows } from './prepare-fold.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
+import { commonRounds, sharesRounds } from './rounds.ts'
 import { scoresByName } from './scores-by-name.ts'
 import { trainMember, type TrainedMember } from './train-member.ts'
 
@@ -44,12 +45,13 @@ export async function runCandidate(
 ): Promise<FinishedCandidate> {
   const { board, oof, target } = frame
   board.update(spec.id, { state: 'running' })
+  const rounds = await agreedRounds(spec, frame, run)
   const parts: Prediction[] = []
   const trained: { member: TrainedMember; fitMilliseconds: number; predictMilliseconds: number }[] = []
   for (const [fold, prepared] of frame.folds.entries()) {
     const encoded = prepared.encoded(spec.learner.encoding)
     const begin = milliseconds()
-    const member = await trainMember(spec, encoded, target, { ...run, seed: frame.seed })
+    const member = await trainMember(spec, encoded, target, { ...run, seed: frame.seed, rounds })
     const middle = milliseconds()
     parts.push(predictMembers(member.models, encoded.matrix, encoded.validationRows))
     trained.push({
@@ -79,6 +81,24 @@ export async function runCandidate(
     fitMilliseconds: sumOf(trained, (one) => one.fitMilliseconds),
     firstFold: trained[0].member,
   }
+}
+
+/** In small data one number of rounds for all folds, from a first pass over them; undefined lets each fold stop by itself. */
+async function agreedRounds(
+  spec: CandidateSpec,
+  { folds, oof, target, seed }: SearchFrame,
+  run: RunOptions,
+): Promise<number | undefined> {
+  if (!sharesRounds(spec, oof.rows.length)) return undefined
+  const curves: (readonly number[])[] = []
+  for (const prepared of folds) {
+    const member = await trainMember({ ...spec, copies: 1 }, prepared.encoded(spec.learner.encoding), target, {
+      ...run,
+      seed,
+    })
+    curves.push(...member.curves)
+  }
+  return curves.length === 0 ? undefined : commonRounds(curves)
 }
 
 /** The score of one fold's own prediction, in the order of its validation rows. */

@@ -11,6 +11,8 @@ export interface TrainedMember {
   readonly models: readonly MemberModel[]
   /** Rounds of each copy, where the learner has rounds. */
   readonly rounds: readonly number[]
+  /** Validation loss after each number of rounds, of each copy, where the learner watched it. */
+  readonly curves: readonly (readonly number[])[]
   readonly work: number
 }
 
@@ -30,6 +32,7 @@ export async function trainMember(
   const shares = classShares(encoded, target)
   const models: MemberModel[] = []
   const rounds: number[] = []
+  const curves: (readonly number[])[] = []
   let work = 0
   for (let copy = 0; copy < spec.copies; copy++) {
     const result = await spec.learner.fit(encoded.matrix, y, paramsOf(spec, options.rounds), {
@@ -47,9 +50,10 @@ export async function trainMember(
     for (const { model } of membersOf(result.model))
       models.push(spec.response === 'log' ? fromLogarithm(model) : withPrior(model, shares))
     if (result.details.rounds !== undefined) rounds.push(result.details.rounds)
+    if (result.details.validationCurve) curves.push(result.details.validationCurve)
     work += result.details.work
   }
-  return { models, rounds, work }
+  return { models, rounds, curves, work }
 }
 
 function paramsOf(spec: CandidateSpec, rounds: number | undefined): Record<string, unknown> {
