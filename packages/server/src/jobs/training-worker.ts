@@ -54,7 +54,13 @@ export async function startTrainingWorker(deps: WorkerDeps): Promise<TrainingWor
 
   await boss.work<QueuedJob>(
     trainingQueue,
-    { localConcurrency: threads, pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 2, includeMetadata: true },
+    {
+      localConcurrency: threads,
+      pollingIntervalSeconds: 1,
+      // A notification can come between two looks and be missed; a look a second costs nothing.
+      notifyPollingIntervalSeconds: 1,
+      heartbeatRefreshSeconds: 2,
+    },
     async ([queued]) => {
       const stop = new AbortController()
       running.set(queued.data.jobId, stop)
@@ -66,7 +72,7 @@ export async function startTrainingWorker(deps: WorkerDeps): Promise<TrainingWor
       }
     },
   )
-  await boss.work<QueuedJob>(deadQueue, { pollingIntervalSeconds: 2 }, async ([queued]) => {
+  await boss.work<QueuedJob>(deadQueue, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 }, async ([queued]) => {
     await store.fail(queued.data.jobId, {
       code: 'worker-lost',
       message: 'the training ended without an answer three times, perhaps for lack of memory',
