@@ -80,7 +80,7 @@ export const rootFilesSeenBy: { readonly [folder: string]: readonly string[] } =
 /** Only these folders may name these packages, subpaths included. */
 export const packageSeenBy: { readonly [name: string]: readonly string[] } = { arquero: ['table'] }
 
-/** Only these folders, and the root files named node*.ts, may use the built-in modules of Node. */
+/** Only these folders, and files named node*.ts, may use the built-in modules of Node. */
 export const foldersWithNode: readonly string[] = ['cli', 'workers']
 
 /** In all other folders a result must have the same bits in every engine, so the functions that differ are banned. */

@@ -30,7 +30,7 @@ function crosses(imported: Import): boolean {
 
 function namesForbiddenPackage({ from, specifier }: Import): boolean {
   if (specifier.startsWith('.')) return false
-  if (specifier.startsWith('node:')) return !foldersWithNode.includes(folderOf(from)) && !/^node[^/]*\.ts$/.test(from)
+  if (specifier.startsWith('node:')) return !foldersWithNode.includes(folderOf(from)) && !/(^|\/)node[^/]*\.ts$/.test(from)
   const seenBy = packageSeenBy[packageOf(specifier)]
   return seenBy !== undefined && !seenBy.includes(folderOf(from))
 }
