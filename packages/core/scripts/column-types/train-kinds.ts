@@ -1,0 +1,93 @@
+import { kindFeatures, kindVector } from '../../src/clean/kind/kind-features.ts'
+import { decisionTree } from '../../src/learners/decision-tree.ts'
+import { randomForest } from '../../src/learners/random-forest.ts'
+import type { FeatureMatrix } from '../../src/matrix/feature-matrix.ts'
+import type { TreesModel } from '../../src/models/model.ts'
+import { predictModel } from '../../src/models/predict.ts'
+import type { LabelledColumn } from './labelled-columns.ts'
+
+export const kinds = ['numeric', 'categorical', 'datetime', 'sentence', 'url', 'embedded-number', 'list', 'not-generalizable', 'context-specific'] as const
+
+export type KindLearner = 'tree' | 'forest'
+
+export function kindMatrix(columns: readonly LabelledColumn[]): FeatureMatrix {
+  const vectors = columns.map((column) => kindVector(column.evidence))
+  return {
+    rowCount: columns.length,
+    features: kindFeatures.map((feature) => ({ name: feature.name, kind: 'numeric', source: feature.name })),
+    columns: kindFeatures.map((_, j) => Float64Array.from(vectors, (vector) => vector[j])),
+  }
+}
+
+export function kindTarget(columns: readonly LabelledColumn[]): Float64Array {
+  return Float64Array.from(columns, (column) => (kinds as readonly string[]).indexOf(column.kind))
+}
+
+/** The tree that ships (at most 64 leaves), or a forest to compare it with. */
+export async function trainKinds(X: FeatureMatrix, y: Float64Array, rows: Int32Array, learner: KindLearner): Promise<TreesModel> {
+  const run = { seed: 1, task: 'multiclass', classes: kinds.length, rows } as const
+  if (learner === 'forest') {
+    const defaults = defaultsOf(randomForest.params)
+    return (await randomForest.fit(X, y, { ...defaults, nEstimators: 200, maxFeatures: 0.2, minSamplesLeaf: 1 }, run)).model as TreesModel
+  }
+  const defaults = defaultsOf(decisionTree.params)
+  return (await decisionTree.fit(X, y, { ...defaults, maxDepth: 0, minSamplesLeaf: 5, maxLeafNodes: 64 }, run)).model as TreesModel
+}
+
+function defaultsOf<P extends object>(params: { readonly [K in keyof P]: { readonly default: unknown } }): P {
+  return Object.fromEntries(Object.entries(params).map(([name, spec]) => [name, (spec as { default: unknown }).default])) as P
+}
+
+export function predictKinds(model: TreesModel, X: FeatureMatrix, rows: Int32Array): readonly number[] {
+  const { values, width } = predictModel(model, X, rows)
+  return Array.from(rows, (_, i) => {
+    let best = 0
+    for (let kind = 1; kind < width; kind++) if (values[i * width + kind] > values[i * width + best]) best = kind
+    return best
+  })
+}
+
+/** Fold of each column: source files, the largest first, each to the fold with the fewest columns so far. */
+export function sourceFolds(columns: readonly LabelledColumn[], folds = 5): Int32Array {
+  const sizes = new Map<string, number>()
+  for (const { source } of columns) sizes.set(source, (sizes.get(source) ?? 0) + 1)
+  const loads = new Array<number>(folds).fill(0)
+  const foldOf = new Map<string, number>()
+  for (const [source, size] of [...sizes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+    const fold = loads.indexOf(Math.min(...loads))
+    loads[fold] += size
+    foldOf.set(source, fold)
+  }
+  return Int32Array.from(columns, ({ source }) => foldOf.get(source)!)
+}
+
+/** For every column the kind that a model says which has not seen its source file. */
+export async function outOfFoldKinds(X: FeatureMatrix, y: Float64Array, folds: Int32Array, learner: KindLearner): Promise<readonly number[]> {
+  const predicted = new Array<number>(y.length).fill(-1)
+  for (let fold = 0; fold <= Math.max(...folds); fold++) {
+    const all = Int32Array.from(y, (_, row) => row)
+    const held = all.filter((row) => folds[row] === fold)
+    const model = await trainKinds(X, y, all.filter((row) => folds[row] !== fold), learner)
+    predictKinds(model, X, held).forEach((kind, i) => (predicted[held[i]] = kind))
+  }
+  return predicted
+}
+
+export interface KindScores {
+  readonly accuracy: number
+  readonly macroF1: number
+  readonly byKind: readonly { readonly kind: string; readonly precision: number; readonly recall: number; readonly count: number }[]
+}
+
+export function scoreKinds(y: ArrayLike<number>, predicted: readonly number[]): KindScores {
+  let right = 0
+  for (let row = 0; row < y.length; row++) if (y[row] === predicted[row]) right++
+  const byKind = kinds.map((kind, index) => {
+    const hits = predicted.filter((value, row) => value === index && y[row] === index).length
+    const said = predicted.filter((value) => value === index).length
+    const count = Array.from(y).filter((value) => value === index).length
+    return { kind, precision: said === 0 ? 0 : hits / said, recall: count === 0 ? 0 : hits / count, count }
+  })
+  const f1 = byKind.map(({ precision, recall }) => (precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)))
+  return { accuracy: right / y.length, macroF1: f1.reduce((sum, value) => sum + value, 0) / f1.length, byKind }
+}

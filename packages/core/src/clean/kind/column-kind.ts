@@ -1,0 +1,42 @@
+import type { ColumnProfile } from '../../profile/profile.ts'
+import type { Column } from '../../table/column.ts'
+import type { KindEvidence } from './kind-evidence.ts'
+import type { KindPrediction } from './predict-kind.ts'
+import { predictKind } from './predict-kind.ts'
+import { simpleCleanModel } from './simple-clean-model.ts'
+
+/** What SimpleCleanModel says a profiled column is, with the rule that led there. */
+export function columnKind(profile: ColumnProfile, column: Column): KindPrediction {
+  return predictKind(simpleCleanModel, kindEvidence(profile, column))
+}
+
+/** The figures as the labelled columns have them: numbers only for columns that consist of plain numbers, spread over n (not n − 1). */
+export function kindEvidence(profile: ColumnProfile, column: Column): KindEvidence {
+  const head = { name: profile.name, total: profile.count, missing: profile.missing, distinct: profile.distinct, samples: profile.samples.filter((text) => text.trim() !== '') }
+  const present = profile.count - profile.missing
+  if (profile.number !== null && (profile.type === 'integer' || profile.type === 'number') && column.evidence.fit === 1) {
+    const { mean, standardDeviation, min, max } = profile.number
+    return { ...head, mean, standardDeviation: standardDeviation * Math.sqrt((present - 1) / present), min, max }
+  }
+  return { ...head, ...(column.storage === 'category' ? codeFigures(column) : none) }
+}
+
+const none = { mean: 0, standardDeviation: 0, min: 0, max: 0 }
+const plainNumber = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/
+
+/** Codes such as 00501 are kept as text here but were numbers to whoever labelled the columns. */
+function codeFigures(column: Column & { readonly storage: 'category' }): typeof none {
+  if (column.dictionary.length === 0 || !column.dictionary.every((text) => plainNumber.test(text))) return none
+  const numbers = column.dictionary.map(Number)
+  let count = 0
+  let sum = 0
+  for (const code of column.codes) {
+    if (code < 0) continue
+    count++
+    sum += numbers[code]
+  }
+  const mean = sum / Math.max(1, count)
+  let square = 0
+  for (const code of column.codes) if (code >= 0) square += (numbers[code] - mean) * (numbers[code] - mean)
+  return { mean, standardDeviation: Math.sqrt(square / Math.max(1, count)), min: Math.min(...numbers.slice(0, 100_000)), max: Math.max(...numbers.slice(0, 100_000)) }
+}
