@@ -1,0 +1,24 @@
+import { evaluate as evaluatePipeline } from '../../node.ts'
+import type { Command } from '../command.ts'
+import { evaluationText } from '../evaluation-text.ts'
+import { progressOf } from '../progress.ts'
+import { readModel } from '../read-model.ts'
+import { readTable } from '../read-table.ts'
+import { tableOptions } from '../table-options.ts'
+import { writeJson } from '../write-output.ts'
+
+/** How good a model is on rows of a file. */
+export const evaluate: Command = {
+  name: 'evaluate',
+  usage: 'evaluate MODEL FILE [--json]',
+  doc: 'How good a model is on the rows of a file.',
+  files: [2, 2],
+  options: { json: { kind: 'flag', doc: 'One JSON document.' }, ...tableOptions },
+  async run({ files: [model, file], options, io }) {
+    const pipeline = await readModel(io, model)
+    const dataset = await readTable(file, { io, options })
+    const evaluation = await evaluatePipeline(pipeline, dataset, { signal: io.signal, onProgress: progressOf(io) })
+    if (options.json) return writeJson(io, evaluation)
+    await io.writeStdout(`${evaluationText(evaluation)}\n`)
+  },
+}

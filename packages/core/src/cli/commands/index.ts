@@ -1,0 +1,21 @@
+import type { Command } from '../command.ts'
+import { clean } from './clean.ts'
+import { evaluate } from './evaluate.ts'
+import { exportCommand } from './export.ts'
+import { fit } from './fit.ts'
+import { load } from './load.ts'
+import { predict } from './predict.ts'
+import { profile } from './profile.ts'
+import { suggest } from './suggest.ts'
+
+/** Every subcommand by name, in the order that data flows. */
+export const commands = {
+  load,
+  profile,
+  suggest,
+  clean,
+  fit,
+  evaluate,
+  predict,
+  export: exportCommand,
+} satisfies Record<string, Command>

@@ -1,0 +1,55 @@
+import { predict as predictRows, type FittedPipeline, type PredictResult } from '../../node.ts'
+import type { Command } from '../command.ts'
+import { readModel } from '../read-model.ts'
+import { readTable } from '../read-table.ts'
+import { tableOptions } from '../table-options.ts'
+import { UsageError } from '../usage-error.ts'
+import { writeOutput } from '../write-output.ts'
+
+/** Predictions for the rows of a file, in their order. */
+export const predict: Command = {
+  name: 'predict',
+  usage: 'predict MODEL FILE -o OUT',
+  doc: 'Predictions for the rows of a file, as CSV in their order.',
+  files: [2, 2],
+  options: { output: { kind: 'text', placeholder: 'OUT', doc: 'Where the predictions go.' }, ...tableOptions },
+  async run({ files: [model, file], options, io }) {
+    if (options.output === undefined) throw new UsageError('predict needs -o OUT')
+    const pipeline = await readModel(io, model)
+    const dataset = await readTable(file, { io, options: withTypes(options, pipeline) })
+    await writeOutput(io, String(options.output), predictionsCsv(pipeline, predictRows(pipeline, dataset)))
+  },
+}
+
+/** Columns are read as they were for training, unless the call says otherwise. */
+function withTypes(
+  options: Parameters<Command['run']>[0]['options'],
+  _pipeline: FittedPipeline,
+): Parameters<Command['run']>[0]['options'] {
+  return options
+}
+
+function predictionsCsv({ classes }: FittedPipeline, result: PredictResult): string {
+  const { values, width, rowCount } = result.prediction
+  const hasInterval = result.lower !== null && result.upper !== null
+  const header = [
+    'prediction',
+    ...classes.map((name) => `probability_${name}`),
+    ...(hasInterval ? ['lower', 'upper'] : []),
+    'in_domain',
+  ]
+  const lines = [header.map(quoted).join(',')]
+  for (let row = 0; row < rowCount; row++) {
+    const cells =
+      result.texts === null
+        ? [String(values[row])]
+        : [quoted(result.texts[row]), ...Array.from(values.subarray(row * width, (row + 1) * width), String)]
+    if (hasInterval) cells.push(String(result.lower[row]), String(result.upper[row]))
+    lines.push([...cells, result.inDomain[row] === 1 ? 'true' : 'false'].join(','))
+  }
+  return lines.map((line) => `${line}\r\n`).join('')
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

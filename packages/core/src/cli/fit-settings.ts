@@ -1,0 +1,96 @@
+import type {
+  CleaningPlan,
+  Costs,
+  Effort,
+  FitSettings,
+  JsonValue,
+  LearnerName,
+  MetricName,
+  Prefer,
+  SplitRequest,
+  Task,
+} from '../node.ts'
+import type { Options, OptionValues } from './option.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The options of `fit`. */
+export const fitOptions = {
+  target: { kind: 'text', placeholder: 'COL', doc: 'The column to predict.' },
+  output: { kind: 'text', placeholder: 'MODEL', doc: 'Where the fitted pipeline goes.' },
+  test: { kind: 'text', placeholder: 'FILE', doc: 'Rows of your own to judge the model on.' },
+  task: {
+    kind: 'choice',
+    choices: ['binary', 'multiclass', 'regression'],
+    doc: 'What is asked of the target; decided from it when absent.',
+  },
+  metric: { kind: 'text', placeholder: 'NAME', doc: 'What the leaderboard is sorted by.' },
+  positive: { kind: 'text', placeholder: 'CLASS', doc: 'The class asked about; the rarer one when absent.' },
+  weight: { kind: 'text', placeholder: 'COL', doc: 'Column with the weight of each row.' },
+  costs: {
+    kind: 'text',
+    placeholder: 'JSON',
+    doc: 'What wrong decisions cost: {"falsePositive": 1, "falseNegative": 5}.',
+  },
+  prefer: {
+    kind: 'choice',
+    choices: ['accuracy', 'simple', 'fast'],
+    doc: 'What to take among candidates that cannot be told apart.',
+  },
+  learners: { kind: 'list', placeholder: 'A,B', doc: 'Only these learners.' },
+  effort: { kind: 'choice', choices: ['low', 'medium', 'high'], doc: 'How much to try.' },
+  'max-seconds': { kind: 'number', placeholder: 'S', doc: 'Stop the search after so long and keep the best.' },
+  folds: { kind: 'number', placeholder: 'K', doc: 'Parts of the cross-validation.' },
+  split: { kind: 'text', placeholder: 'HOW', doc: 'auto, random, time:COL or group:COL.' },
+  drop: { kind: 'list', placeholder: 'COL,…', doc: 'Columns that the model must not see.' },
+  plan: { kind: 'text', placeholder: 'PLAN', doc: 'A cleaning plan in JSON; the suggested one when absent.' },
+  'no-clean': { kind: 'flag', doc: 'No cleaning.' },
+  'no-refit': { kind: 'flag', doc: 'Keep the model of the first fold instead of training on all rows.' },
+  seed: { kind: 'number', placeholder: 'N', doc: 'Same seed, same model.' },
+  workers: { kind: 'number', placeholder: 'N', doc: 'Threads; never changes the result.' },
+} as const satisfies Options
+
+/** The settings in a call of `fit`, without files. */
+export function fitSettings(options: OptionValues, plan: CleaningPlan | undefined): FitSettings {
+  if (options.target === undefined) throw new UsageError('fit needs --target COL')
+  if (plan !== undefined && options['no-clean']) throw new UsageError('--plan and --no-clean exclude each other')
+  return {
+    target: String(options.target),
+    ...(plan && { plan }),
+    ...(options['no-clean'] && { plan: 'none' as const }),
+    ...(options.task !== undefined && { task: options.task as Task }),
+    ...(options.metric !== undefined && { metric: options.metric as MetricName }),
+    ...(options.positive !== undefined && { positive: String(options.positive) }),
+    ...(options.weight !== undefined && { weight: String(options.weight) }),
+    ...(options.costs !== undefined && { costs: readCosts(String(options.costs)) }),
+    ...(options.prefer !== undefined && { prefer: options.prefer as Prefer }),
+    ...(options.learners !== undefined && { learners: options.learners as readonly LearnerName[] }),
+    ...(options.effort !== undefined && { effort: options.effort as Effort }),
+    ...(options['max-seconds'] !== undefined && { maxSeconds: Number(options['max-seconds']) }),
+    ...(options.folds !== undefined && { folds: Number(options.folds) }),
+    ...(options.split !== undefined && { split: readSplit(String(options.split)) }),
+    ...(options.drop !== undefined && { drop: options.drop as readonly string[] }),
+    ...(options['no-refit'] && { refit: false }),
+    ...(options.seed !== undefined && { seed: Number(options.seed) }),
+    ...(options.workers !== undefined && { workers: Number(options.workers) }),
+  }
+}
+
+function readSplit(text: string): SplitRequest {
+  if (text === 'auto' || text === 'random') return text
+  if (text.startsWith('time:')) return { time: text.slice('time:'.length) }
+  if (text.startsWith('group:')) return { group: text.slice('group:'.length) }
+  throw new UsageError(`--split ${text}: choose auto, random, time:COL or group:COL`)
+}
+
+function readCosts(text: string): Costs {
+  const wrong = new UsageError(`--costs ${text}: write {"falsePositive": 1, "falseNegative": 5}`)
+  let value: JsonValue
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw wrong
+  }
+  const { falsePositive, falseNegative } = Object(value) as { readonly [name: string]: unknown }
+  if (typeof falsePositive !== 'number' || typeof falseNegative !== 'number') throw wrong
+  return { falsePositive, falseNegative }
+}

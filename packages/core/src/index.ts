@@ -1,0 +1,124 @@
+// The public API, in the order in which data flows.
+
+// table
+export { load } from './table/load.ts'
+export type { LoadOptions, LoadSource } from './table/load-options.ts'
+export type { Dataset, Dialect, Reject, Source } from './table/dataset.ts'
+export type {
+  BooleanColumn,
+  CategoryColumn,
+  Column,
+  ColumnEvidence,
+  ColumnFormat,
+  ColumnType,
+  DateColumn,
+  NumberColumn,
+  Storage,
+  TextColumn,
+} from './table/column.ts'
+export { takeRows } from './table/take-rows.ts'
+export { csvParts, writeCsv, writeCsvBytes } from './table/write-csv.ts'
+export type { WriteCsvOptions } from './table/write-csv.ts'
+
+// profile
+export { profile } from './profile/profile-dataset.ts'
+export type { ProfileOptions } from './profile/profile-dataset.ts'
+export type {
+  ColumnProfile,
+  DateProfile,
+  Histogram,
+  NumberProfile,
+  PairProfile,
+  Profile,
+  TableProfile,
+  TargetProfile,
+  TextProfile,
+  ValueCount,
+} from './profile/profile.ts'
+
+// clean
+export { suggest } from './clean/suggest.ts'
+export type { SuggestOptions } from './clean/suggest.ts'
+export { acceptAll, editStep, setStatus } from './clean/step-status.ts'
+export { clean } from './clean/clean.ts'
+export { fitPlan } from './clean/fit-plan.ts'
+export { actions } from './clean/actions/index.ts'
+export type { CleaningPlan, CleaningStep, StepPreview } from './clean/plan.ts'
+
+// fit
+export { fit } from './pipeline/fit.ts'
+export { learners } from './learners/index.ts'
+export type { LearnerName } from './learners/index.ts'
+export type { FitDetails, FitOptions, FitResult, Learner } from './learners/learner.ts'
+export type { ChoiceSpec, FlagSpec, ListSpec, NumberSpec, ParamSpec } from './learners/param-spec.ts'
+export type { FeatureMatrix, Feature, Target } from './matrix/feature-matrix.ts'
+export type { Prediction } from './matrix/prediction.ts'
+export type { Task } from './matrix/task.ts'
+export { metrics } from './metrics/index.ts'
+export type { MetricName } from './metrics/index.ts'
+export type { Metric } from './metrics/metric.ts'
+export type { Effort, FitSettings, Prefer, SplitRequest } from './search/search-settings.ts'
+export type { Costs } from './search/choose-threshold.ts'
+export type { Fitted } from './search/fit-pipeline.ts'
+export type { Candidate, Leaderboard } from './search/leaderboard.ts'
+
+// evaluate
+export { evaluate } from './pipeline/evaluate.ts'
+export type { ClassificationEvaluation, Estimate, Evaluation, RegressionEvaluation } from './evaluate/evaluation.ts'
+
+// explain
+export { permutationImportance } from './explain/permutation-importance.ts'
+export type { ColumnImportance, ImportanceRequest } from './explain/permutation-importance.ts'
+
+// predict
+export { predictPipeline as predict } from './fitted/predict-pipeline.ts'
+export type { PredictSource } from './fitted/predict-pipeline.ts'
+export type { PredictResult } from './fitted/predict-guarded.ts'
+export type { InputRow, InputValue } from './fitted/input-row.ts'
+
+// export
+export { exportModel } from './export/export-model.ts'
+export { exporters } from './export/index.ts'
+export type { Exported } from './export/export-model.ts'
+export type { ExportFormat } from './export/index.ts'
+export type { Exporter } from './export/exporter.ts'
+export { toJson } from './fitted/to-json.ts'
+export { fromJson } from './fitted/from-json.ts'
+export { hashPipeline } from './fitted/to-json.ts'
+export type { FittedPipeline, InputColumn } from './fitted/fitted-pipeline.ts'
+export type { BlendModel, Calibration, LinearModel, Model, ModelFormat, TreesModel } from './models/model.ts'
+
+// the whole flow
+export { pipeline } from './pipeline/pipeline.ts'
+export type {
+  CleanedStage,
+  EvaluatedStage,
+  ExportedStage,
+  FittedStage,
+  LoadedStage,
+  ProfiledStage,
+  StartStage,
+} from './pipeline/create-pipeline.ts'
+export type { Recipe } from './pipeline/recipe.ts'
+export type { RecipeResult } from './pipeline/run-recipe.ts'
+export { createLocalSession } from './pipeline/local-session.ts'
+export { createWorkerSession } from './pipeline/worker-session.ts'
+export type { SessionPort } from './pipeline/worker-session.ts'
+export type {
+  DatasetSummary,
+  PredictedRow,
+  RowsPage,
+  RowsRequest,
+  Session,
+  SessionFit,
+  SessionFitOptions,
+  SessionInput,
+  SessionLoadOptions,
+  SessionRun,
+} from './pipeline/session.ts'
+
+// what all of them share
+export { CsvAnalyzerError } from './util/error.ts'
+export type { Finding, Severity } from './util/finding.ts'
+export type { JsonObject, JsonValue } from './util/json.ts'
+export type { Progress, RunOptions } from './util/run-options.ts'
