@@ -53,10 +53,15 @@ export class CellStore {
 
   /** The cell's text without its quotes and escapes. */
   text(row: number, column: number): string {
+    const { start, end, flag } = this.place(row, column)
+    return this.decode(start, end, flag)
+  }
+
+  /** Where a cell stands in the bytes, and how its text is found there. */
+  place(row: number, column: number): { readonly start: number; readonly end: number; readonly flag: number } {
     const odd = this.#oddRows.get(row)
-    if (odd !== undefined) return this.decode(odd[column * 3], odd[column * 3 + 1], odd[column * 3 + 2])
-    const cell = this.#scanner.cellAfter(this.#anchors[(column / STRIDE) | 0][row], column % STRIDE)
-    return this.decode(cell.start, cell.end, cell.flag)
+    if (odd !== undefined) return { start: odd[column * 3], end: odd[column * 3 + 1], flag: odd[column * 3 + 2] }
+    return this.#scanner.cellAfter(this.#anchors[(column / STRIDE) | 0][row], column % STRIDE)
   }
 
   decode(start: number, end: number, flag: number): string {

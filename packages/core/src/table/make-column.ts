@@ -37,13 +37,22 @@ export function dateColumn(parts: ColumnParts, values: Float64Array): DateColumn
   return { ...base({ ...parts, format: { ...parts.format, date: format } }), storage: 'date', values, original }
 }
 
-export function categoryColumn(parts: ColumnParts, codes: Int32Array, dictionary: readonly string[] | (() => readonly string[])): CategoryColumn {
-  let texts = typeof dictionary === 'function' ? null : dictionary
-  const read = (): readonly string[] => (texts ??= (dictionary as () => readonly string[])())
-  const original = parts.original ?? ((row) => (codes[row] < 0 ? '' : read()[codes[row]]))
-  const column = { ...base(parts), storage: 'category' as const, codes, dictionary: [] as readonly string[], original }
-  Object.defineProperty(column, 'dictionary', { get: read, enumerable: true, configurable: true })
-  return column
+export function categoryColumn(parts: ColumnParts, codes: Int32Array, dictionary: readonly string[]): CategoryColumn {
+  const original = parts.original ?? ((row) => (codes[row] < 0 ? '' : dictionary[codes[row]]))
+  return { ...base(parts), storage: 'category', codes, dictionary, original }
+}
+
+/** A category column whose codes are given when they are first asked for. */
+export function lazyCategoryColumn(
+  parts: ColumnParts & { readonly original: (row: number) => string }, encode: () => Pick<CategoryColumn, 'codes' | 'dictionary'>,
+): CategoryColumn {
+  let encoded: Pick<CategoryColumn, 'codes' | 'dictionary'> | undefined
+  const once = (): Pick<CategoryColumn, 'codes' | 'dictionary'> => (encoded ??= encode())
+  const column = { ...base(parts), storage: 'category' as const, original: parts.original }
+  return Object.defineProperties(column, {
+    codes: { get: () => once().codes, enumerable: true },
+    dictionary: { get: () => once().dictionary, enumerable: true },
+  }) as unknown as CategoryColumn
 }
 
 /** `original` is where the text is; at a missing cell `at` answers null. */

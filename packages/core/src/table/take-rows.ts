@@ -19,7 +19,10 @@ function takeCells(column: Column, rows: Int32Array): Column {
     case 'number': return numberColumn(parts, Float64Array.from(rows, (row) => column.values[row]))
     case 'date': return dateColumn(parts, Float64Array.from(rows, (row) => column.values[row]))
     case 'boolean': return booleanColumn(parts, Uint8Array.from(rows, (row) => column.values[row]))
-    case 'category': return categoryColumn(parts, Int32Array.from(rows, (row) => column.codes[row]), () => column.dictionary)
+    case 'category': {
+      const { codes, dictionary } = column
+      return categoryColumn(parts, Int32Array.from(rows, (row) => codes[row]), dictionary)
+    }
     case 'text': return textColumn(parts)
   }
 }

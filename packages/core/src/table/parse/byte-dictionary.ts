@@ -10,6 +10,7 @@ export class ByteDictionary {
   #hashes = new Int32Array(64)
   // Open addressing; a slot holds code + 1, 0 is free. At most half full.
   #slots = new Int32Array(128)
+  readonly #recent = new Int32Array(256)
   // Texts that stand nowhere in the source as they are (escaped cells).
   readonly #own = new Map<number, Uint8Array>()
 
@@ -20,6 +21,17 @@ export class ByteDictionary {
   code(start: number, end: number): number {
     const bytes = this.#bytes
     const length = end - start
+    // Few texts come again and again: the last one with this length and these borders is tried before any hashing.
+    const guess = (length * 31 + bytes[start] * 7 + bytes[end - 1]) & 0xff
+    const last = this.#recent[guess] - 1
+    if (last >= 0 && this.#lengths[last] === length && this.#equals(last, bytes, start, length)) return last
+    const code = this.#find(start, end, length)
+    this.#recent[guess] = code + 1
+    return code
+  }
+
+  #find(start: number, end: number, length: number): number {
+    const bytes = this.#bytes
     let hash = length
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193)
     hash ^= hash >>> 15
@@ -31,19 +43,19 @@ export class ByteDictionary {
     }
   }
 
-  /** The code of a text that is not in the source bytes as it stands. */
-  codeOfText(text: Uint8Array): number {
-    let hash = text.length
-    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text[at], 0x01000193)
+  /** The code of a text that is not in the source bytes as it stands: the first `length` bytes. */
+  codeOfText(text: Uint8Array, length: number): number {
+    let hash = length
+    for (let at = 0; at < length; at++) hash = Math.imul(hash ^ text[at], 0x01000193)
     hash ^= hash >>> 15
     const mask = this.#slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = this.#slots[slot] - 1
       if (code < 0) {
-        this.#own.set(this.size, text)
-        return this.#insert(slot, hash, 0, text.length)
+        this.#own.set(this.size, text.slice(0, length))
+        return this.#insert(slot, hash, 0, length)
       }
-      if (this.#hashes[code] === hash && this.#lengths[code] === text.length && this.#equals(code, text, 0, text.length)) return code
+      if (this.#hashes[code] === hash && this.#lengths[code] === length && this.#equals(code, text, 0, length)) return code
     }
   }
 
@@ -51,6 +63,26 @@ export class ByteDictionary {
     const own = this.#own.get(code)
     if (own !== undefined) return decodeUtf8(own)
     return decodeUtf8(this.#bytes, this.#starts[code], this.#starts[code] + this.#lengths[code])
+  }
+
+  /** Calls back with the place of each text that stands in the source bytes, else with a copy of it. */
+  forEach(visit: (code: number, bytes: Uint8Array, start: number, end: number) => void): void {
+    for (let code = 0; code < this.size; code++) {
+      const own = this.#own.size > 0 ? this.#own.get(code) : undefined
+      if (own === undefined) visit(code, this.#bytes, this.#starts[code], this.#starts[code] + this.#lengths[code])
+      else visit(code, own, 0, own.length)
+    }
+  }
+
+  /** All texts in order of their codes. */
+  texts(): string[] {
+    return Array.from({ length: this.size }, (_, code) => this.text(code))
+  }
+
+  /** Gives back what is needed only while texts are added. */
+  close(): void {
+    this.#slots = new Int32Array(0)
+    this.#hashes = new Int32Array(0)
   }
 
   #equals(code: number, bytes: Uint8Array, start: number, length: number): boolean {

@@ -2,11 +2,13 @@ import type { CellStore } from '../cell-store.ts'
 import type { Column, ColumnEvidence, ColumnFormat, ColumnType } from '../column.ts'
 import type { LoadOptions } from '../load-options.ts'
 import type { ColumnParts } from '../make-column.ts'
-import { booleanColumn, categoryColumn, dateColumn, numberColumn, textColumn } from '../make-column.ts'
+import { booleanColumn, categoryColumn, dateColumn, lazyCategoryColumn, numberColumn, textColumn } from '../make-column.ts'
+import { mostCategories } from '../sniff/category-rule.ts'
 import type { TypeGuess } from '../sniff/types.ts'
 import { LEAST_FIT, TypeTally } from '../sniff/types.ts'
 import { encodeUtf8 } from '../text-codec.ts'
 import type { RowBlock } from '../tokenize/row-block.ts'
+import { CodeBuilder, encodeColumn } from './code-builder.ts'
 import { fitted } from './growable.ts'
 import { numberParser } from './number-format.ts'
 import { dateParser } from './parse-date.ts'
@@ -28,13 +30,12 @@ export interface ColumnTask {
 export class ColumnLoader {
   readonly #task: ColumnTask
   readonly #plan: TypeGuess
-  readonly #builder: ValueBuilder | TextBuilder
+  readonly #builder: ValueBuilder | TextBuilder | CodeBuilder
 
   constructor(task: ColumnTask) {
     this.#task = task
     this.#plan = planOf(task)
-    const parser = parserOf(this.#plan)
-    this.#builder = parser === null ? new TextBuilder(task.cells, task.expectedRows) : new ValueBuilder(task.cells, parser, task.expectedRows)
+    this.#builder = builderOf(this.#plan, task)
   }
 
   add(block: RowBlock, firstRow: number): void {
@@ -44,7 +45,15 @@ export class ColumnLoader {
   finish(rowCount: number): Column {
     const builder = this.#builder
     if (builder instanceof TextBuilder) return this.#finishTexts(builder, rowCount)
+    if (builder instanceof CodeBuilder) return builder.fits ? this.#finishCodes(builder, rowCount) : this.#retype(rowCount)
     return this.#finishValues(builder, rowCount) ?? this.#retype(rowCount)
+  }
+
+  #finishCodes(builder: CodeBuilder, rowCount: number): Column {
+    const { cells, column } = this.#task
+    const missing = fitted(builder.missing, rowCount)
+    const parts = this.#parts('code', this.#plan.format, { fit: 1, misfits: [], reason: this.#plan.reason }, missing)
+    return lazyCategoryColumn(parts, () => encodeColumn(cells, column, missing))
   }
 
   /** The column when the guess holds for all of it. */
@@ -96,9 +105,10 @@ export class ColumnLoader {
 
   #finishTexts(builder: TextBuilder, rowCount: number): Column {
     if (builder.overflow) {
-      if (builder.numberLike >= builder.count / 2) return this.#retype(rowCount)
+      if ((builder.numberLike >= builder.count / 2 && this.#mightBeTyped(rowCount)) || builder.dictionary.size <= mostCategories(builder.count)) return this.#retype(rowCount)
       return this.#text(rowCount, builder, { type: 'text', format: {}, fit: 1, reason: 'more distinct texts than categories can have' })
     }
+    builder.dictionary.close()
     const counts = new Float64Array(builder.dictionary.size)
     for (let row = 0; row < rowCount; row++) if (builder.codes[row] >= 0) counts[builder.codes[row]]++
     const tally = new TypeTally(this.#task.options.missing)
@@ -208,6 +218,15 @@ export class ColumnLoader {
     return textColumn({ ...parts, original: (row) => cells.text(row, column) })
   }
 
+  /** Looks at 2,000 cells from all over the column, so that most columns of text need not be read once more. */
+  #mightBeTyped(rowCount: number): boolean {
+    const { cells, column, options } = this.#task
+    const tally = new TypeTally(options.missing)
+    const step = Math.max(1, Math.floor(rowCount / 2000))
+    for (let row = 0; row < rowCount; row += step) tally.add(cells.text(row, column))
+    return tally.mightBeTyped()
+  }
+
   /** The first guess failed: the type is decided anew from every cell of the column. */
   #retype(rowCount: number): Column {
     const { cells, column, options } = this.#task
@@ -249,6 +268,13 @@ function planOf({ name, sample, options }: ColumnTask): TypeGuess {
   const format = options.formats?.[name]
   if (type === undefined) return format === undefined ? found : { ...found, format: { ...found.format, ...format } }
   return { type, format: { ...(found.type === type ? found.format : {}), ...format }, fit: 1, reason: 'as told' }
+}
+
+function builderOf(plan: TypeGuess, { cells, expectedRows, sample, options, name }: ColumnTask): ValueBuilder | TextBuilder | CodeBuilder {
+  const parser = parserOf(plan)
+  if (parser !== null) return new ValueBuilder(cells, parser, expectedRows)
+  const isDigits = plan.type === 'code' && options.types?.[name] === undefined && sample.every((cell) => /^\d*$/.test(cell))
+  return isDigits ? new CodeBuilder(cells, expectedRows) : new TextBuilder(cells, expectedRows, plan.type === 'code' ? Infinity : mostCategories(expectedRows, true))
 }
 
 function parserOf({ type, format }: TypeGuess): ValueParser | null {

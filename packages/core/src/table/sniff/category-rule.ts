@@ -11,7 +11,15 @@ export interface TextShape {
 }
 
 /** More distinct texts than this are never categories. */
-export const MOST_CATEGORIES = 65_536
+const MOST_CATEGORIES = 65_536
+
+const FEW = 1000
+const CELLS_PER_CATEGORY = 20
+
+/** How many distinct texts a column of so many cells may have and still be of categories; half as many again when the number is a guess. */
+export function mostCategories(count: number, isGuess = false): number {
+  return Math.min(MOST_CATEGORIES, Math.max(FEW, Math.ceil((count / CELLS_PER_CATEGORY) * (isGuess ? 1.5 : 1))))
+}
 
 /**
  * Category, code or text: the one rule.
@@ -20,7 +28,7 @@ export const MOST_CATEGORIES = 65_536
  */
 export function textKind({ count, distinct, meanLength, spaced, digits }: TextShape): 'category' | 'code' | 'text' {
   const prose = meanLength > 60 && spaced > 0.5 && distinct > Math.max(20, count * 0.05)
-  const most = distinct <= 1000 ? (count < 20 ? count * 0.7 : count * 0.5) : Math.min(count / 20, MOST_CATEGORIES)
+  const most = distinct <= FEW ? (count < 20 ? count * 0.7 : count * 0.5) : mostCategories(count)
   if (!prose && distinct <= most) return 'category'
   if (count >= 3 && meanLength <= 40 && spaced <= 0.05 && digits >= 0.9 && distinct <= MOST_CATEGORIES) return 'code'
   return 'text'

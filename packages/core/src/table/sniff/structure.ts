@@ -53,32 +53,33 @@ const RUN = 3
 /** Cuts where a gap, another width that stays, or the header come again show that another table begins. */
 function cutIntoTables(rows: readonly SampleRow[]): readonly TableRows[] {
   const tables: TableRows[] = []
-  let from = 0
   const filledRows = rows.filter((row) => row.filled > 0)
   const repeats = headerRepeats(filledRows)
   let gap = false
   let current: SampleRow[] = []
+  const usual = commonWidth(filledRows)
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]
     if (row.filled === 0) {
       gap = true
       continue
     }
-    if (current.length > 0 && beginsTable(rows, i, current, gap || row.afterGap, repeats)) {
+    const plain = !gap && !row.afterGap && repeats === 0 && row.cells.length === usual && current.at(-1)?.cells.length === usual
+    if (!plain && current.length > 0 && beginsTable(rows, i, current, gap || row.afterGap, repeats)) {
       tables.push({ rows: current })
       current = []
-      from = i
     }
     current.push(row)
     gap = false
   }
   if (current.length > 0) tables.push({ rows: current })
-  return from >= 0 ? tables : []
+  return tables
 }
 
 function beginsTable(rows: readonly SampleRow[], i: number, current: readonly SampleRow[], gap: boolean, repeats: number): boolean {
   const row = rows[i]
-  const width = commonWidth(current)
+  // The last rows tell the width as well as all of them.
+  const width = commonWidth(current.slice(-200))
   const following = rows.slice(i, i + 8).filter((each) => each.filled > 0)
   const nextWidth = commonWidth(following)
   const stays = following.filter((each) => each.cells.length === nextWidth).length >= Math.min(RUN, following.length)

@@ -139,6 +139,12 @@ export class TypeTally {
     }
   }
 
+  /** Whether some type of values fits so many cells that it might fit enough of a larger column. */
+  mightBeTyped(): boolean {
+    const best = Math.max(this.#integers + this.#decimals, ...this.#styles, ...[...this.#dates.values()].map(({ count }) => count))
+    return best >= 0.8 * this.#total
+  }
+
   /** The type that the cells added so far speak for. */
   decide(): TypeGuess {
     const typed = this.#typed()

@@ -57,6 +57,7 @@ export class RowScanner {
   /** Fills the block with the next rows; blank and comment lines are passed over. */
   fill(block: RowBlock, onOddRow: OddRowHandler): void {
     block.rowCount = 0
+    block.flags.fill(PLAIN)
     while (block.rowCount < block.capacity && this.position < this.#end) {
       if (this.#skipLine()) continue
       this.#scanRow(block, onOddRow)
@@ -136,15 +137,18 @@ export class RowScanner {
           oddColumn = column
         }
       } else {
-        while (at < end && (isSpecial[bytes[at]] === 0 || this.#isInside(at))) {
-          if (bytes[at] === quote) strayQuotes |= INSIDE
+        for (;;) {
+          while (at < end && isSpecial[bytes[at]] === 0) at++
+          if (at >= end) break
+          const byte = bytes[at]
+          if (byte === LF || (simple && byte === delimiterByte) || !this.#isInside(at)) break
+          if (byte === quote) strayQuotes |= INSIDE
           at++
         }
         if (strayQuotes !== 0 && bytes[at - 1] === quote && at > start) strayQuotes |= AT_END
         if (column < width) {
           starts[base + column] = start
           ends[base + column] = at
-          flags[base + column] = PLAIN
         }
       }
       if (column === width - 1) lastStart = start
@@ -210,29 +214,26 @@ export class RowScanner {
     const end = this.#end
     const { quote, escape, reading } = this.#dialect
     let flag = QUOTED
-    let crossedLine = false
-    let at = open + 1
-    for (; at < end; at++) {
-      const byte = bytes[at]
-      if (byte === LF || byte === CR) crossedLine = true
-      if (byte === escape && escape !== quote && at + 1 < end) {
+    for (let at = this.#nextQuote(open + 1); at < end; at = this.#nextQuote(at)) {
+      const next = bytes[at + 1]
+      if (escape !== quote && bytes[at] === escape) {
         flag = ESCAPED
-        at++
+        at += 2
         continue
       }
-      if (byte !== quote) continue
-      if (escape === quote && bytes[at + 1] === quote && at + 1 < end) {
+      if (escape === quote && next === quote && at + 1 < end) {
         flag = ESCAPED
-        at++
+        at += 2
         continue
       }
-      const after = this.#afterSpaces(at + 1)
+      const after = next === SPACE ? this.#afterSpaces(at + 1) : at + 1
       if (after >= end || this.#endsCell(after)) {
         this.#start = open + 1
         this.#cellEnd = at
         this.#flag = flag
         return after
       }
+      const crossedLine = hasLineEnd(bytes, open, at)
       if ((crossedLine || reading === 'unclosed') && this.#opensCell(at)) return -1
       if (reading === 'glued' && !crossedLine) {
         this.#start = open + 1
@@ -242,9 +243,24 @@ export class RowScanner {
       }
       this.#oddity = 'text-after-quote'
       if (at - open > limits.rowBytes) return -1
+      at++
     }
     this.#unclosedFrom = open
     return -1
+  }
+
+  /** The next quote or escape at or after `at`: by hand for a while, since most cells are short, then by the engine. */
+  #nextQuote(at: number): number {
+    const bytes = this.#bytes
+    const { quote, escape } = this.#dialect
+    const near = Math.min(this.#end, at + 64)
+    for (; at < near; at++) if (bytes[at] === quote || bytes[at] === escape) return at
+    if (at >= this.#end) return this.#end
+    const found = bytes.indexOf(quote, at)
+    const nextQuote = found < 0 ? this.#end : found
+    if (escape === quote || escape < 0) return Math.min(nextQuote, this.#end)
+    const nextEscape = bytes.subarray(at, Math.min(nextQuote, this.#end)).indexOf(escape)
+    return nextEscape < 0 ? Math.min(nextQuote, this.#end) : at + nextEscape
   }
 
   #afterSpaces(at: number): number {
@@ -255,6 +271,8 @@ export class RowScanner {
   }
 
   #endsCell(at: number): boolean {
+    const { delimiter } = this.#dialect
+    if (delimiter.length === 1 && this.#bytes[at] === delimiter[0]) return true
     return this.#isLineEnd(at) || this.#atDelimiter(at)
   }
 
@@ -311,4 +329,9 @@ function specialBytes({ delimiter, quote }: ByteDialect): Uint8Array {
 function startsWith(bytes: Uint8Array, at: number, prefix: Uint8Array): boolean {
   for (let i = 0; i < prefix.length; i++) if (bytes[at + i] !== prefix[i]) return false
   return true
+}
+
+function hasLineEnd(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === LF || bytes[at] === CR) return true
+  return false
 }
