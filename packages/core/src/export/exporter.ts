@@ -6,5 +6,8 @@ export interface Exporter<T extends Uint8Array | string = Uint8Array | string> {
   readonly title: string
   readonly mediaType: string
   readonly extension: string
+  /** @throws CsvAnalyzerError `not-exportable` with the reason, where the format cannot hold the pipeline */
   export(pipeline: FittedPipeline): Promise<T>
+  /** A format that is a folder: its files by path. `export` gives them as one archive. */
+  files?(pipeline: FittedPipeline): Promise<{ readonly [path: string]: Uint8Array }>
 }

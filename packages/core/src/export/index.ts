@@ -1,6 +1,7 @@
 import type { Exporter } from './exporter.ts'
 import { javascript } from './javascript/javascript.ts'
 import { json } from './json.ts'
+import { mlflow } from './mlflow/mlflow.ts'
 import { onnx } from './onnx/onnx.ts'
 import { python } from './python/python.ts'
 
@@ -10,6 +11,7 @@ export const exporters = {
   javascript,
   python,
   onnx,
+  mlflow,
 } satisfies Record<string, Exporter>
 
 export type ExportFormat = keyof typeof exporters

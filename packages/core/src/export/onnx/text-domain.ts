@@ -15,12 +15,15 @@ export interface TextValue {
 /** Stands for every text that is in no table. */
 const unlisted = '\u0000unlisted'
 
+/** How Python hands a missing cell to a graph, unless the column knows the text. */
+const pythonMissing = ['nan', 'None', '<NA>']
+
 /** The texts of an input column that tables know, found in the graph by a label encoder. The empty text is missing. */
 export function textInput(graph: Graph, input: InputColumn, operations: readonly ColumnOperation[]): TextValue {
   const missing = new Set(input.format.missing ?? [])
   const known = new Set([...(input.values ?? []), ...operations.flatMap(tableTexts)])
   const listed = [...known].filter((text) => trimText(text) !== '' && !missing.has(trimText(text)))
-  const absent = ['', ...missing]
+  const absent = [...new Set(['', ...missing, ...pythonMissing.filter((text) => !known.has(text))])]
   const index = graph.node(
     'LabelEncoder',
     [graph.input(input.name, 'string')],

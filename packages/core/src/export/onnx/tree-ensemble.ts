@@ -23,17 +23,32 @@ interface Ensemble {
 }
 
 /** The scores of a trees model, N × K doubles. A tree whose leaves hold whole rows is written once for each target. */
-export function treeEnsemble(model: TreesModel, { graph, a, x }: OnnxContext): Value {
+export function treeEnsemble(model: TreesModel, { graph, a, x, featureCount }: OnnxContext): Value {
   const width = model.base.length
+  const codes = missingCodes(model, featureCount)
   const ensemble: Ensemble = { roots: [], features: [], splits: [], modes: [], trueNodes: [], trueLeafs: [], falseNodes: [], falseLeafs: [], missingTrue: [], members: [], leafTargets: [], leafWeights: [] }
   model.roots.forEach((root, tree) => {
     const output = model.outputs[tree]
-    if (output >= 0) addTree(ensemble, model, root, output, 0)
-    else for (let k = 0; k < width; k++) addTree(ensemble, model, root, k, k)
+    if (output >= 0) addTree(ensemble, model, codes, root, output, 0)
+    else for (let k = 0; k < width; k++) addTree(ensemble, model, codes, root, k, k)
   })
-  const sums = ensemble.roots.length === 0 ? zeros(graph, a, x) : run(ensemble, width, graph, x)
+  const sums = ensemble.roots.length === 0 ? zeros(graph, a, x) : run(ensemble, width, graph, a.where(a.isMissing(x), graph.constant('double', codes, [1, featureCount]), x))
   const divisor = model.aggregate === 'mean' ? Math.max(model.roots.length, 1) : 1
   return a.add(a.div(sums, divisor), graph.constant('double', model.base, [1, width]))
+}
+
+/**
+ * What missing becomes before the trees: itself for numbers, one more category for categoricals.
+ * Set tests turn their input into an integer, and for NaN each engine gets another one.
+ */
+function missingCodes({ left, feature, categoryStart, categoryWords }: TreesModel, featureCount: number): Float64Array {
+  const codes = new Float64Array(featureCount).fill(NaN)
+  for (let node = 0; node < left.length; node++) {
+    if (left[node] < 0 || categoryStart[node] < 0) continue
+    const beyond = categoryWords[node] * 32
+    if (!(codes[feature[node]] >= beyond)) codes[feature[node]] = beyond
+  }
+  return codes
 }
 
 /** N × 1 zeros, whatever the features hold. */
@@ -67,10 +82,10 @@ function run(ensemble: Ensemble, width: number, graph: OnnxContext['graph'], x: 
   )
 }
 
-function addTree(ensemble: Ensemble, model: TreesModel, root: number, target: number, column: number): void {
+function addTree(ensemble: Ensemble, model: TreesModel, codes: Float64Array, root: number, target: number, column: number): void {
   ensemble.roots.push(ensemble.features.length)
   if (model.left[root] < 0) addStump(ensemble, model.value[root * model.leafWidth + column], target)
-  else addNode(ensemble, model, root, target, column)
+  else addNode(ensemble, model, codes, root, target, column)
 }
 
 /** A tree of one leaf: a node whose branches meet in it. */
@@ -81,16 +96,17 @@ function addStump(ensemble: Ensemble, value: number, target: number): void {
   link(ensemble, at, 'false', leaf, 1)
 }
 
-function addNode(ensemble: Ensemble, model: TreesModel, node: number, target: number, column: number): number {
-  const set = model.categoryStart[node] < 0 ? null : categoriesLeft(model, node)
+function addNode(ensemble: Ensemble, model: TreesModel, codes: Float64Array, node: number, target: number, column: number): number {
+  const feature = model.feature[node]
+  const set = model.categoryStart[node] < 0 ? null : [...categoriesLeft(model, node), ...(model.missingLeft[node] === 1 ? [codes[feature]] : [])]
   // no category is ≤ −1: an empty set sends all known categories to the right
   const split = set === null ? model.threshold[node] : -1
   const isMember = set !== null && set.length > 0
-  const at = reserve(ensemble, model.feature[node], split, isMember ? branch.member : branch.atMost, model.missingLeft[node])
+  const at = reserve(ensemble, feature, split, isMember ? branch.member : branch.atMost, set === null ? model.missingLeft[node] : 0)
   if (isMember) ensemble.members.push(...set, NaN)
   const child = (side: 'true' | 'false', to: number) => {
     const isLeaf = model.left[to] < 0
-    const id = isLeaf ? addLeaf(ensemble, model.value[to * model.leafWidth + column], target) : addNode(ensemble, model, to, target, column)
+    const id = isLeaf ? addLeaf(ensemble, model.value[to * model.leafWidth + column], target) : addNode(ensemble, model, codes, to, target, column)
     link(ensemble, at, side, id, isLeaf ? 1 : 0)
   }
   child('true', model.left[node])
