@@ -42,6 +42,8 @@ function valueOf(column: Column, text: string): number {
     if (text === column.format.true || text === 'true' || text === '1') return 1
     return text === column.format.false || text === 'false' || text === '0' ? 0 : NaN
   }
+  // epoch milliseconds, for cells copied from a neighbour
+  if (column.storage === 'date' && /^@-?\d+$/.test(text)) return Number(text.slice(1))
   if (column.storage === 'date') return dateReader([...(column.format.date === undefined ? [] : [column.format.date]), ...isoFormats])(text)
   const value = text === '' ? NaN : Number(text)
   return value - value === 0 ? value : NaN

@@ -16,7 +16,7 @@ const mostColumns = 30
 const leastShare = 0.98
 
 /** Pairs of category columns, each dependent with its best determinant; exact dependencies are no problem and not listed. */
-export function nearDependencies(dataset: Dataset, profiles: readonly ColumnProfile[], except: string | null): readonly NearDependency[] {
+export function nearDependencies(dataset: Dataset, profiles: readonly ColumnProfile[], except: string | null, rows: Int32Array): readonly NearDependency[] {
   const usable = profiles
     .filter((profile) => profile.storage === 'category' && profile.type !== 'text' && profile.name !== except)
     .filter((profile) => profile.distinct >= 3 && profile.distinct <= 0.5 * (profile.count - profile.missing))
@@ -24,11 +24,31 @@ export function nearDependencies(dataset: Dataset, profiles: readonly ColumnProf
     .map((profile) => dataset.column(profile.name) as CategoryColumn)
   const found: NearDependency[] = []
   for (const dependent of usable) {
-    const candidates = usable.filter((column) => column !== dependent).flatMap((determinant) => dependency(determinant, dependent) ?? [])
+    const candidates = usable.filter((column) => column !== dependent && isLikely(column, dependent, rows)).flatMap((determinant) => dependency(determinant, dependent) ?? [])
     const best = candidates.sort((a, b) => b.share - a.share)[0]
     if (best !== undefined) found.push(best)
   }
   return found
+}
+
+const leastLikely = 0.95
+
+/** On sampled rows: most pairs of columns are ruled out there, and only the others are counted in full. */
+function isLikely(determinant: CategoryColumn, dependent: CategoryColumn, rows: Int32Array): boolean {
+  if (rows.length === determinant.length) return true
+  const { size, agreeing } = groupModes(sampled(determinant, rows), sampled(dependent, rows))
+  let grouped = 0
+  let agree = 0
+  for (let level = 0; level < size.length; level++) {
+    if (size[level] < 2) continue
+    grouped += size[level]
+    agree += agreeing[level]
+  }
+  return agree >= leastLikely * grouped
+}
+
+function sampled(column: CategoryColumn, rows: Int32Array): Pick<CategoryColumn, 'codes' | 'dictionary'> {
+  return { codes: Int32Array.from(rows, (row) => column.codes[row]), dictionary: column.dictionary }
 }
 
 export interface GroupMode {

@@ -16,8 +16,7 @@ function examples(row: number) {
     renameColumn: { to: 'renamed' },
     flagRows: { rows: [row] },
     splitText: { separator: ' ', parts: 2 },
-    extractText: { pattern: 'digits' },
     repairDependency: { by: 'city' },
-    fillWithModel: { from: ['amount', 'flag'] },
+    fillWithModel: { from: ['city'] },
   }
 }

@@ -18,7 +18,7 @@ export const kindTable: { readonly [kind in ColumnKind]: KindMeaning } = {
   sentence: { title: 'prose', types: ['text'], actions: ['normalizeText', 'repairEncoding'], doc: 'Sentences that are read word by word.' },
   url: { title: 'web address', types: ['url'], actions: ['dropColumn'], doc: 'An address; its host may matter, the rest seldom does.' },
   'embedded-number': { title: 'number with a unit', types: ['quantity'], actions: ['stripUnit', 'parseNumber'], doc: 'An amount written with a unit, a currency or separators.' },
-  list: { title: 'list', types: ['list'], actions: [], doc: 'Several values in one cell.' },
+  list: { title: 'list', types: ['list'], actions: ['splitText'], doc: 'Several values in one cell.' },
   'not-generalizable': { title: 'identifier or empty', types: ['integer', 'code', 'category', 'text'], actions: ['dropColumn'], doc: 'A key, a constant or (nearly) nothing: what is learned from it does not carry over.' },
   'context-specific': { title: 'needs a person', types: ['category', 'code', 'text', 'integer', 'number'], actions: [], doc: 'Only someone who knows the file can say what it is.' },
 }

@@ -8,8 +8,8 @@ export const dependencyViolated: FindingRule = {
   title: 'Broken rule between two columns',
   threshold: 'One column decides another in 98 % of the rows of groups with at least two rows, but not in all, and by far better than chance.',
   action: 'repairDependency',
-  find: ({ dataset, columns, target }) =>
-    nearDependencies(dataset, columns, target?.profile.name ?? null).map((dependency) =>
+  find: ({ dataset, columns, target, rows }) =>
+    nearDependencies(dataset, columns, target?.profile.name ?? null, rows).map((dependency) =>
       found(dependencyViolated, {
         column: dependency.dependent,
         severity: 'info',
