@@ -29,6 +29,8 @@ const executablePath = findChromium()
 
 const inChromium = {
   resolve: { alias: coreSources('browser') },
+  // Found late, a dependency makes Vite reload a running test.
+  optimizeDeps: { include: ['arquero', 'axe-core', 'lit', 'lit/directive.js', 'lit/static-html.js'] },
   test: {
     name: 'ui',
     root: path('./packages/ui-kit'),

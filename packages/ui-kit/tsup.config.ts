@@ -69,7 +69,7 @@ export default defineConfig([
   ...(pages.length > 0
     ? [
         {
-          entry: { ...named('', pages, 'app'), worker: '@csvanalyzer/core/worker' },
+          entry: { ...named('', pages, 'app'), worker: fileURLToPath(import.meta.resolve('@csvanalyzer/core/worker')) },
           outDir: 'dist/app',
           format: 'esm' as const,
           target: 'es2022' as const,

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { CleaningPlan, InputColumn, InputRow, Leaderboard, Progress, Session, SessionFit, SessionInput, SessionLoadOptions } from '../core-types.ts'
+import type { CleaningPlan, InputColumn, InputRow, Leaderboard, Progress, Session, SessionFit, SessionInput, SessionLoadOptions, SessionRun } from '../core-types.ts'
 import type { TrainerOptions } from '../elements/csv-trainer.ts'
 import { acceptAll } from '../plan/edit-plan.ts'
 import { variantsOf } from '../predict/form-field.ts'
@@ -96,6 +96,15 @@ export class RunController implements ReactiveController {
       const fit = await session.fit({ target, ...(plan ? { plan } : {}), ...defined(options) }, run)
       this.#trained(fit, target, plan)
     }, this.#training.signal)
+    this.#training = null
+  }
+
+  /** Takes up a training that was started before, here or elsewhere. */
+  async follow(start: (run: SessionRun) => Promise<SessionFit>): Promise<void> {
+    const { target, plan } = this.#state
+    this.#training = new AbortController()
+    this.#set({ work: 'fit', error: '' })
+    await this.#try('fit', async (_, run) => this.#trained(await start(run), target, plan), this.#training.signal)
     this.#training = null
   }
 

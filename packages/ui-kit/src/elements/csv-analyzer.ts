@@ -3,11 +3,11 @@ import { html as staticHtml, literal } from 'lit/static-html.js'
 import { LocaleController } from '../controllers/locale-controller.ts'
 import { RunController } from '../controllers/run-controller.ts'
 import { isStale, type RunState } from '../controllers/run-state.ts'
-import type { CleaningPlan, InputRow, SessionInput, SessionLoadOptions } from '../core-types.ts'
+import type { CleaningPlan, InputRow, SessionFit, SessionInput, SessionLoadOptions, SessionRun } from '../core-types.ts'
 import { evaluationSentence } from '../evaluation/sentence.ts'
 import { lookSentence, planSentence, trainSentence } from '../flow/sentences.ts'
 import { railSteps } from '../flow/rail-steps.ts'
-import { planTotals } from '../plan/edit-plan.ts'
+import { isOn, planTotals, removeRows } from '../plan/edit-plan.ts'
 import { predictionSentence } from '../predict/sentence.ts'
 import type { Runner } from '../runner/runner.ts'
 import { startWorkerRunner } from '../runner/worker-runner.ts'
@@ -35,7 +35,7 @@ import './csv-upload.ts'
 import type { Sample } from './csv-upload.ts'
 
 /** What the library can print a model as; the order of the list. */
-export const exportFormats: readonly string[] = ['json', 'onnx', 'javascript', 'python', 'sql', 'lightgbm']
+export const exportFormats: readonly string[] = ['json', 'onnx', 'javascript', 'python', 'mlflow']
 
 /**
  * The whole flow in one element: load, look, clean, train, judge, use. Without a runner everything runs in the page, in a worker.
@@ -141,6 +141,16 @@ export class CsvAnalyzer extends LitElement {
     if (this.runner) this.#run.use(this.runner.session, state)
   }
 
+  /** Profile and plan for what is loaded; after `resume`. */
+  look(): Promise<void> {
+    return this.#run.look()
+  }
+
+  /** Shows a training that is under way. */
+  follow(start: (run: SessionRun) => Promise<SessionFit>): Promise<void> {
+    return this.#run.follow(start)
+  }
+
   /** Starts training with the plan and options as they are. */
   train(): Promise<void> {
     return this.#run.train()
@@ -224,6 +234,7 @@ export class CsvAnalyzer extends LitElement {
       ${this.picking ? this.#picker(state) : nothing}
       <div class="look">
         <csv-grid lang=${this.#language} density=${this.density || nothing} exportparts="grid,sheet,header,header-chart,cell,row" .source=${(this.runner ?? this.own)?.session ?? null} .summary=${summary} .profile=${profile} target=${state.target}
+          deletable .plan=${this.#handSteps(state.plan)} @row-delete=${(event: CustomEvent<{ rows: readonly number[] }>) => this.#removeRows(event.detail.rows)}
           @target-change=${this.#targetChanged} @column-select=${(event: CustomEvent) => { this.column = event.detail.column }}></csv-grid>
         <csv-profile lang=${this.#language} exportparts="finding" .profile=${profile} .plan=${state.plan} column=${this.column}
           @column-select=${(event: CustomEvent) => this.#showColumn(event.detail.column)} @rows-show=${(event: CustomEvent) => this.#grid?.showRow(event.detail.rows[0])} @step-show=${this.#stepShown}></csv-profile>
@@ -359,6 +370,27 @@ export class CsvAnalyzer extends LitElement {
     this.canUndo = event.detail.canUndo
     this.#run.setPlan(event.detail.plan)
     emit(this, 'plan-change', event.detail)
+  }
+
+  /** Rows taken out by hand disappear at once; what else the plan will do is not shown in the raw rows. */
+  #handSteps(plan: CleaningPlan | null): CleaningPlan | null {
+    const steps = plan?.steps.filter((step) => step.action === 'deleteRows' && isOn(step)) ?? []
+    const key = steps.map(({ id }) => id).join()
+    if (key !== this.#handKey) {
+      this.#handKey = key
+      this.#handPlan = plan && steps.length ? { ...plan, steps } : null
+    }
+    return this.#handPlan
+  }
+
+  #handKey = ''
+  #handPlan: CleaningPlan | null = null
+
+  #removeRows(rows: readonly number[]): void {
+    const { plan, target } = this.#run.state
+    const changed = removeRows(plan ?? { version: 1, target: target || null, steps: [] }, rows, this.#locale.value.words.plan.byHandReason(rows.length))
+    this.#run.setPlan(changed)
+    emit(this, 'plan-change', { plan: changed, canUndo: false })
   }
 
   #stepShown = (event: CustomEvent<{ step: string }>) => {

@@ -1,5 +1,7 @@
 import { strong } from '../util/rich.ts'
+import { actionsFr } from './actions.fr.ts'
 import type { Messages } from './en.ts'
+import { findingsFr } from './findings.fr.ts'
 import type { Format } from './format.ts'
 
 const small = ['aucun', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix']
@@ -219,12 +221,13 @@ export const fr = (f: Format): Messages => {
       moves: 'Alt ↑ ↓ déplace une étape',
       toggle: (title) => `Faire : ${title}`,
       step: (n) => `Étape ${f.integer(n)}`,
+      byHandReason: (n) => `${count(n, 'ligne retirée', 'lignes retirées')} à la main. Le fichier les garde ; annulez cette étape et elles reviennent.`,
       wholeTable: 'toute la table',
       learnedLater: 'appris des seules lignes d’entraînement, au début de l’entraînement',
       trainingOnly: 'Les lignes sont laissées de côté à l’entraînement seulement ; la prédiction répond pour chaque ligne.',
     },
-    actions: {},
-    findings: {},
+    actions: actionsFr(f),
+    findings: findingsFr(f),
     train: {
       pick: 'Que voulez-vous prédire ?',
       question: 'Quel modèle convient le mieux ?',
@@ -286,21 +289,30 @@ export const fr = (f: Format): Messages => {
     },
     metrics: {
       rocAuc: ['AUC ROC', 'combien il classe un cas avant le reste ; 0,5 est pile ou face, 1 toujours juste'],
-      averagePrecision: ['Précision moyenne', 'pureté du haut de son classement'],
-      accuracy: ['Exactitude', 'part des lignes bien nommées'],
-      balancedAccuracy: ['Exactitude équilibrée', 'part bien nommée, chaque classe comptant autant'],
-      f1: ['F1', 'équilibre entre trouver les cas et ne pas crier au loup'],
-      f1Macro: ['F1 moyen', 'équilibre entre trouver et ne pas crier au loup, chaque classe comptant autant'],
-      precision: ['Précision', 'parmi les signalés, la part de vrais cas'],
-      recall: ['Rappel', 'parmi les cas, la part signalée'],
+      prAuc: ['AUC PR', 'pureté du haut de son classement'],
       logLoss: ['Perte logarithmique', 'distance entre ses chances et les faits ; moins vaut mieux'],
       brier: ['Score de Brier', 'écart au carré entre chance et fait ; moins vaut mieux'],
-      matthews: ['Corrélation de Matthews', 'accord entre réponse et vérité ; 0 est le hasard'],
+      accuracy: ['Exactitude', 'part des lignes bien nommées'],
+      balancedAccuracy: ['Exactitude équilibrée', 'part bien nommée, chaque réponse comptant autant'],
+      precision: ['Précision', 'parmi les signalés, la part de vrais cas'],
+      recall: ['Rappel', 'parmi les cas, la part signalée'],
+      f1: ['F1', 'équilibre entre trouver les cas et ne pas crier au loup'],
+      precisionMacro: ['Précision moyenne', 'parmi les dites, la part juste'],
+      recallMacro: ['Rappel moyen', 'de chaque réponse, la part trouvée'],
+      f1Macro: ['F1 moyen', 'équilibre des deux, chaque réponse comptant autant'],
+      precisionWeighted: ['Précision pondérée', 'parmi les dites, la part juste, les fréquentes comptant plus'],
+      recallWeighted: ['Rappel pondéré', 'de chaque réponse, la part trouvée, les fréquentes comptant plus'],
+      f1Weighted: ['F1 pondéré', 'équilibre des deux, les fréquentes comptant plus'],
+      mcc: ['Corrélation de Matthews', 'accord entre réponse et vérité ; 0 est le hasard, 1 toujours juste'],
+      kappa: ['Kappa de Cohen', 'accord au-delà du hasard'],
       rmse: ['RMSE', 'erreur typique, les grandes comptant plus ; moins vaut mieux'],
       mae: ['Erreur absolue moyenne', 'de combien il se trompe en moyenne ; moins vaut mieux'],
-      medianAbsoluteError: ['Erreur absolue médiane', 'la moitié des lignes est plus proche'],
+      medianAe: ['Erreur absolue médiane', 'la moitié des lignes est plus proche'],
       r2: ['R²', 'part de la dispersion qu’il explique'],
-      mape: ['Erreur moyenne en pour cent', 'de combien il se trompe en pour cent ; moins vaut mieux'],
+      mse: ['Erreur quadratique moyenne', 'RMSE au carré ; moins vaut mieux'],
+      mape: ['Erreur moyenne relative', 'de combien il se trompe, en part de la valeur ; moins vaut mieux'],
+      smape: ['Erreur relative symétrique', 'la même, plus douce pour les petites valeurs ; moins vaut mieux'],
+      pinball: ['Perte pinball', 'combien un quantile est atteint ; moins vaut mieux'],
     },
     learners: {
       linear: 'Régression linéaire', ridge: 'Ridge', lasso: 'Lasso', elasticNet: 'Elastic net', logistic: 'Régression logistique', decisionTree: 'Arbre de décision',

@@ -19,6 +19,18 @@ export function moveStep(plan: CleaningPlan, id: string, by: 1 | -1): CleaningPl
   return { ...plan, steps }
 }
 
+/** A step by hand at the head of the plan: these rows of the file take no part in training. */
+export function removeRows(plan: CleaningPlan, rows: readonly number[], reason: string): CleaningPlan {
+  const taken = new Set(plan.steps.map(({ id }) => id))
+  let id = `deleteRows:${rows[0]}`
+  for (let n = 2; taken.has(id); n++) id = `deleteRows:${rows[0]}-${n}`
+  const step: CleaningStep = {
+    id, action: 'deleteRows', column: null, options: { rows }, learned: null, status: 'accepted', reason, rule: null, affected: { cells: 0, rows: rows.length },
+    preview: rows.slice(0, 10).map((row) => ({ row, before: null, after: null, dropped: true })), finding: null,
+  }
+  return { ...plan, steps: [step, ...plan.steps] }
+}
+
 /** What the accepted steps come to: how many, the cells they touch, the rows they keep out of training. */
 export function planTotals(plan: CleaningPlan): { readonly accepted: number; readonly cells: number; readonly droppedRows: number } {
   const on = plan.steps.filter(isOn)

@@ -1,0 +1,1 @@
+import './parts/csv-app.ts'

@@ -1,0 +1,98 @@
+import { html } from 'lit'
+import { planKey } from '../../src/controllers/run-state.ts'
+import type { CleaningPlan, SessionFit } from '../../src/core-types.ts'
+import '../../src/elements/csv-analyzer.ts'
+import type { CsvAnalyzer } from '../../src/elements/csv-analyzer.ts'
+import { stepIds, type StepId } from '../../src/elements/csv-rail.ts'
+import { serverRunner, type ServerJob, type ServerModel, type ServerRunner } from '../../src/runner/server-runner.ts'
+import { emit } from '../../src/util/emit.ts'
+import { api, AppElement } from './app-element.ts'
+import { navigate } from './router.ts'
+
+const ofModel: readonly StepId[] = ['judge', 'use']
+
+/** One dataset or model of the server in the flow: each step has its address, and a reload finds everything where it was. */
+export class FlowPage extends AppElement {
+  static override properties = { ...AppElement.properties, datasetId: {}, model: {}, step: {}, runner: { state: true } }
+
+  declare datasetId: string
+  declare model: string
+  declare step: StepId
+  declare runner: ServerRunner | null
+  #opened = ''
+
+  constructor() {
+    super()
+    this.datasetId = ''
+    this.model = ''
+    this.step = 'look'
+    this.runner = null
+  }
+
+  override updated(): void {
+    const wanted = this.model || this.datasetId
+    const { session } = this.runner ?? {}
+    if (wanted && wanted !== this.#opened && wanted !== session?.datasetId && wanted !== session?.modelId) {
+      this.#opened = wanted
+      void this.#open()
+    }
+  }
+
+  override render() {
+    if (this.trouble) return html`${this.head(this.words.gone, this.trouble, html`<a class="btn go" href="/">${this.words.home}</a>`)}`
+    if (!this.runner) return html`<p class="quiet" role="status">${this.locale.value.words.wait}…</p>`
+    return html`<csv-analyzer bare level="1" lang=${this.locale.value.language} .runner=${this.runner} step=${this.step} .hrefs=${this.#hrefs()}
+      @step-change=${this.#moved} @plan-change=${this.#planChanged} @fit-done=${this.#trained} @file-clear=${this.#another}></csv-analyzer>`
+  }
+
+  #hrefs(): Partial<Record<StepId, string>> {
+    const { datasetId, modelId } = this.runner?.session ?? {}
+    return Object.fromEntries(stepIds.map((id) => [id, ofModel.includes(id) && modelId ? `/m/${modelId}/${id}` : `/d/${datasetId}/${id}`]))
+  }
+
+  async #open(): Promise<void> {
+    this.runner = null
+    await this.attempt(async () => {
+      const datasetId = this.model ? (await api.get<ServerModel>(`/models/${this.model}`)).datasetId : this.datasetId
+      const runner = serverRunner({ api, datasetId })
+      const { session } = runner
+      const [{ dataset, summary }, models, jobs] = await Promise.all([
+        session.reopen(), api.get<{ items: readonly ServerModel[] }>('/models', { query: { datasetId, limit: '1' } }), api.get<{ items: readonly ServerJob[] }>('/jobs', { query: { datasetId, limit: '5' } }),
+      ])
+      const newest = this.model || models.items[0]?.id
+      const [preview, plan, fit] = await Promise.all([session.rows({ offset: 0, limit: 20 }), session.savedPlan(), newest ? session.openModel(newest) : Promise.resolve(null)])
+      const running = jobs.items.find(({ state }) => state === 'queued' || state === 'running')
+      const asked = new URLSearchParams(location.search).get('target')
+      const target = running?.target ?? fit?.pipeline.target ?? asked ?? plan?.target ?? dataset.target ?? ''
+      emit(this, 'title-change', { title: summary.name })
+      this.runner = runner
+      await this.updateComplete
+      const analyzer = this.renderRoot.querySelector('csv-analyzer') as CsvAnalyzer
+      await analyzer.updateComplete
+      analyzer.resume({ name: summary.name, summary, preview, plan, target, ...(fit ? { fit, leaderboard: fit.leaderboard, trainedFrom: { target: fit.pipeline.target, steps: planKey(plan) } } : {}) })
+      await analyzer.look()
+      if (running) await analyzer.follow((run) => session.follow(running.id, run))
+    })
+  }
+
+  #moved = (event: CustomEvent<{ step: StepId }>) => {
+    event.preventDefault()
+    const path = this.#hrefs()[event.detail.step]
+    if (path) navigate(path)
+  }
+
+  #planChanged = (event: CustomEvent<{ plan: CleaningPlan }>) => {
+    void this.runner?.session.savePlan(event.detail.plan).catch((error: unknown) => { this.trouble = error instanceof Error ? error.message : String(error) })
+  }
+
+  #trained = (_event: CustomEvent<{ fit: SessionFit }>) => {
+    this.requestUpdate()
+  }
+
+  #another = (event: Event) => {
+    event.preventDefault()
+    navigate('/')
+  }
+}
+
+customElements.define('flow-page', FlowPage)

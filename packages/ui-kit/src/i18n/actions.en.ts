@@ -1,0 +1,32 @@
+import { textIn, textsIn, numberIn, type ActionWords } from './evidence.ts'
+import type { Format } from './format.ts'
+
+const quote = (text: string) => `“${text}”`
+
+export const actionsEn = (f: Format): ActionWords => ({
+  setCell: (c, o) => `Change one cell of ${c}${textIn(o, 'value') ? ` to ${quote(textIn(o, 'value'))}` : ''}`,
+  deleteRows: (_, o) => `Leave out ${f.integer(textsIn(o, 'rows').length)} rows`,
+  dropDuplicateRows: () => 'Leave out copies of rows',
+  dropMissingTarget: () => 'Leave out rows without an answer',
+  dropColumn: (c) => `Leave out ${c}`,
+  repairEncoding: (c) => `Repair damaged characters in ${c}`,
+  normalizeText: (c) => `Tidy spaces and case in ${c}`,
+  replaceSentinel: (c, o) => `Read ${f.list(textsIn(o, 'values').slice(0, 3).map(quote)) || 'placeholders'} in ${c} as empty`,
+  mapValues: (c) => `Replace values of ${c}`,
+  mergeCategories: (c) => `Merge spellings in ${c}`,
+  parseNumber: (c) => `Read ${c} as a number`,
+  stripUnit: (c) => `Read ${c} as a number without its unit`,
+  parseDate: (c) => `Read ${c} as a date`,
+  parseBoolean: (c) => `Read ${c} as yes or no`,
+  keepAsCode: (c) => `Keep ${c} as names, not amounts`,
+  dropOutlierRows: (c) => `Leave out rows where ${c} is far off`,
+  markMissing: (c) => `Remember where ${c} is empty`,
+  fillByGroup: (c, o) => `Fill ${c} by ${textIn(o, 'by')}`,
+  fillMissing: (c, o) => {
+    const how = textIn(o, 'with')
+    return how === 'constant' ? `Fill empty ${c} with ${quote(textIn(o, 'value'))}` : `Fill empty ${c} with the ${how === 'mode' ? 'most frequent value' : how || 'median'}`
+  },
+  clip: (c, o) => (Number.isFinite(numberIn(o, 'lower')) || Number.isFinite(numberIn(o, 'upper')) ? `Hold ${c} within bounds` : `Tame the extremes of ${c}`),
+  logTransform: (c) => `Take the logarithm of ${c}`,
+  renameColumn: (c, o) => `Rename ${c} to ${textIn(o, 'to')}`,
+})

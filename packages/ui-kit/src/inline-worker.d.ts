@@ -1,0 +1,4 @@
+declare module 'inline-worker:@csvanalyzer/core/worker' {
+  const text: string
+  export default text
+}
