@@ -37,6 +37,7 @@ interface FoldResult {
   readonly score: number
   readonly outOfFold: number
   readonly seconds: number
+  readonly cpuSeconds: number
   readonly chosen: string
   readonly coverage?: number
 }
@@ -64,8 +65,10 @@ console.log(`\n${table()}`)
 async function runFold(set: string, dataset: Dataset, { target, drop, metric }: Reference, fold: number): Promise<FoldResult> {
   const { train, test } = splitRows(dataset, target, fold)
   const begin = performance.now()
+  const cpu = process.cpuUsage()
   const { pipeline, leaderboard } = await fit(takeRows(dataset, train), { target, drop, seed: 7, effort: options.effort as Effort })
   const seconds = (performance.now() - begin) / 1000
+  const used = process.cpuUsage(cpu)
   const held = takeRows(dataset, test)
   const labelled = await labelRows(pipeline, held, {})
   const { prediction, lower, upper } = predictPipeline(pipeline, takeRows(held, labelled.rows))
@@ -77,6 +80,7 @@ async function runFold(set: string, dataset: Dataset, { target, drop, metric }: 
     score: metricOf[metric].score(labelled.actual, prediction),
     outOfFold: chosen.score!,
     seconds,
+    cpuSeconds: (used.user + used.system) / 1e6,
     chosen: JSON.stringify(pipeline.recipe.members, (key, value: unknown) => (key === 'params' ? undefined : value)),
     ...(inside !== null && { coverage: inside }),
   }
@@ -90,7 +94,7 @@ function splitRows(dataset: Dataset, target: string, fold: number): { readonly t
 
 /** `gain` is how much better than the best single peer (rf, lgbm, lin) in paired fold differences, in standard errors over folds. */
 function table(): string {
-  const header = ['set', 'metric', 'ours', ...peers, 'gain/se', 'verdict', 'seconds', 'coverage']
+  const header = ['set', 'metric', 'ours', ...peers, 'gain/se', 'verdict', 'seconds', 'cpu', 'coverage']
   const rows = sets.map((set) => {
     const { metric, folds: scores } = references[set]
     const own = results.filter((result) => result.set === set)
@@ -101,7 +105,7 @@ function table(): string {
     const error = Math.sqrt(gains.reduce((sum, gain) => sum + (gain - mean(gains)) ** 2, 0) / Math.max(1, gains.length - 1) / gains.length)
     const verdict = mean(gains) >= 0 ? (sign * mean(own.map(({ score }) => score)) >= sign * meanOf('mean3') || Number.isNaN(meanOf('mean3')) ? 'best' : 'beats singles') : mean(gains) >= -error ? 'within 1 se' : 'worse'
     const coverage = own.every((one) => one.coverage !== undefined) ? mean(own.map((one) => one.coverage!)).toFixed(3) : ''
-    return [set, metric, show(mean(own.map(({ score }) => score))), ...peers.map((peer) => show(meanOf(peer))), (mean(gains) / error).toFixed(2), verdict, mean(own.map(({ seconds }) => seconds)).toFixed(1), coverage]
+    return [set, metric, show(mean(own.map(({ score }) => score))), ...peers.map((peer) => show(meanOf(peer))), (mean(gains) / error).toFixed(2), verdict, mean(own.map(({ seconds }) => seconds)).toFixed(1), mean(own.map(({ cpuSeconds }) => cpuSeconds)).toFixed(1), coverage]
   })
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column].length)))
   return [header, ...rows].map((row) => row.map((cell, column) => cell.padStart(widths[column])).join('  ')).join('\n')

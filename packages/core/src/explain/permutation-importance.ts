@@ -30,11 +30,14 @@ export interface ImportanceRequest {
   readonly metric: Metric
 }
 
-const repeats = 5
+const mostRepeats = 5
+const fewestRepeats = 3
+/** From so many columns on, columns are shuffled less often. */
+const manyColumns = 30
 const mostRows = 1000
 const fewestRows = 60
 /** Trees walked in all, so that a wide table with a large blend stays a matter of seconds. */
-const mostWalks = 2e7
+const mostWalks = 1e7
 
 /**
  * Importance by permutation (Breiman 2001; Fisher, Rudin and Dominici 2019) of every input column, most important first.
@@ -45,7 +48,8 @@ export async function permutationImportance(
   run: RunOptions = {},
 ): Promise<readonly ColumnImportance[]> {
   const names = pipeline.inputs.map(({ name }) => name)
-  const some = sampleRows(rows, rowCountFor(pipeline, names.length), randomFrom(run.seed ?? 0, 'importance rows'))
+  const repeats = names.length < manyColumns ? mostRepeats : fewestRepeats
+  const some = sampleRows(rows, rowCountFor(pipeline, names.length * repeats), randomFrom(run.seed ?? 0, 'importance rows'))
   const set = columnSetOf(dataset, some, names)
   const actual = Float64Array.from(some, (row) => y[row])
   const scoreOf = (columns: ColumnSet) =>
@@ -67,8 +71,8 @@ export async function permutationImportance(
   return importances.sort((a, b) => b.value - a.value)
 }
 
-function rowCountFor({ model }: FittedPipeline, columns: number): number {
-  const walks = Math.max(1, columns * repeats * treeCount(model))
+function rowCountFor({ model }: FittedPipeline, shuffles: number): number {
+  const walks = Math.max(1, shuffles * treeCount(model))
   return Math.max(fewestRows, Math.min(mostRows, Math.floor(mostWalks / walks)))
 }
 

@@ -55,12 +55,12 @@ interface SplitParts {
 /** Small data are judged on more folds, so that each model still sees most of them; the folds of large data are long enough. */
 function defaultFolds({ rows, task, y }: ResolvedTarget): number {
   const count = rows.length
-  const wanted = count < 2000 ? 8 : count < 20000 ? 5 : 3
+  const wanted = count < 1000 ? 8 : count < 20000 ? 5 : 3
   if (task === 'regression') return Math.min(wanted, count)
   const sizes = new Map<number, number>()
   for (const row of rows) sizes.set(y[row], (sizes.get(y[row]) ?? 0) + 1)
   const rarest = Math.min(...sizes.values())
-  return Math.max(2, Math.min(wanted, count < 2000 ? Math.max(rarest, 5) : wanted))
+  return Math.max(2, Math.min(wanted, count < 1000 ? Math.max(rarest, 5) : wanted))
 }
 
 /** What every fold holds in the same share: the classes, or ten bands of the value. */
