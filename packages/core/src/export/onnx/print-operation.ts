@@ -4,28 +4,17 @@ import { notExportable } from '../not-exportable.ts'
 import type { Arithmetic } from './arithmetic.ts'
 import { datePart } from './date-part.ts'
 import type { Value } from './graph.ts'
-import { numbersOf, relabel, type TextValue } from './text-domain.ts'
+import { groupNumbers, needsFreeText, numbersOf, relabel } from '../text-domain.ts'
+import type { TextValue } from './text-domain.ts'
 
 /** Columns of the graph so far: vectors of doubles, or texts by their index. */
 export type OnnxColumn = Value | TextValue
 
-/** What operations need free text for, in words. */
-const freeText = {
-  parseNumber: 'reading numbers out of texts',
-  parseDate: 'reading dates out of texts',
-  tokens: 'words of a text',
-  textLength: 'the length of a text',
-  splitText: 'parts of a text',
-  formatNumber: 'numbers written as text',
-} as const
-
 /** The column that an operation makes. @throws CsvAnalyzerError `not-exportable` for what ONNX has no exact operation for */
 export function printOperation({ operation }: TypedOperation, columns: ReadonlyMap<string, OnnxColumn>, a: Arithmetic): OnnxColumn {
   const from = columns.get(operation.from)!
-  if (Object.hasOwn(freeText, operation.op)) {
-    const reason = `${freeText[operation.op as keyof typeof freeText]} ("${operation.from}") cannot be written in ONNX exactly; leave the column out, or export as javascript or python`
-    throw notExportable('ONNX', reason, operation.from)
-  }
+  const reason = needsFreeText(operation)
+  if (reason !== null) throw notExportable('ONNX', reason, operation.from)
   return typeof from === 'string' ? printOfNumber(operation, from, columns, a) : printOfText(operation, from, a)
 }
 
@@ -75,9 +64,8 @@ function printOfNumber(operation: Operation, x: Value, columns: ReadonlyMap<stri
   }
 }
 
-function groupValues({ table, value }: OperationOf<'fillBy'>, by: TextValue, a: Arithmetic): Value {
-  const numberOf = (text: string | null) => Number(text !== null && Object.hasOwn(table, text) ? table[text] : value)
-  return a.pick(Float64Array.from(by.texts, numberOf), by.index)
+function groupValues(operation: OperationOf<'fillBy'>, by: TextValue, a: Arithmetic): Value {
+  return a.pick(groupNumbers(by, operation), by.index)
 }
 
 function clip({ lower, upper }: OperationOf<'clip'>, x: Value, a: Arithmetic): Value {
