@@ -48,20 +48,7 @@ const maxJsonBytes = 8 * 1024 * 1024
 
 /** The whole server as one function from Request to Response. */
 export function createApp({ services, metrics, log, options, stopping }: AppDeps) {
-  const app = openapiApp()
-  app.onError((error, c) => {
-    const found = toProblem(error)
-    if (found.status >= 500) c.get('log')?.error({ err: error }, 'request failed')
-    return sendProblem(c, found)
-  })
-  app.notFound((c) => sendProblem(c, problem('not-found', `there is nothing at ${c.req.method} ${c.req.path}`)))
-
-  app.use(
-    '*',
-    clientAddress(options.trustedProxies),
-    observe(log, metrics),
-    securityHeaders(options.baseUrl.startsWith('https:')),
-  )
+  const app = baseApp({ metrics, log, options })
   app.use('/api/*', limitRate(options.requestsPerMinute))
   app.use('/api/*', refuseForeignOrigin(allowedOrigins(options.baseUrl, options.trustedOrigins)))
   app.use('/api/*', authenticate(services))
@@ -83,7 +70,32 @@ export function createApp({ services, metrics, log, options, stopping }: AppDeps
   return api
 }
 
+/** Of a process that only trains: health and figures, nothing else. */
+export function createWorkerApp({ services, metrics, log, options }: Omit<AppDeps, 'stopping'>) {
+  const app = baseApp({ metrics, log, options })
+  return app.route('/', operationRoutes(services, metrics, options.metricsToken))
+}
+
 export type AppType = ReturnType<typeof createApp>
+
+/** What every answer has: a number, a measure, headers, and a problem where it fails. */
+function baseApp({ metrics, log, options }: Pick<AppDeps, 'metrics' | 'log' | 'options'>) {
+  const app = openapiApp()
+  app.onError((error, c) => {
+    const found = toProblem(error)
+    if (found.status >= 500) c.get('log')?.error({ err: error }, 'request failed')
+    return sendProblem(c, found)
+  })
+  app.notFound((c) => sendProblem(c, problem('not-found', `there is nothing at ${c.req.method} ${c.req.path}`)))
+
+  app.use(
+    '*',
+    clientAddress(options.trustedProxies),
+    observe(log, metrics),
+    securityHeaders(options.baseUrl.startsWith('https:')),
+  )
+  return app
+}
 
 /** JSON bodies are read whole and so are bounded; files are not, and are counted as they stream. */
 function limitJson() {

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { ServerType } from '@hono/node-server'
-import { createApp } from './app.ts'
+import { createApp, createWorkerApp } from './app.ts'
+import type { AppType } from './app.ts'
 import { createAuth } from './auth/create-auth.ts'
 import { ensureAdmin } from './auth/ensure-admin.ts'
 import type { Config } from './config.ts'
@@ -37,8 +38,8 @@ import { openPostgres } from './storage/postgres-database.ts'
 import { writeSnapshot } from './storage/snapshots.ts'
 
 export interface RunningServer {
-  readonly app: ReturnType<typeof createApp>
-  /** Null where only a worker runs. */
+  readonly app: Pick<AppType, 'request' | 'fetch' | 'routes'>
+  /** Null without a socket. */
   readonly port: number | null
   readonly services: Services
   stop(): Promise<void>
@@ -110,13 +111,8 @@ export async function startServer(
           threads: config.trainingThreads,
           megabytes: config.trainingMegabytes,
         })
-  const app = createApp({
-    services,
-    metrics,
-    log,
-    stopping: stopping.signal,
-    options: { ...config, appFolder: config.appFolder ?? builtPage() },
-  })
+  const appDeps = { services, metrics, log, options: { ...config, appFolder: config.appFolder ?? builtPage() } }
+  const app = config.role === 'worker' ? createWorkerApp(appDeps) : createApp({ ...appDeps, stopping: stopping.signal })
   const server = listen ? await listening(app.fetch, config) : null
   const port = server === null ? null : (server.address() as AddressInfo).port
   if (port !== null) log.info({ port, role: config.role, database: database.kind, url: config.baseUrl }, 'listening')

@@ -72,12 +72,16 @@ export async function startTrainingWorker(deps: WorkerDeps): Promise<TrainingWor
       }
     },
   )
-  await boss.work<QueuedJob>(deadQueue, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 }, async ([queued]) => {
-    await store.fail(queued.data.jobId, {
-      code: 'worker-lost',
-      message: 'the training ended without an answer three times, perhaps for lack of memory',
-    })
-  })
+  await boss.work<QueuedJob>(
+    deadQueue,
+    { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
+    async ([queued]) => {
+      await store.fail(queued.data.jobId, {
+        code: 'worker-lost',
+        message: 'the training ended without an answer three times, perhaps for lack of memory',
+      })
+    },
+  )
   log.info({ threads }, 'training worker ready')
 
   return {

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import {
   CsvAnalyzerError,
-  createSession,
+  createLocalSession,
   exportModel as exportPipeline,
   exporters,
   fromJson,
@@ -102,7 +102,7 @@ export async function forget({ id }: { readonly id: string }): Promise<ThreadAns
 
 function opened({ id, name, loadOptions }: DatasetRef) {
   return sessions.get(`${id} ${name} ${JSON.stringify(loadOptions)}`, async () => {
-    const session = createSession()
+    const session = createLocalSession()
     const bytes = await blobs.read(blobKeys.datasetSource(id))
     return { session, summary: await session.load({ bytes, name }, loadOptions) }
   })

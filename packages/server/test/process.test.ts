@@ -1,0 +1,150 @@
+import { readdir } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { describe, expect, test } from 'vitest'
+import { sample, slowToLearn, upload } from './support/data.ts'
+import { readEvents } from './support/events.ts'
+import { hasPostgres, startPostgres } from './support/postgres.ts'
+import { startProcess } from './support/process.ts'
+import { temporaryFolder } from './support/server.ts'
+import type { Person } from './support/server.ts'
+
+const slow = { target: 'y', effort: 'high', seed: 1 }
+const quick = { target: 'species', effort: 'low', seed: 1 }
+
+async function train(person: Person, datasetId: string, body: object): Promise<string> {
+  return (await (await person.send('POST', `/api/v1/datasets/${datasetId}/trainings`, body)).json()).id
+}
+const eventsOf = (person: Person, jobId: string, enough?: Parameters<typeof readEvents>[1]) =>
+  person.request(`/api/v1/jobs/${jobId}/events`).then((response) => readEvents(response, enough))
+
+describe('a process', () => {
+  test('streams an upload to the disk, cuts it off at the limit, and stops gracefully', async () => {
+    const folder = await temporaryFolder()
+    const server = await startProcess({ CSVA_DATA_DIR: folder, CSVA_MAX_UPLOAD_MB: '64' })
+    const ada = await server.signUp()
+
+    // 128 MB announced by nobody: the answer comes while they are still being sent.
+    let sent = 0
+    const line = Buffer.from('1,2,3,4,5,6,7,8,9,10\n'.repeat(3200))
+    const endless = Readable.from(
+      (function* () {
+        for (; sent < 2048 * line.length; sent += line.length) yield line
+      })(),
+    )
+    const tooLarge = await ada.request('/api/v1/datasets', {
+      method: 'POST',
+      body: Readable.toWeb(endless) as ReadableStream,
+      headers: { 'content-type': 'text/csv' },
+      duplex: 'half',
+    } as RequestInit)
+    expect([tooLarge.status, (await tooLarge.json()).code]).toEqual([413, 'too-large'])
+    expect(sent).toBeLessThan(100 * 1024 * 1024)
+    expect(await readdir(join(folder, 'files', 'datasets')).catch(() => [])).toEqual([])
+
+    // What was logged names no cell and no secret.
+    await upload(ada, 'secret.csv', 'name,age\nRumpelstiltskin,36\n')
+    await ada.request('/api/v1/datasets?cursor=Rumpelstiltskin')
+    expect(server.lines.length).toBeGreaterThan(3)
+    expect(server.lines.join('\n')).not.toMatch(/Rumpelstiltskin|correct horse|csva\.session/)
+
+    // A second process keeps its hands off the folder.
+    await expect(startProcess({ CSVA_DATA_DIR: folder })).rejects.toThrow(/in use by process/)
+
+    const open = ada.request('/readyz')
+    expect(await server.end('SIGTERM')).toBe(0)
+    await open
+    expect(server.lines.at(-1)).toContain('stopped')
+    expect(await readdir(join(folder, 'database'))).not.toContain('lock')
+  }, 60_000)
+
+  test('that is killed while it trains comes back with its people and trains to the end', async () => {
+    const folder = await temporaryFolder()
+    const before = await startProcess({ CSVA_DATA_DIR: folder })
+    const ada = await before.signUp()
+    const big = await upload(ada, 'slow', slowToLearn(20_000))
+    const penguins = await upload(ada, 'penguins', await sample('penguins.csv'))
+    const jobId = await train(ada, big.id, { ...slow, maxSeconds: 4 })
+    const waiting = await train(ada, penguins.id, quick)
+    const seen = await eventsOf(ada, jobId, ({ event }) => event === 'progress')
+    await before.end('SIGKILL')
+
+    const after = await startProcess({ CSVA_DATA_DIR: folder })
+    const again = after.signIn(ada)
+    const rest = await readEvents(
+      await again.request(`/api/v1/jobs/${jobId}/events`, { headers: { 'last-event-id': String(seen.at(-1)!.id) } }),
+    )
+    expect(rest[0].id).toBe(seen.at(-1)!.id + 1)
+    expect(rest.at(-1)).toMatchObject({ event: 'done', data: { modelId: jobId } })
+    expect(await (await again.request(`/api/v1/jobs/${jobId}`)).json()).toMatchObject({ state: 'done', attempt: 2 })
+    expect((await eventsOf(again, waiting)).at(-1)?.event).toBe('done')
+    expect(await after.end('SIGTERM')).toBe(0)
+  }, 90_000)
+
+  test('ends its event streams when it stops, and gives the training back to the queue', async () => {
+    const folder = await temporaryFolder()
+    const before = await startProcess({ CSVA_DATA_DIR: folder })
+    const ada = await before.signUp()
+    const { id } = await upload(ada, 'slow', slowToLearn(20_000))
+    const jobId = await train(ada, id, { ...slow, maxSeconds: 4 })
+    await eventsOf(ada, jobId, ({ event }) => event === 'progress')
+    const stream = eventsOf(ada, jobId)
+    expect(await before.end('SIGINT')).toBe(0)
+    expect((await stream).map(({ event }) => event)).not.toContain('failed')
+
+    const after = await startProcess({ CSVA_DATA_DIR: folder })
+    expect((await eventsOf(after.signIn(ada), jobId)).at(-1)?.event).toBe('done')
+    await after.end('SIGTERM')
+  }, 90_000)
+
+  test('answers half a request by closing, not by waiting for ever', async () => {
+    const server = await startProcess({ CSVA_DATA_DIR: await temporaryFolder() })
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    socket.write(
+      'POST /api/v1/auth/sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"email"',
+    )
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect((await server.request('/healthz')).status).toBe(200)
+    expect(await server.end('SIGTERM')).toBe(0)
+    socket.destroy()
+  }, 60_000)
+})
+
+describe.skipIf(!hasPostgres)('with PostgreSQL', () => {
+  test('API and workers are processes of their own, and a killed worker hands its job to another', async () => {
+    const postgres = await startPostgres()
+    try {
+      const shared = { CSVA_DATA_DIR: await temporaryFolder(), DATABASE_URL: postgres.url, CSVA_TRAINING_THREADS: '1' }
+      const api = await startProcess({ ...shared, CSVA_ROLE: 'api' })
+      const worker = await startProcess({ ...shared, CSVA_ROLE: 'worker' })
+      expect((await worker.request('/readyz')).status).toBe(200)
+      expect((await worker.request('/api/v1/datasets')).status).toBe(404)
+      const ada = await api.signUp()
+      const penguins = await upload(ada, 'penguins', await sample('penguins.csv'))
+      const first = await train(ada, penguins.id, quick)
+      expect((await eventsOf(ada, first)).at(-1)?.event).toBe('done')
+
+      const big = await upload(ada, 'slow', slowToLearn(20_000))
+      const second = await train(ada, big.id, { ...slow, maxSeconds: 3 })
+      await eventsOf(ada, second, ({ event }) => event === 'progress')
+      await worker.end('SIGKILL')
+      const other = await startProcess({ ...shared, CSVA_ROLE: 'worker' })
+      const events = await eventsOf(ada, second)
+      expect(events.filter(({ event }) => event === 'started').map(({ data }) => data.attempt)).toEqual([1, 2])
+      expect(events.at(-1)?.event).toBe('done')
+
+      const third = await train(ada, big.id, slow)
+      await eventsOf(ada, third, ({ event }) => event === 'progress')
+      expect(await (await ada.send('POST', `/api/v1/jobs/${third}/cancel`)).json()).toMatchObject({
+        state: 'cancelled',
+      })
+      const fourth = await train(ada, penguins.id, quick)
+      expect((await eventsOf(ada, fourth)).at(-1)?.event).toBe('done')
+      expect(await other.end('SIGTERM')).toBe(0)
+      expect(await api.end('SIGTERM')).toBe(0)
+    } finally {
+      postgres.stop()
+    }
+  }, 180_000)
+})
