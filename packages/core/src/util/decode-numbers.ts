@@ -16,8 +16,8 @@ const LONGEST = 100_000_000
 export function decodeNumbers(text: unknown): Float64Array {
   const [name, body, value] = typeof text === 'string' ? text.split(':') : []
   const length = Number(body)
-  if (name === 'same' && length >= 0 && length <= LONGEST && Number.isFinite(Number(value))) return new Float64Array(length).fill(Number(value))
-  const bytes = Object.hasOwn(readers, name) ? bytesFromBase64(body) : null
+  if (name === 'same' && Number.isInteger(length) && length >= 0 && length <= LONGEST && Number.isFinite(Number(value))) return new Float64Array(length).fill(Number(value))
+  const bytes = body !== undefined && Object.hasOwn(readers, name) ? bytesFromBase64(body) : null
   const [size, read] = readers[name as keyof typeof readers] ?? []
   if (bytes === null || bytes.length % size !== 0) throw new CsvAnalyzerError('unreadable-model', 'an array of numbers in the model cannot be read; the file is damaged or not one of ours')
   const view = new DataView(bytes.buffer)

@@ -1,0 +1,3 @@
+export const sourceFile: string
+export const targetFile: string
+export function compileKernels(): Promise<string>

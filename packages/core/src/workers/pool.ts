@@ -1,0 +1,127 @@
+import { CsvAnalyzerError } from '../util/error.ts'
+import type { Progress } from '../util/run-options.ts'
+import { type Answer, errorOf, type Question, type WorkerPort } from './messages.ts'
+
+/** Runs named tasks somewhere else, or here: callers do not know. Any number of workers gives the same results. */
+export interface WorkerPool {
+  /** Tasks that run at the same time. */
+  readonly size: number
+  /** Inputs and results are copied (structured clone, shared memory excepted), never transferred: a detached buffer slows the whole process. */
+  run<T>(task: string, input: unknown, options?: TaskOptions): Promise<T>
+  /** Ends the workers; tasks under way are rejected. */
+  close(): Promise<void>
+}
+
+export interface TaskOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+interface Job {
+  readonly id: number
+  readonly task: string
+  readonly input: unknown
+  readonly options: TaskOptions
+  readonly resolve: (result: unknown) => void
+  readonly reject: (reason: unknown) => void
+}
+
+interface Slot {
+  port: WorkerPort | null
+  job: Job | null
+}
+
+/** A pool of `size` workers, each started by `spawn` when it is first needed. First come, first served. */
+export function createPool(spawn: () => Promise<WorkerPort>, size: number): WorkerPool {
+  const slots: Slot[] = Array.from({ length: Math.max(1, size) }, () => ({ port: null, job: null }))
+  const waiting: Job[] = []
+  let nextId = 1
+  let closed = false
+
+  function run<T>(task: string, input: unknown, options: TaskOptions = {}): Promise<T> {
+    if (closed) return Promise.reject(closedError())
+    if (options.signal?.aborted) return Promise.reject(options.signal.reason)
+    return new Promise<T>((resolve, reject) => {
+      const job: Job = { id: nextId++, task, input, options, resolve: resolve as (result: unknown) => void, reject }
+      waiting.push(job)
+      options.signal?.addEventListener('abort', () => abort(job), { once: true })
+      startWaiting()
+    })
+  }
+
+  function startWaiting(): void {
+    for (const slot of slots) {
+      if (slot.job !== null) continue
+      const job = waiting.shift()
+      if (job === undefined) return
+      slot.job = job
+      void start(slot, job)
+    }
+  }
+
+  async function start(slot: Slot, job: Job): Promise<void> {
+    try {
+      slot.port ??= await open(slot)
+      const question: Question = { kind: 'run', id: job.id, task: job.task, input: job.input }
+      if (slot.job === job) slot.port.post(question)
+    } catch (error) {
+      finish(slot, job, () => job.reject(error))
+    }
+  }
+
+  async function open(slot: Slot): Promise<WorkerPort> {
+    const port = await spawn()
+    port.listen(
+      (answer) => receive(slot, answer),
+      (cause) => fail(slot, cause),
+    )
+    return port
+  }
+
+  function receive(slot: Slot, answer: Answer): void {
+    const { job } = slot
+    if (job === null || answer.id !== job.id) return
+    if (answer.kind === 'progress') job.options.onProgress?.(answer.progress)
+    else if (answer.kind === 'result') finish(slot, job, () => job.resolve(answer.result))
+    else finish(slot, job, () => job.reject(job.options.signal?.aborted ? job.options.signal.reason : errorOf(answer)))
+  }
+
+  /** The worker died: its task fails, the next one gets a new worker. */
+  function fail(slot: Slot, cause: unknown): void {
+    const { job, port } = slot
+    slot.port = null
+    void port?.close()
+    if (job !== null) finish(slot, job, () => job.reject(new CsvAnalyzerError('worker-failed', `the worker ended during the task "${job.task}"`, {}, { cause })))
+  }
+
+  function finish(slot: Slot, job: Job, settle: () => void): void {
+    if (slot.job !== job) return
+    slot.job = null
+    settle()
+    startWaiting()
+  }
+
+  /** The caller hears at once; the worker stays taken until it has stopped. */
+  function abort(job: Job): void {
+    const at = waiting.indexOf(job)
+    if (at >= 0) waiting.splice(at, 1)
+    const slot = slots.find((candidate) => candidate.job === job)
+    slot?.port?.post({ kind: 'abort', id: job.id })
+    job.reject(job.options.signal?.reason)
+  }
+
+  async function close(): Promise<void> {
+    closed = true
+    const jobs = [...waiting.splice(0), ...slots.flatMap(({ job }) => job ?? [])]
+    const ports = slots.flatMap(({ port }) => port ?? [])
+    for (const slot of slots) slot.job = slot.port = null
+    for (const job of jobs) job.reject(closedError())
+    await Promise.all(ports.map((port) => port.close()))
+  }
+
+  return { size: slots.length, run, close }
+}
+
+function closedError(): CsvAnalyzerError {
+  return new CsvAnalyzerError('pool-closed', 'the worker pool is closed')
+}
