@@ -33,24 +33,26 @@ const ROWS_PER_PART = 1000
 /** The text in parts of a thousand rows, for streaming. */
 export function* csvParts(dataset: Dataset, { delimiter = ',', lineEnd = '\r\n', header = dataset.source.dialect.headerRows > 0, originalNames = false, signal }: WriteCsvOptions = {}): Generator<string> {
   const { columns, rowCount } = dataset
-  const quote = quoter(delimiter, columns.length === 1)
+  const quote = quoter(delimiter)
+  // A row of empty cells alone would read as a blank line.
+  const blank = delimiter.repeat(Math.max(0, columns.length - 1))
   const texts = new Map(originalNames ? dataset.source.header?.map(({ name, text }) => [name, text]) : [])
   if (header && columns.length > 0) yield columns.map(({ name }) => quote(texts.get(name) ?? name)).join(delimiter) + lineEnd
   for (let from = 0; from < rowCount; from += ROWS_PER_PART) {
     signal?.throwIfAborted()
     let part = ''
     for (let row = from; row < Math.min(rowCount, from + ROWS_PER_PART); row++) {
-      part += columns.map((column) => quote(column.original(row))).join(delimiter) + lineEnd
+      const line = columns.map((column) => quote(column.original(row))).join(delimiter)
+      part += (line === blank ? `""${line}` : line) + lineEnd
     }
     yield part
   }
 }
 
-/** Quotes what would else be read as something else; an empty cell on a line of its own would be a blank line. */
-function quoter(delimiter: string, single: boolean): (text: string) => string {
+/** Quotes what would else be read as something else. */
+function quoter(delimiter: string): (text: string) => string {
   return (text) => {
-    if (text === '') return single ? '""' : ''
-    const plain = !text.includes(delimiter) && !text.includes('"') && !text.includes('\n') && !text.includes('\r')
+    const plain = !text.includes(delimiter) && !text.includes('"') && !text.includes('\n') && !text.includes('\r') && text.trim() === text
     return plain ? text : `"${text.replaceAll('"', '""')}"`
   }
 }

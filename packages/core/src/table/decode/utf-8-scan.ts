@@ -12,7 +12,7 @@ const HIGH_BITS = 0x80808080 | 0
 /** Checks bytes as UTF-8 (RFC 3629); runs of ASCII pass four bytes at a time. */
 export function scanUtf8(bytes: Uint8Array, start: number): Utf8Scan {
   const aligned = (4 - (bytes.byteOffset % 4)) % 4
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + aligned, Math.max(0, (bytes.length - aligned) >> 2))
+  const words = bytes.length < 8 ? new Int32Array(0) : new Int32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.length - aligned) >> 2)
   const invalid: number[] = []
   let invalidCount = 0
   let sequences = 0

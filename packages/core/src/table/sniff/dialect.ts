@@ -57,9 +57,11 @@ function borders(text: string, quote: string, delimiter: string): { readonly ope
 function escapeOf(text: string, quote: string | null, delimiter: string): 'double' | 'backslash' | null {
   if (quote === null) return null
   let backslashed = 0
+  const endsCell = (at: number): boolean => at >= text.length || text[at] === '\n' || text[at] === '\r' || text.startsWith(delimiter, at)
   for (let at = text.indexOf(`\\${quote}`); at >= 0; at = text.indexOf(`\\${quote}`, at + 1)) {
-    const after = text.slice(at + 2, at + 2 + delimiter.length)
-    if (after !== delimiter && after !== '' && !/^[\r\n]/.test(after)) backslashed++
+    // A backslash before the closing quote or before a doubled one is a letter like others.
+    if (endsCell(at + 2) || (text[at + 2] === quote && !endsCell(at + 3))) continue
+    backslashed++
   }
   const doubled = text.split(quote + quote).length - 1
   return backslashed > 0 && backslashed * 2 >= doubled ? 'backslash' : 'double'

@@ -4,6 +4,9 @@ import type { SampleRow } from './sample-rows.ts'
 
 /** A header has at most as many lines. */
 const MOST_LINES = 4
+/** So much is looked at; a wide table is not judged better by all of its columns. */
+const EVIDENCE_CELLS = 20_000
+const MOST_COLUMNS = 500
 
 /**
  * How many of the first rows are a header: those that would stand badly in the columns below them.
@@ -23,10 +26,10 @@ function isHeaderLine(rows: readonly SampleRow[], line: number, width: number): 
   if (line > 0 && sameCells(rows[line], rows[line - 1])) return true
   const below = body.length > 8 ? body.slice(MOST_LINES) : body.filter((row) => !sameCells(row, rows[line]))
   if (below.length === 0) return line === 0
-  const evidence = below.slice(0, 200)
+  const evidence = below.slice(0, Math.max(10, Math.min(200, Math.floor(EVIDENCE_CELLS / width))))
   let forHeader = 0
   let against = 0
-  for (let column = 0; column < width; column++) {
+  for (let column = 0; column < width; column += Math.ceil(width / MOST_COLUMNS)) {
     const head = (rows[line].cells[column] ?? '').trim()
     if (head === '') continue
     const cells = evidence.map((row) => row.cells[column] ?? '')

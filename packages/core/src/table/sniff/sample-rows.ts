@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../text-codec.ts'
 import type { ByteDialect } from '../tokenize/byte-dialect.ts'
-import { ESCAPED } from '../tokenize/row-block.ts'
+import { ESCAPED, PLAIN } from '../tokenize/row-block.ts'
 import { rowReadings } from '../tokenize/row-readings.ts'
 import { RowScanner } from '../tokenize/row-scanner.ts'
 import { unescapeBytes } from '../tokenize/unescape.ts'
@@ -14,6 +14,8 @@ export interface SampleRow {
   readonly cells: readonly string[]
   /** How many cells are not blank. */
   readonly filled: number
+  /** Whether a cell is quoted: then even a row of empty cells was meant. */
+  readonly quoted: boolean
   /** Whether blank lines stand before it. */
   readonly afterGap: boolean
 }
@@ -45,6 +47,7 @@ export function sampleRows(bytes: Uint8Array, start: number, end: number, dialec
       next: scanner.position,
       cells,
       filled: cells.filter((cell) => cell.trim() !== '').length,
+      quoted: triples.some((flag, i) => i % 3 === 2 && flag !== PLAIN),
       afterGap: scanner.rowStart > before && rows.length > 0,
     })
   }

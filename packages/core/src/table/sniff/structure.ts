@@ -1,4 +1,5 @@
 import type { LoadOptions } from '../load-options.ts'
+import { columnMatcher } from './column-matcher.ts'
 import { countHeaderLines, looksLikeNames } from './header.ts'
 import type { SampleRow } from './sample-rows.ts'
 
@@ -53,14 +54,14 @@ const RUN = 3
 /** Cuts where a gap, another width that stays, or the header come again show that another table begins. */
 function cutIntoTables(rows: readonly SampleRow[]): readonly TableRows[] {
   const tables: TableRows[] = []
-  const filledRows = rows.filter((row) => row.filled > 0)
+  const filledRows = rows.filter((row) => !isBlank(row))
   const repeats = headerRepeats(filledRows)
   let gap = false
   let current: SampleRow[] = []
   const usual = commonWidth(filledRows)
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]
-    if (row.filled === 0) {
+    if (isBlank(row)) {
       gap = true
       continue
     }
@@ -80,7 +81,7 @@ function beginsTable(rows: readonly SampleRow[], i: number, current: readonly Sa
   const row = rows[i]
   // The last rows tell the width as well as all of them.
   const width = commonWidth(current.slice(-200))
-  const following = rows.slice(i, i + 8).filter((each) => each.filled > 0)
+  const following = rows.slice(i, i + 8).filter((each) => !isBlank(each))
   const nextWidth = commonWidth(following)
   const stays = following.filter((each) => each.cells.length === nextWidth).length >= Math.min(RUN, following.length)
   if (repeats === 1 && current.length > 1 && isSameRow(row, current[0]) && looksLikeNames(row.cells)) return true
@@ -89,6 +90,10 @@ function beginsTable(rows: readonly SampleRow[], i: number, current: readonly Sa
   if (following.some((each) => each.cells.length === width)) return false
   // One or two rows of another width are a header or a slip, not a table.
   return current.length >= RUN
+}
+
+function isBlank(row: SampleRow): boolean {
+  return row.filled === 0 && !row.quoted
 }
 
 /** Whether rows hold a single cell each: titles and notes. */
@@ -142,19 +147,20 @@ function preambleLines(rows: readonly SampleRow[], width: number, options: LoadO
 }
 
 function isPreamble(row: SampleRow, width: number): boolean {
+  if (row.quoted && row.filled === 0) return false
   if (row.cells.length >= width) return width > 2 && row.filled <= 1 && row.cells[0].trim() !== ''
   return width > 2 ? row.filled <= 1 || row.cells.length < width / 2 : row.filled <= 1
 }
 
-/** Notes below the table, where the table has more than two columns. */
+/** Notes below the table, where the table has more than two columns: short rows, or texts that do not belong into the first column. */
 function withoutFooter(rows: readonly SampleRow[], width: number): readonly SampleRow[] {
+  if (width < 3) return rows
   let end = rows.length
-  while (end > 2 && width > 2 && isFooter(rows[end - 1], width)) end--
-  return rows.slice(0, end)
-}
-
-function isFooter(row: SampleRow, width: number): boolean {
-  return row.filled <= 1 && (row.cells.length < width || row.cells[0].trim() !== '') && row.cells[0].length > 0
+  while (end > 2 && rows[end - 1].filled === 1 && !rows[end - 1].quoted && rows[end - 1].cells[0].trim() !== '') end--
+  if (end === rows.length) return rows
+  const { misfit } = columnMatcher(rows.slice(1, end).map((row) => row.cells[0] ?? ''))
+  const notes = rows.slice(end)
+  return notes.every((row) => row.cells.length < width / 2 || misfit(row.cells[0]) >= 0.5) ? rows.slice(0, end) : rows
 }
 
 function joinHeader(lines: readonly SampleRow[], width: number, body: readonly SampleRow[]): readonly string[] {
