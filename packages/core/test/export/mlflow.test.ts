@@ -57,6 +57,9 @@ describe('mlflow', () => {
 const driver = `
 import json, sys
 import mlflow.pyfunc, numpy as np, pandas as pd
+# the ONNX flavour feeds columns as numpy arrays, which strings of pandas 3 are not by default
+if hasattr(pd.options.future, 'infer_string'):
+    pd.options.future.infer_string = False
 model = mlflow.pyfunc.load_model(sys.argv[1])
 rows = json.load(open(sys.argv[2]))
 columns = {}
