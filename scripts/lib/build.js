@@ -48,8 +48,9 @@ function contentHash(name, dependencies) {
 
 function sourcesOf(name) {
   const own = ['package.json', 'tsconfig.json', 'tsup.config.ts'].map((file) => `packages/${name}/${file}`)
-  const folders = ['src', 'app']
+  const folders = ['src', 'app', 'scripts']
     .map((folder) => `packages/${name}/${folder}`)
+    .concat(name === 'ui-kit' ? 'examples/data' : [])
     .filter((folder) => existsSync(join(root, folder)))
   return [...own, ...folders.flatMap(filesUnder)]
 }
