@@ -52,7 +52,11 @@ export default defineConfig({
     projects: [
       inNode('core', './packages/core'),
       inNode('mlflow-client', './packages/mlflow-client', { resolve: { alias: coreSources('node') } }),
-      inNode('server', './packages/server', { resolve: { alias: coreSources('node') } }),
+      inNode('server', './packages/server', {
+        resolve: { alias: coreSources('node') },
+        // Its threads see the sources of core too.
+        test: { execArgv: ['--import', path('./packages/server/test/support/core-sources.js')] },
+      }),
       ...(executablePath ? [inChromium] : []),
       inNode('ui-node', './packages/ui-kit', {
         resolve: { alias: coreSources('node') },

@@ -13,7 +13,7 @@ export default defineConfig({
   format: 'esm',
   target: ['es2022', 'node22'],
   platform: 'node',
-  dts: true,
+  dts: { entry: { app: 'src/app.ts', node: 'src/node.ts' } },
   splitting: true,
   clean: true,
 })
