@@ -10,7 +10,8 @@ export function histogramEdges(sorted: Float64Array): readonly number[] {
   if (sorted.length === 0) return []
   const low = sorted[0]
   const high = sorted[sorted.length - 1]
-  if (low === high) return [low - 0.5, low + 0.5]
+  if (high - low === Infinity) return [low, 0, high]
+  if (low === high) return [low - Math.max(0.5, Math.abs(low) * 1e-9), high + Math.max(0.5, Math.abs(high) * 1e-9)]
   if (high - low <= 30 && allIntegers(sorted)) return evenEdges(low - 0.5, 1, high - low + 1)
   const width = niceWidth(sorted, low, high)
   const first = Math.floor(low / width) * width

@@ -24,7 +24,7 @@ export function moments(values: Float64Array): Moments {
     fourth += square * square
   }
   const variance = second / count
-  const flat = !(variance > 0) || variance < 1e-28 * mean * mean
+  const flat = !(variance > 0) || variance < 1e-24 * mean * mean
   return {
     count,
     mean,

@@ -53,7 +53,7 @@ export async function profile(dataset: Dataset, options: ProfileOptions = {}): P
     columns,
     pairs,
     table,
-    findings: [...dataset.findings, ...findings],
+    findings,
   }
 }
 

@@ -1,12 +1,13 @@
 import type { JsonObject } from '../../util/json.ts'
 import type { CleaningAction } from '../action.ts'
 import { columnOf, findingOf } from '../action.ts'
-import { clusterTexts } from '../cluster-texts.ts'
-import type { ClusterMethod } from '../cluster-texts.ts'
+import { clusterTexts } from '../../profile/cluster-texts.ts'
+import type { ClusterMethod } from '../../profile/cluster-texts.ts'
 import { textCounts, textsIn } from '../column-values.ts'
 import { isText, mapOption, textOption } from '../read-options.ts'
 
-const codes: { readonly [code: string]: ClusterMethod } = { 'case-variants': 'case', 'near-duplicate-categories': 'fingerprint' }
+/** The widest first: each finds what the ones after it find, and one step a column is enough. */
+const codes: { readonly [code: string]: ClusterMethod } = { 'misspelt-categories': 'levenshtein', 'near-duplicate-categories': 'fingerprint', 'case-variants': 'case' }
 
 export const mergeCategories: CleaningAction = {
   name: 'mergeCategories',
@@ -39,10 +40,24 @@ export const mergeCategories: CleaningAction = {
   lower: (step, kind) => (kind === 'number' ? [] : [{ op: 'mapText', from: columnOf(step), to: columnOf(step), map: mapOption(step.learned, 'map', isText), other: 'keep' }]),
 }
 
+/** Misspellings are looked for after spellings that differ by case are one, so that they count together. */
 function mergeMap(counts: ReadonlyMap<string, number>, method: ClusterMethod): JsonObject {
-  const map: Record<string, string> = {}
-  for (const { canonical, members } of clusterTexts(counts, method)) {
-    for (const { value } of members) if (value !== canonical) Object.defineProperty(map, value, { value: canonical, enumerable: true })
+  const map = new Map<string, string>()
+  const stages: readonly ClusterMethod[] = method === 'levenshtein' ? ['fingerprint', 'levenshtein'] : [method]
+  for (const stage of stages) {
+    for (const { canonical, members } of clusterTexts(merged(counts, map), stage)) for (const { value } of members) if (value !== canonical) map.set(value, canonical)
   }
-  return map
+  return Object.fromEntries([...map.keys()].map((text) => [text, lastOf(map, text)]))
+}
+
+function merged(counts: ReadonlyMap<string, number>, map: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const [text, count] of counts) sums.set(lastOf(map, text), (sums.get(lastOf(map, text)) ?? 0) + count)
+  return sums
+}
+
+function lastOf(map: ReadonlyMap<string, string>, text: string): string {
+  let last = text
+  for (let next = map.get(last); next !== undefined; next = map.get(last)) last = next
+  return last
 }

@@ -6,9 +6,12 @@ const severities: readonly Severity[] = ['error', 'warning', 'info']
 /** Of one code, so that a file with thousands of odd columns still has a readable report. */
 const mostPerCode = 50
 
+/** What the loader found (rejected rows, misfits) ranks after what endangers a model and before what merely blurs it. */
+const loaderCost = 0.12
+
 /** All findings, the most costly first: by severity, then by cost, then in the order of the registry. */
 export async function findAll(context: FindingContext, pause: () => Promise<void>): Promise<readonly Finding[]> {
-  const all: RankedFinding[] = []
+  const all: RankedFinding[] = context.dataset.findings.map((finding) => ({ finding, cost: loaderCost }))
   for (const rule of Object.values(findingRules)) {
     all.push(...rule.find(context).slice(0, mostPerCode))
     await pause()

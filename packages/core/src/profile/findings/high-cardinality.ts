@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '../profile.ts'
 import { idLike } from './id-like-column.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
@@ -9,11 +10,11 @@ const leastShare = 0.5
 export const highCardinality: FindingRule = {
   code: 'high-cardinality',
   title: 'Many different categories',
-  threshold: `At least ${leastDistinct} different values, in ${percent(leastShare)} of the filled cells or more, in a column of categories or codes.`,
+  threshold: `At least ${leastDistinct} different values, in ${percent(leastShare)} of the filled cells or more, in a column of categories, codes or short texts.`,
   action: null,
   find: ({ columns, dataset, target }) =>
     columns
-      .filter((column) => (column.type === 'category' || column.type === 'code') && column.distinct >= leastDistinct && column.distinct >= leastShare * present(column) && column.name !== target?.profile.name)
+      .filter((column) => isNames(column) && column.distinct >= leastDistinct && column.distinct >= leastShare * present(column) && column.name !== target?.profile.name)
       .filter((column) => idLike(column, dataset.column(column.name)) === null)
       .map((column) =>
         found(highCardinality, {
@@ -25,4 +26,9 @@ export const highCardinality: FindingRule = {
           evidence: { distinct: column.distinct, present: present(column), samples: column.samples },
         }),
       ),
+}
+
+/** Prose is not counted: it is read word by word. */
+function isNames(column: ColumnProfile): boolean {
+  return column.type === 'category' || column.type === 'code' || (column.type === 'text' && (column.text?.meanWords ?? 0) < 4)
 }

@@ -20,6 +20,7 @@ import { infiniteValues } from './infinite-values.ts'
 import { missingTarget } from './missing-target.ts'
 import { missingTogether } from './missing-together.ts'
 import { missingValues } from './missing-values.ts'
+import { misspeltCategories } from './misspelt-categories.ts'
 import { mixedTypes } from './mixed-types.ts'
 import { nearDuplicateCategories } from './near-duplicate-categories.ts'
 import { oneClassTarget } from './one-class-target.ts'
@@ -61,6 +62,7 @@ export const findingRules = {
   'duplicate-rows': duplicateRows,
   'case-variants': caseVariants,
   'near-duplicate-categories': nearDuplicateCategories,
+  'misspelt-categories': misspeltCategories,
   'outer-spaces': outerSpaces,
   'encoding-damage': encodingDamage,
   'dependency-violated': dependencyViolated,

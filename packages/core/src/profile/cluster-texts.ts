@@ -75,13 +75,13 @@ function blockKeys(text: string): readonly string[] {
 const timesAsFrequent = 10
 
 function nearestFrequent(text: string, blocks: ReadonlyMap<string, readonly string[]>, counts: ReadonlyMap<string, number>): string | null {
-  if (text.length < 5 || /\d/.test(text)) return null
+  if (text.length < 5 || isCode(text)) return null
   const limit = text.length >= 10 ? 3 : 2
   let best: string | null = null
   let fewest = limit
   for (const key of blockKeys(text)) {
     for (const other of blocks.get(key) ?? []) {
-      if (other === text || /\d/.test(other) || counts.get(other)! < timesAsFrequent * counts.get(text)!) continue
+      if (other === text || isCode(other) || counts.get(other)! < timesAsFrequent * counts.get(text)!) continue
       const edits = editDistance(text.toLowerCase(), other.toLowerCase(), fewest)
       if (edits < fewest) {
         fewest = edits
@@ -90,6 +90,11 @@ function nearestFrequent(text: string, blocks: ReadonlyMap<string, readonly stri
     }
   }
   return best
+}
+
+/** Digits, or capitals inside a word (FuseA): one letter makes another code of it. */
+function isCode(text: string): boolean {
+  return /\d|\p{Ll}\p{Lu}/u.test(text)
 }
 
 function cluster(group: readonly string[], counts: ReadonlyMap<string, number>): TextCluster {
