@@ -1,7 +1,7 @@
 import { Arena } from './arena.ts'
 import { bestSplit } from './js/best-split.ts'
 import { logisticGradients, pack, quantise, squaredGradients } from './js/gradients.ts'
-import { growForestTree } from './js/grow-forest-tree.ts'
+import { growForestTree, leavesOutOfBag } from './js/grow-forest-tree.ts'
 import { histogram, histogramOfAll, subtract } from './js/histogram.ts'
 import { addToScores, gather, leafSums, partition } from './js/rows.ts'
 import type { Kernels } from './kernels.ts'
@@ -24,5 +24,6 @@ export function jsKernels(bytes: number): Kernels {
     pack,
     quantise,
     growForestTree,
+    leavesOutOfBag,
   }
 }

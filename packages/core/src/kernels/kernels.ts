@@ -45,6 +45,8 @@ export interface Kernels {
 
   /** Grows one deep tree (see ForestTree); returns the number of nodes. */
   growForestTree(tree: ForestTree): number
+  /** The leaf that each row without a draw reaches in the tree last grown, −1 for the others. */
+  leavesOutOfBag(tree: Pick<ForestTree, 'bins' | 'stride' | 'categorical' | 'nodes'>, draws: Int32Array, leaves: Int32Array): void
 }
 
 /** An entry of `features` for bestSplit: value bins, then flags. */

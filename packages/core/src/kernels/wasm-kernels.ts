@@ -22,6 +22,7 @@ interface Exports {
   bestSplit(histogram: number, plane: number, features: number, featureCount: number, usable: number, settings: number, out: number): void
   setForestData(bins: number, stride: number, featureCount: number, categorical: number, slots: number, classes: number, rows: number, weight: number, value: number, scratchRows: number, scratchWeight: number, scratchValue: number): void
   setForestSpace(counts: number, keys: number, cells: number, order: number, stack: number, feature: number, bin: number, left: number, missing: number, sums: number, sets: number): void
+  leavesOutOfBag(bins: number, stride: number, categorical: number, feature: number, bin: number, left: number, missing: number, sets: number, draws: number, count: number, leaves: number): void
   growForestTree(rowCount: number, featuresPerNode: number, minLeafWeight: number, minSplitRows: number, maxDepth: number, maxNodes: number, randomThresholds: number, tolerance: number, seed: number): number
 }
 
@@ -79,6 +80,20 @@ function kernelsOf(buffer: ArrayBuffer, wasm: Exports): Kernels {
     bestSplit: (histogram, at, plane, features, usable, usableAt, settings, out) =>
       wasm.bestSplit(f8(histogram, at), plane, features.byteOffset, features.length, usable.byteOffset + usableAt, settings.byteOffset, out.byteOffset),
     growForestTree: (tree) => growForestTree(wasm, tree),
+    leavesOutOfBag: ({ bins, stride, categorical, nodes }, draws, leaves) =>
+      wasm.leavesOutOfBag(
+        bins.byteOffset,
+        stride,
+        categorical.byteOffset,
+        nodes.feature.byteOffset,
+        nodes.bin.byteOffset,
+        nodes.left.byteOffset,
+        nodes.missingLeft.byteOffset,
+        nodes.sets.byteOffset,
+        draws.byteOffset,
+        draws.length,
+        leaves.byteOffset,
+      ),
   }
 }
 

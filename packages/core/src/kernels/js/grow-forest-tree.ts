@@ -42,14 +42,17 @@ export function growForestTree(tree: ForestTree): number {
       const j = tree.order[pick]
       tree.order[pick] = tree.order[drawn]
       tree.order[drawn] = j
-      const entries = collect(tree, j * tree.stride, begin, end)
+      const isPlain = !tree.classes && !tree.randomThresholds && tree.categorical[j] === 0
+      const entries = (isPlain && scanPlain(tree, node, j * tree.stride, begin, end)) || collect(tree, j * tree.stride, begin, end)
       if (entries === 1) continue
       tried++
       random ^= random << 13
       random ^= random >>> 17
       random ^= random << 5
-      if (tree.categorical[j] === 1) orderCategories(tree, node, entries)
-      scan(tree, node, entries, tree.categorical[j] === 1, random >>> 0)
+      if (entries > 0) {
+        if (tree.categorical[j] === 1) orderCategories(tree, node, entries)
+        scan(tree, node, entries, tree.categorical[j] === 1, random >>> 0)
+      }
       if (!(found[0] > bestScore)) continue
       bestScore = found[0]
       bestFeature = j
@@ -111,6 +114,103 @@ function isPure(weight: Float64Array, value: Float64Array, begin: number, end: n
   const first = value[begin] / weight[begin]
   for (let k = begin + 1; k < end; k++) if (Math.abs(value[k] / weight[k] - first) > tolerance) return false
   return true
+}
+
+/** scanPlain has found what there is to find. */
+const SCANNED = -1
+
+/**
+ * The common case in one pass over the sorted rows or the counted bins: moments, best threshold, nothing missing. Returns SCANNED, 1 for a
+ * constant feature, or 0 when rows are missing and the general way must be taken.
+ */
+function scanPlain(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
+  return end - begin <= SORTED_ROWS ? scanSorted(tree, node, column, begin, end) : scanCounted(tree, node, column, begin, end)
+}
+
+function scanSorted(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
+  const { bins, rows, weight, value, keys, found, nodes, minLeafWeight } = tree
+  const count = end - begin
+  for (let i = 0; i < count; i++) {
+    const key = (bins[column + rows[begin + i]] << 5) | i
+    let e = i
+    while (e > 0 && keys[e - 1] > key) {
+      keys[e] = keys[e - 1]
+      e--
+    }
+    keys[e] = key
+  }
+  const last = keys[count - 1] >> 5
+  let bin = keys[0] >> 5
+  if (bin === last) return 1
+  if (last === MISSING) return 0
+  const totalW = nodes.sums[node * 2]
+  const totalV = nodes.sums[node * 2 + 1]
+  let w = 0
+  let v = 0
+  let best = -Infinity
+  for (let e = 0; e < count; e++) {
+    const next = keys[e] >> 5
+    if (next !== bin) {
+      const rest = totalW - w
+      if (w >= minLeafWeight && rest >= minLeafWeight) {
+        const other = totalV - v
+        const score = (v * v * rest + other * other * w) / (w * rest)
+        if (score > best) {
+          best = score
+          found[1] = (bin + next - 1) >> 1
+        }
+      }
+      bin = next
+    }
+    const k = begin + (keys[e] & 31)
+    w += weight[k]
+    v += value[k]
+  }
+  found[0] = best
+  found[2] = 0
+  return SCANNED
+}
+
+function scanCounted(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
+  const { bins, rows, weight, value, histogram, found, nodes, minLeafWeight } = tree
+  for (let k = begin; k < end; k++) {
+    const at = bins[column + rows[k]] * 2
+    histogram[at] += weight[k]
+    histogram[at + 1] += value[k]
+  }
+  if (histogram[2 * MISSING] !== 0) {
+    histogram.fill(0)
+    return 0
+  }
+  const totalW = nodes.sums[node * 2]
+  const totalV = nodes.sums[node * 2 + 1]
+  let w = 0
+  let v = 0
+  let best = -Infinity
+  let bin = -1
+  let entries = 0
+  for (let next = 0; next < MISSING; next++) {
+    const added = histogram[2 * next]
+    if (added === 0) continue
+    entries++
+    const rest = totalW - w
+    if (bin >= 0 && w >= minLeafWeight && rest >= minLeafWeight) {
+      const other = totalV - v
+      const score = (v * v * rest + other * other * w) / (w * rest)
+      if (score > best) {
+        best = score
+        found[1] = (bin + next - 1) >> 1
+      }
+    }
+    w += added
+    v += histogram[2 * next + 1]
+    histogram[2 * next] = 0
+    histogram[2 * next + 1] = 0
+    bin = next
+  }
+  found[0] = best
+  found[2] = 0
+  return entries === 1 ? 1 : SCANNED
 }
 
 /** Fills `keys` and `cells` with the occupied bins in ascending order; returns how many. */
@@ -232,7 +332,8 @@ function scan(tree: ForestTree, node: number, entries: number, categorical: bool
         if (only >= 0 && e !== only) continue
         const rest = totalW - w
         if (w < minLeafWeight || rest < minLeafWeight) continue
-        const score = (v * v) / w + ((totalV - v) * (totalV - v)) / rest
+        const other = totalV - v
+        const score = (v * v * rest + other * other * w) / (w * rest)
         if (score > found[0]) {
           found[0] = score
           found[1] = e
@@ -316,4 +417,24 @@ function partition(tree: ForestTree, node: number, j: number, bin: number, missi
     value[left + k] = scratchValue[k]
   }
   return left
+}
+
+/** The leaf that each row without a draw reaches, −1 for the others. */
+export function leavesOutOfBag(tree: Pick<ForestTree, 'bins' | 'stride' | 'categorical' | 'nodes'>, draws: Int32Array, leaves: Int32Array): void {
+  const { bins, stride, categorical, nodes } = tree
+  const { feature, bin, left, missingLeft, sets } = nodes
+  for (let row = 0; row < draws.length; row++) {
+    leaves[row] = -1
+    if (draws[row] > 0) continue
+    let node = 0
+    while (left[node] >= 0) {
+      const j = feature[node]
+      const b = bins[j * stride + row]
+      let goesLeft: number
+      if (categorical[j] === 1) goesLeft = (sets[node * 8 + (b >> 5)] >>> (b & 31)) & 1
+      else goesLeft = b === MISSING ? missingLeft[node] : b <= bin[node] ? 1 : 0
+      node = left[node] + 1 - goesLeft
+    }
+    leaves[row] = node
+  }
 }

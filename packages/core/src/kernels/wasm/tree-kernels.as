@@ -326,15 +326,19 @@ export function growForestTree(rowCount: i32, featuresPerNode: i32, minLeafWeigh
       setI4(order, pick, i4(order, drawn))
       setI4(order, drawn, j)
       const column = bins + <usize>j * <usize>stride
-      const entries = end - begin <= 32 ? collectBySorting(column, begin, end) : collectByCounting(column, begin, end)
+      const isCategorical = u1(categorical, j) == 1
+      let entries = 0
+      if (!classes && !randomThresholds && !isCategorical) entries = end - begin <= 32 ? scanSorted(node, column, begin, end) : scanCounted(node, column, begin, end)
+      if (entries == 0) entries = end - begin <= 32 ? collectBySorting(column, begin, end) : collectByCounting(column, begin, end)
       if (entries == 1) continue
       tried++
       random ^= random << 13
       random ^= random >> 17
       random ^= random << 5
-      const isCategorical = u1(categorical, j) == 1
-      if (isCategorical) orderCategories(node, entries)
-      scan(node, entries, isCategorical, random)
+      if (entries > 0) {
+        if (isCategorical) orderCategories(node, entries)
+        scan(node, entries, isCategorical, random)
+      }
       if (!(foundScore > bestScore)) continue
       bestScore = foundScore
       bestFeature = j
@@ -400,6 +404,105 @@ function isPure(begin: i32, end: i32, tolerance: f64): bool {
   const first = f8(value, begin) / f8(weight, begin)
   for (let k = begin + 1; k < end; k++) if (Math.abs(f8(value, k) / f8(weight, k) - first) > tolerance) return false
   return true
+}
+
+/** −1: found; 1: constant; 0: rows are missing. */
+function scanSorted(node: i32, column: usize, begin: i32, end: i32): i32 {
+  const at = keys
+  const count = end - begin
+  const rowsAt = rows + (<usize>begin << 2)
+  for (let i = 0; i < count; i++) {
+    const key = (u1(column, i4(rowsAt, i)) << 5) | i
+    let e = i
+    while (e > 0) {
+      const before = i4(at, e - 1)
+      if (before <= key) break
+      setI4(at, e, before)
+      e--
+    }
+    setI4(at, e, key)
+  }
+  const last = i4(at, count - 1) >> 5
+  let bin = i4(at, 0) >> 5
+  if (bin == last) return 1
+  if (last == 255) return 0
+  const least = minLeafWeight
+  const totalW = f8(nodeSums, node * 2)
+  const totalV = f8(nodeSums, node * 2 + 1)
+  const weightAt = weight + (<usize>begin << 3)
+  const valueAt = value + (<usize>begin << 3)
+  let w: f64 = 0
+  let v: f64 = 0
+  let best: f64 = -Infinity
+  let bestBin = 0
+  for (let e = 0; e < count; e++) {
+    const key = i4(at, e)
+    const next = key >> 5
+    if (next != bin) {
+      const rest = totalW - w
+      if (w >= least && rest >= least) {
+        const other = totalV - v
+        const score = (v * v * rest + other * other * w) / (w * rest)
+        if (score > best) {
+          best = score
+          bestBin = (bin + next - 1) >> 1
+        }
+      }
+      bin = next
+    }
+    w += f8(weightAt, key & 31)
+    v += f8(valueAt, key & 31)
+  }
+  foundScore = best
+  foundBin = bestBin
+  foundMissing = 0
+  return -1
+}
+
+function scanCounted(node: i32, column: usize, begin: i32, end: i32): i32 {
+  const base = counts
+  for (let k = begin; k < end; k++) {
+    const at = base + (<usize>u1(column, i4(rows, k)) << 4)
+    addF8(at, f8(weight, k))
+    addF8(at + 8, f8(value, k))
+  }
+  if (load<f64>(base + 4080) != 0) {
+    memory.fill(base, 0, 4096)
+    return 0
+  }
+  const least = minLeafWeight
+  const totalW = f8(nodeSums, node * 2)
+  const totalV = f8(nodeSums, node * 2 + 1)
+  let w: f64 = 0
+  let v: f64 = 0
+  let best: f64 = -Infinity
+  let bestBin = 0
+  let bin = -1
+  let entries = 0
+  for (let next = 0; next < 255; next++) {
+    const at = base + (<usize>next << 4)
+    const added = load<f64>(at)
+    if (added == 0) continue
+    entries++
+    const rest = totalW - w
+    if (bin >= 0 && w >= least && rest >= least) {
+      const other = totalV - v
+      const score = (v * v * rest + other * other * w) / (w * rest)
+      if (score > best) {
+        best = score
+        bestBin = (bin + next - 1) >> 1
+      }
+    }
+    w += added
+    v += load<f64>(at + 8)
+    store<f64>(at, 0)
+    store<f64>(at + 8, 0)
+    bin = next
+  }
+  foundScore = best
+  foundBin = bestBin
+  foundMissing = 0
+  return entries == 1 ? 1 : -1
 }
 
 function collectBySorting(column: usize, begin: i32, end: i32): i32 {
@@ -562,7 +665,8 @@ function scan(node: i32, entries: i32, isCategorical: bool, random: u32): void {
       if (only >= 0 && e != only) continue
       const rest = totalW - w
       if (w < minLeafWeight || rest < minLeafWeight) continue
-      const score = (v * v) / w + ((totalV - v) * (totalV - v)) / rest
+      const other = totalV - v
+      const score = (v * v * rest + other * other * w) / (w * rest)
       if (score > best) {
         best = score
         bestEntry = e
@@ -607,4 +711,23 @@ function partitionNode(node: i32, j: i32, bin: i32, missing: i32, begin: i32, en
   memory.copy(weight + (<usize>left << 3), scratchWeight, <usize>right << 3)
   memory.copy(value + (<usize>left << 3), scratchValue, <usize>right << 3)
   return left
+}
+
+export function leavesOutOfBag(bins: usize, stride: i32, categorical: usize, feature: usize, bin: usize, left: usize, missing: usize, sets: usize, draws: usize, count: i32, leaves: usize): void {
+  for (let row = 0; row < count; row++) {
+    setI4(leaves, row, -1)
+    if (i4(draws, row) > 0) continue
+    let node = 0
+    let child = i4(left, 0)
+    while (child >= 0) {
+      const j = i4(feature, node)
+      const b = u1(bins + <usize>j * <usize>stride, row)
+      let goesLeft: i32
+      if (u1(categorical, j) == 1) goesLeft = (i4(sets, node * 8 + (b >> 5)) >>> (b & 31)) & 1
+      else goesLeft = b == 255 ? u1(missing, node) : b <= i4(bin, node) ? 1 : 0
+      node = child + 1 - goesLeft
+      child = i4(left, node)
+    }
+    setI4(leaves, row, node)
+  }
 }

@@ -31,12 +31,17 @@ export class TreeBuilder {
     const root = this.nodeCount
     this.#roots.push(root)
     this.#outputs.push(output)
-    while (root + nodes > this.left.length) this.#double()
+    if (root + nodes > this.left.length) this.#lengthen(Math.max(root + nodes, this.left.length * 2))
     this.nodeCount = root + nodes
     this.left.fill(-1, root, this.nodeCount)
     this.feature.fill(-1, root, this.nodeCount)
     this.categoryStart.fill(-1, root, this.nodeCount)
     return root
+  }
+
+  /** Room for about so many nodes in all, so that arrays need not be copied while trees are added. */
+  reserve(nodes: number): void {
+    if (nodes * 1.02 > this.left.length) this.#lengthen(Math.floor(nodes * 1.02) + 1024)
   }
 
   /** Makes the test of a node a set of levels. */
@@ -71,8 +76,7 @@ export class TreeBuilder {
     }
   }
 
-  #double(): void {
-    const size = this.left.length * 2
+  #lengthen(size: number): void {
     this.feature = longerInt32(this.feature, size)
     this.left = longerInt32(this.left, size)
     this.categoryStart = longerInt32(this.categoryStart, size)

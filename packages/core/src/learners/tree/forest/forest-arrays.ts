@@ -10,6 +10,8 @@ export interface ForestArrays {
   readonly stride: number
   readonly categorical: Uint8Array
   readonly rows: Int32Array
+  /** How often each row is drawn for the tree at hand. */
+  readonly draws: Int32Array
   readonly weight: Float64Array
   readonly value: Float64Array
   readonly scratchRows: Int32Array
@@ -37,7 +39,7 @@ export async function allocateForestArrays(dataset: BinnedDataset, rows: Int32Ar
     kind,
     arenaBytes({
       float64: [n, n, n, n, BINS * slots, (BINS + 1) * slots, 8, maxNodes * slots],
-      int32: [n, n, BINS, d, STACK_NUMBERS * (n + 2), maxNodes, maxNodes, maxNodes, setWords],
+      int32: [n, n, n, BINS, d, STACK_NUMBERS * (n + 2), maxNodes, maxNodes, maxNodes, setWords],
       uint8: [n * d, d, maxNodes],
     }),
   )
@@ -54,6 +56,7 @@ export async function allocateForestArrays(dataset: BinnedDataset, rows: Int32Ar
     cells: arena.float64((BINS + 1) * slots),
     found: arena.float64(8),
     rows: arena.int32(n),
+    draws: arena.int32(n),
     scratchRows: arena.int32(n),
     keys: arena.int32(BINS),
     order: arena.int32(d),

@@ -39,10 +39,11 @@ export async function growForest(training: Training<object>, rowWeights: Float64
   let work = 0
   for (let tree = 0; tree < shape.nEstimators; tree++) {
     await breathe(run.signal)
-    const draws = drawRows(rows.length, shape, run.seed, tree)
-    const count = growOne(arrays, target, dataset, draws, shape, run.seed, tree)
+    drawRowsInto(arrays.draws, shape, run.seed, tree)
+    const count = growOne(arrays, target, dataset, shape, run.seed, tree)
+    if (tree === 0) builder.reserve(count * shape.nEstimators)
     addForestTree(builder, count, arrays, target, dataset)
-    if (outOfBag) addVotesInto(outOfBag, draws, arrays, target, arrays.categorical)
+    if (outOfBag) addVotesInto(outOfBag, arrays, target)
     work += count * shape.featuresPerNode
     run.onProgress?.({ stage: 'fit', done: tree + 1, total: shape.nEstimators })
   }
@@ -52,17 +53,18 @@ export async function growForest(training: Training<object>, rowWeights: Float64
 }
 
 /** How often each row is drawn for a tree. */
-function drawRows(rowCount: number, { bootstrap, maxSamples }: ForestShape, seed: number, tree: number): Int32Array {
-  const draws = new Int32Array(rowCount)
+function drawRowsInto(draws: Int32Array, { bootstrap, maxSamples }: ForestShape, seed: number, tree: number): void {
+  const rowCount = draws.length
+  draws.fill(0)
   const wanted = Math.max(1, Math.floor(maxSamples * rowCount + 0.5))
-  if (!bootstrap && wanted === rowCount) return draws.fill(1)
+  if (!bootstrap && wanted === rowCount) return void draws.fill(1)
   const random = randomFrom(seed, 'forest rows', tree)
   if (bootstrap) for (let k = 0; k < wanted; k++) draws[random.integer(rowCount)]++
   else for (let i = 0, taken = 0; i < rowCount; i++) if (random.next() * (rowCount - i) < wanted - taken) taken += draws[i] = 1
-  return draws
 }
 
-function growOne(arrays: ForestArrays, target: ForestTarget, dataset: BinnedDataset, draws: Int32Array, shape: ForestShape, seed: number, tree: number): number {
+function growOne(arrays: ForestArrays, target: ForestTarget, dataset: BinnedDataset, shape: ForestShape, seed: number, tree: number): number {
+  const { draws } = arrays
   let rowCount = 0
   for (let i = 0; i < draws.length; i++) {
     if (draws[i] === 0) continue

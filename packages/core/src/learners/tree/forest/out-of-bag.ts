@@ -1,4 +1,3 @@
-import { MISSING_BIN } from '../../../kernels/kernels.ts'
 import type { Prediction } from '../../../matrix/prediction.ts'
 import type { Task } from '../../../matrix/task.ts'
 import type { ForestArrays } from './forest-arrays.ts'
@@ -15,23 +14,15 @@ export function startOutOfBag(rowCount: number, width: number): OutOfBag {
 }
 
 /** Adds the leaf of the newest tree for every row that it was not grown on. */
-export function addVotesInto({ sums, votes }: OutOfBag, draws: Int32Array, arrays: ForestArrays, target: ForestTarget, categorical: Uint8Array): void {
-  const { bins, stride, nodes } = arrays
-  const { feature, bin, left, missingLeft, sets } = nodes
-  const leaf = new Float64Array(target.width)
+export function addVotesInto({ sums, votes }: OutOfBag, arrays: ForestArrays, target: ForestTarget): void {
+  const { draws, scratchRows: leaves, nodes } = arrays
+  const { width, slots } = target
+  const leaf = new Float64Array(width)
+  arrays.kernels.leavesOutOfBag(arrays, draws, leaves)
   for (let i = 0; i < draws.length; i++) {
-    if (draws[i] > 0) continue
-    let node = 0
-    while (left[node] >= 0) {
-      const j = feature[node]
-      const b = bins[j * stride + i]
-      let goesLeft: number
-      if (categorical[j] === 1) goesLeft = (sets[node * 8 + (b >> 5)] >>> (b & 31)) & 1
-      else goesLeft = b === MISSING_BIN ? missingLeft[node] : b <= bin[node] ? 1 : 0
-      node = left[node] + 1 - goesLeft
-    }
-    target.nodeValuesInto(leaf, 0, nodes.sums, node * target.slots)
-    for (let k = 0; k < target.width; k++) sums[i * target.width + k] += leaf[k]
+    if (leaves[i] < 0) continue
+    target.nodeValuesInto(leaf, 0, nodes.sums, leaves[i] * slots)
+    for (let k = 0; k < width; k++) sums[i * width + k] += leaf[k]
     votes[i]++
   }
 }
