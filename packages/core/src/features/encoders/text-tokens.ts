@@ -4,7 +4,8 @@ import type { TextData } from '../../transforms/column-data.ts'
 import { tokenizers } from '../../transforms/tokenize.ts'
 import type { Encoder, EncoderContext } from '../encoder.ts'
 
-const mostColumns = { tree: 200, linear: 400 } as const
+/** At most so many words, and at most one for so many rows. */
+const wordLimits = { tree: { most: 150, rowsPerWord: 20 }, linear: { most: 400, rowsPerWord: 5 } } as const
 /** Cells that the token columns of one text column may take. */
 const cellBudget = 8_000_000
 
@@ -14,7 +15,7 @@ export const textTokens: Encoder = {
   title: 'words of a text',
   fit({ name, source, data, statistics }, context) {
     if (data.kind !== 'text' || statistics.distinct < 2) return null
-    const most = Math.min(mostColumns[context.encoding], Math.max(16, Math.floor(cellBudget / statistics.rowCount)))
+    const most = mostWords(context.encoding, statistics.rowCount)
     const chosen = informativeWords(data, context).slice(0, most)
     if (chosen.length === 0) return null
     const to = context.freshName(`${name}: words`)
@@ -22,6 +23,11 @@ export const textTokens: Encoder = {
     const features: Feature[] = chosen.map((_, column) => ({ name: `${to}#${column}`, kind: 'numeric', source }))
     return { operations: [{ op: 'tokens', from: name, to, tokenizer: 'word', weights, columns: chosen.length, norm: 'l2' }], features }
   },
+}
+
+function mostWords(encoding: EncoderContext['encoding'], rowCount: number): number {
+  const { most, rowsPerWord } = wordLimits[encoding]
+  return Math.max(16, Math.min(most, Math.floor(rowCount / rowsPerWord), Math.floor(cellBudget / rowCount)))
 }
 
 function inverseFrequency(rowCount: number, rows: number): number {
