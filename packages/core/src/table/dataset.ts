@@ -34,6 +34,8 @@ export interface Source {
   readonly header?: readonly { readonly name: string; readonly text: string }[]
   readonly preamble: readonly string[]
   readonly footer: readonly string[]
+  /** Comment lines inside the table. */
+  readonly comments?: readonly string[]
   /** Other tables in the file, each as its lines. */
   readonly extraTables: readonly (readonly string[])[]
   readonly rejects: readonly Reject[]

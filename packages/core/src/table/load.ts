@@ -2,7 +2,7 @@ import { CsvAnalyzerError } from '../util/error.ts'
 import { breathe } from '../util/yield-to-event-loop.ts'
 import { CellStore } from './cell-store.ts'
 import type { Column } from './column.ts'
-import type { Dataset, Dialect } from './dataset.ts'
+import type { Dataset, Dialect, Source } from './dataset.ts'
 import type { Decoded } from './decode/decode.ts'
 import { decode } from './decode/decode.ts'
 import { unpack } from './decode/unpack.ts'
@@ -17,6 +17,7 @@ import { readSource } from './read/read-source.ts'
 import { RejectList } from './rejects.ts'
 import { columnMatcher } from './sniff/column-matcher.ts'
 import { columnNames } from './sniff/column-names.ts'
+import { commentOf } from './sniff/comment.ts'
 import { sniffDialect } from './sniff/dialect.ts'
 import { footerStart } from './sniff/footer.ts'
 import { looksLikeNames } from './sniff/header.ts'
@@ -24,6 +25,7 @@ import type { SampleRow } from './sniff/sample-rows.ts'
 import { sampleRows, textsOf } from './sniff/sample-rows.ts'
 import type { Structure } from './sniff/structure.ts'
 import { commonWidth, sniffStructure } from './sniff/structure.ts'
+import { decodeUtf8, encodeUtf8 } from './text-codec.ts'
 import { linesOf } from './text-lines.ts'
 import type { ByteDialect } from './tokenize/byte-dialect.ts'
 import { toByteDialect } from './tokenize/byte-dialect.ts'
@@ -55,15 +57,17 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   for (const at of decoded.invalid) rejects.add('invalid-bytes', at, at + 1, null, true)
   rejects.count += decoded.invalidCount - decoded.invalid.length
   const { names, findings } = columnNames(layout.structure.header)
-  const columns = await loadColumns({ decoded, layout, names, rejects, options })
+  const comments: string[] = []
+  const columns = await loadColumns({ decoded, layout, names, rejects, comments, options })
   const { structure, dialect, end } = layout
   const rest = linesOf(decoded.bytes, end, decoded.bytes.length)
-  const sourceOf = {
+  const sourceOf: Source = {
     name: read.name,
     byteCount: read.bytes.length,
     dialect: { ...dialect, encoding: decoded.encoding, headerRows: structure.headerRows },
     header: names.map((name, column) => ({ name, text: structure.header[column] })),
     preamble: linesOf(decoded.bytes, decoded.start, structure.start),
+    ...(comments.length === 0 ? {} : { comments }),
     footer: structure.restIsTable ? [] : rest,
     extraTables: structure.restIsTable ? [rest] : [],
     rejects: rejects.rejects,
@@ -80,8 +84,15 @@ interface Layout {
   readonly end: number
 }
 
-function sniffLayout({ bytes, start }: Decoded, options: LoadOptions): Layout {
-  const dialect = sniffDialect(bytes.subarray(start, Math.min(bytes.length, start + DIALECT_BYTES)), options)
+function sniffLayout({ bytes, start: textStart }: Decoded, options: LoadOptions): Layout {
+  let start = textStart
+  const head = bytes.subarray(start, Math.min(bytes.length, start + DIALECT_BYTES))
+  const note = separatorNote(head)
+  start += note?.length ?? 0
+  const delimiter = options.delimiter ?? note?.delimiter
+  const sniffed = sniffDialect(head.subarray(note?.length ?? 0), { ...options, delimiter })
+  const comment = options.comment === undefined ? commentOf(head, toByteDialect(sniffed), sniffed.delimiter) : options.comment
+  const dialect = { ...sniffed, comment }
   const byteDialect = toByteDialect(dialect)
   const whole = bytes.length - start <= SAMPLE_BYTES
   const sampleEnd = whole ? bytes.length : start + SAMPLE_BYTES
@@ -95,6 +106,12 @@ function sniffLayout({ bytes, start }: Decoded, options: LoadOptions): Layout {
   const structure = withOddHeader(sniffStructure(rows, complete, options), rows, bytes, byteDialect)
   const end = structure.end < Infinity ? structure.end : footerStart(bytes, structure.bodyStart, byteDialect, structure.width)
   return { dialect, bytes: byteDialect, structure, end }
+}
+
+/** The first line `sep=;` by which a file tells Excel its delimiter. */
+function separatorNote(head: Uint8Array): { readonly delimiter: string; readonly length: number } | null {
+  const match = /^"?sep=(.)"?(?:\r\n|\r|\n)/i.exec(decodeUtf8(head, 0, Math.min(head.length, 12)))
+  return match === null ? null : { delimiter: match[1], length: encodeUtf8(match[0]).length }
 }
 
 /** A header whose delimiters differ from those of the body, told by its being names, as many as there are columns. */
@@ -115,11 +132,12 @@ interface Task {
   readonly layout: Layout
   readonly names: readonly string[]
   readonly rejects: RejectList
+  readonly comments: string[]
   readonly options: LoadOptions
 }
 
 /** Cuts the body into blocks of rows and hands each column its part of every block. */
-async function loadColumns({ decoded: { bytes }, layout, names, rejects, options }: Task): Promise<readonly Column[]> {
+async function loadColumns({ decoded: { bytes }, layout, names, rejects, comments, options }: Task): Promise<readonly Column[]> {
   const { structure, end, bytes: dialect } = layout
   if (structure.width === 0) return []
   const expectedRows = expectRows(end - structure.bodyStart, structure)
@@ -128,8 +146,9 @@ async function loadColumns({ decoded: { bytes }, layout, names, rejects, options
   const texts = names.map((_, column) => sample.filter((row) => row.cells.length === structure.width).map((row) => row.cells[column]))
   const loaders = names.map((name, column) => new ColumnLoader({ name, column, cells, expectedRows, options, sample: texts[column] }))
   let repair: RowRepair | undefined
-  const block = rowBlock(structure.width, Math.max(1, Math.min(2048, Math.floor(65_536 / structure.width))))
+  const block = rowBlock(structure.width, Math.max(1, Math.min(expectedRows, 2048, Math.floor(65_536 / structure.width))))
   const scanner = new RowScanner(bytes, structure.bodyStart, end, dialect)
+  scanner.onComment = (from, to) => comments.push(decodeUtf8(bytes, from, to))
   let rowCount = 0
   while (!scanner.done) {
     scanner.fill(block, (odd) => {

@@ -1,5 +1,6 @@
 import type { ColumnMatcher } from './column-matcher.ts'
 import { columnMatcher, shapeOf } from './column-matcher.ts'
+import { mayBeMissing } from './missing-words.ts'
 import type { SampleRow } from './sample-rows.ts'
 
 /** A header has at most as many lines. */
@@ -39,7 +40,8 @@ function isHeaderLine(rows: readonly SampleRow[], line: number, width: number): 
     else against -= vote
   }
   if (line > 0) return forHeader > 0.3 * width && against < 0.1 * width && forHeader > against * 2
-  return forHeader > against || (forHeader === 0 && against === 0 && looksLikeNames(rows[0].cells))
+  // Most files have a header: in doubt, a first row of names is one.
+  return forHeader > against || (against - forHeader < 0.1 * width && looksLikeNames(rows[0].cells))
 }
 
 const untyped = new Set(['text', 'category', 'code', 'list'])
@@ -48,6 +50,7 @@ const untyped = new Set(['text', 'category', 'code', 'list'])
 function headVote(head: string, { guess, misfit }: ColumnMatcher, cells: readonly string[]): number {
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (filled.length === 0) return isWord(head) ? 0.3 : 0
+  if (mayBeMissing(head)) return /^[xX]$/.test(head) && !filled.includes(head) ? 0.5 : 0
   if (!untyped.has(guess.type)) return misfit(head) >= 0.7 ? 1 : isYear(head) ? -0.3 : -1
   if (/^[+-]?[\d.,]+$/.test(head)) return isYear(head) ? 0 : -0.6
   const repeats = new Set(filled).size < filled.length

@@ -29,6 +29,8 @@ export class RowScanner {
   position: number
   /** Where the row began that was read last. */
   rowStart = 0
+  /** Told where comment lines stand. */
+  onComment: ((start: number, end: number) => void) | undefined
   readonly #bytes: Uint8Array
   readonly #end: number
   readonly #dialect: ByteDialect
@@ -102,6 +104,7 @@ export class RowScanner {
     if (comment === null || first !== comment[0] || !startsWith(bytes, this.position, comment)) return false
     let at = this.position
     while (at < this.#end && !this.#isLineEnd(at)) at++
+    this.onComment?.(this.position, at)
     this.position = this.#afterLineEnd(at)
     return true
   }

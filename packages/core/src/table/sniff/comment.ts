@@ -1,0 +1,39 @@
+import type { ByteDialect } from '../tokenize/byte-dialect.ts'
+import { encodeUtf8 } from '../text-codec.ts'
+import { RowScanner } from '../tokenize/row-scanner.ts'
+
+const SAMPLE_ROWS = 1000
+
+/**
+ * What begins comment lines: every row that begins so has another number of cells than the table, and they are the smaller part.
+ * A `#` before a header of full width is part of a name.
+ */
+export function commentOf(sample: Uint8Array, dialect: ByteDialect, delimiter: string): string | null {
+  for (const comment of ['#', '%', '//', ';']) {
+    if (comment !== delimiter && isComment(sample, dialect, encodeUtf8(comment))) return comment
+  }
+  return null
+}
+
+function isComment(sample: Uint8Array, dialect: ByteDialect, comment: Uint8Array): boolean {
+  if (!sample.includes(comment[0])) return false
+  const scanner = new RowScanner(sample, 0, sample.length, dialect)
+  const widths = new Map<number, number>()
+  const suspects: number[] = []
+  for (let rows = 0; rows < SAMPLE_ROWS; rows++) {
+    const row = scanner.next()
+    if (row === null) break
+    const width = row.length / 3
+    if (comment.every((byte, i) => sample[scanner.rowStart + i] === byte)) suspects.push(width)
+    else widths.set(width, (widths.get(width) ?? 0) + 1)
+  }
+  let width = 0
+  let rows = 0
+  for (const [each, count] of widths) {
+    if (count > rows) {
+      width = each
+      rows = count
+    }
+  }
+  return width > 1 && suspects.length > 0 && suspects.length <= rows && suspects.every((each) => each !== width)
+}
