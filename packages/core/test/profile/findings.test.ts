@@ -47,7 +47,7 @@ const cases: { readonly [code in keyof typeof findingRules]: Case } = {
   outliers: { header: ['x', 'size'], column: 'size', row: (i, r) => [r(), i === 40 ? 99_000 : 100 + Math.floor(r() * 80)], rows: 400 },
   'infinite-values': { header: ['x', 'ratio'], column: 'ratio', row: (i, r) => [r(), i % 50 === 0 ? 'Infinity' : r()] },
   'excess-zeros': { header: ['x', 'gain'], column: 'gain', row: (i, r) => [r(), i % 3 === 0 ? 1 + Math.floor(r() * 1e4) : 0] },
-  skewed: { header: ['x', 'wealth'], column: 'wealth', row: (i, r) => [r(), Math.floor(1 / (r() * r() * r() + 1e-6))] },
+  skewed: { header: ['x', 'wealth'], column: 'wealth', row: (_, r) => [r(), Math.floor(1 / (r() * r() * r() + 1e-6))] },
   'high-cardinality': { header: ['x', 'shop'], column: 'shop', row: (i, r) => [r(), `${['north', 'south', 'east'][i % 3]}${String.fromCharCode(97 + (i % 26))}${'qrstuv'.slice(i % 5)}${String.fromCharCode(97 + ((i * 7) % 25))}${i % 2 === 0 ? 'um' : 'or'}`], rows: 300 },
   'high-correlation': { header: ['a', 'b', 'x'], column: 'b', row: (i, r) => [i * 1.5, i * 3 + r(), r()] },
   'constant-length': { header: ['x', 'part'], column: 'part', row: (i, r) => [r(), `${'abcdefgh'[i % 8]}${'qrstuv'[i % 6]}${'mnop'[i % 4]}${'xyzw'[(i >> 2) % 4]}`] },

@@ -2,7 +2,6 @@ import { editDistance } from '../../util/nearest-name.ts'
 import { quantile } from '../../profile/quantile.ts'
 import { textPattern } from '../../profile/text-pattern.ts'
 import type { RawColumn } from './raw-column.ts'
-import { softDeterminants } from './soft-determinants.ts'
 import type { SoftDeterminant } from './soft-determinants.ts'
 
 /** What speaks for a cell being wrong, each from 0 (nothing) to 1 (all the evidence there can be). */
@@ -16,12 +15,16 @@ export interface ColumnSignals {
   readonly repair: Int32Array
 }
 
-export function cellSignals(columns: readonly RawColumn[], index: number): ColumnSignals {
+/**
+ * Signals of one column. `doubts` holds, per column and row, how doubtful a cell was found in a first pass:
+ * a determinant that is itself doubtful in a row has less of a vote there, so that the odd one out of three is blamed alone.
+ */
+export function cellSignals(columns: readonly RawColumn[], index: number, determinants: readonly SoftDeterminant[], doubts: readonly Float64Array[] | null): ColumnSignals {
   const column = columns[index]
   const rows = column.codes.length
   const values = Object.fromEntries(signalNames.map((name) => [name, new Float64Array(rows)])) as { [signal in Signal]: Float64Array }
   const repair = new Int32Array(rows).fill(-1)
-  voteOfGroups(columns, column, softDeterminants(columns, index), values, repair)
+  voteOfGroups(columns, column, determinants, values, repair, doubts)
   const near = nearFrequent(column)
   const shapes = rareShapes(column)
   const outliers = numberOutliers(column)
@@ -46,7 +49,7 @@ export function cellSignals(columns: readonly RawColumn[], index: number): Colum
 const fillWeight = 2
 
 /** Groups of equal determinant vote for what the cell should be; each by its strength and its majority. */
-function voteOfGroups(columns: readonly RawColumn[], column: RawColumn, determinants: readonly SoftDeterminant[], values: { [signal in Signal]: Float64Array }, repair: Int32Array): void {
+function voteOfGroups(columns: readonly RawColumn[], column: RawColumn, determinants: readonly SoftDeterminant[], values: { [signal in Signal]: Float64Array }, repair: Int32Array, doubts: readonly Float64Array[] | null): void {
   for (let row = 0; row < column.codes.length; row++) {
     const code = column.codes[row]
     let against = 0
@@ -54,11 +57,12 @@ function voteOfGroups(columns: readonly RawColumn[], column: RawColumn, determin
     let best = 0
     for (const determinant of determinants) {
       const group = columns[determinant.column].codes[row]
+      const strength = determinant.strength * (doubts === null ? 1 : 1 - doubts[determinant.column][row])
       if (code === 0) {
         const rowsOfGroup = columns[determinant.column].counts[group] - 1
         if (group === 0 || rowsOfGroup < 2) continue
-        weight += determinant.strength
-        against += (determinant.strength * determinant.size[group]) / rowsOfGroup
+        weight += strength
+        against += (strength * determinant.size[group]) / rowsOfGroup
         if (repair[row] < 0) repair[row] = determinant.commonest[group]
         continue
       }
@@ -66,8 +70,8 @@ function voteOfGroups(columns: readonly RawColumn[], column: RawColumn, determin
       const others = determinant.size[group] - 1
       if (group === 0 || others < 2) continue
       const majority = (determinant.agreeing[group] - own) / others
-      const says = determinant.strength * majority
-      weight += determinant.strength
+      const says = strength * majority
+      weight += strength
       if (determinant.commonest[group] === code) continue
       against += says
       if (says > best) {
@@ -75,7 +79,7 @@ function voteOfGroups(columns: readonly RawColumn[], column: RawColumn, determin
         repair[row] = determinant.commonest[group]
       }
     }
-    if (weight === 0) continue
+    if (!(weight > 0)) continue
     // a group that is filled in more than half of its rows could have filled this one
     if (code === 0) values.missingInGroup[row] = Math.min(1, fillWeight * (against / weight))
     else values.groupVote[row] = against / weight

@@ -4,6 +4,8 @@ import { breathe } from '../../util/yield-to-event-loop.ts'
 import { cellSignals, signalNames } from './cell-signals.ts'
 import type { ColumnSignals, Signal } from './cell-signals.ts'
 import { rawColumn } from './raw-column.ts'
+import { softDeterminants } from './soft-determinants.ts'
+import type { SoftDeterminant } from './soft-determinants.ts'
 
 /** A cell that is probably wrong. */
 export interface CellError {
@@ -28,17 +30,25 @@ export interface DetectErrorsOptions extends RunOptions {
 export async function detectErrors(dataset: Dataset, options: DetectErrorsOptions = {}): Promise<readonly CellError[]> {
   const { threshold = 0.35 } = options
   const columns = dataset.columns.map(rawColumn)
+  const determinants: (readonly SoftDeterminant[])[] = []
+  const doubts: Float64Array[] = []
+  for (let index = 0; index < columns.length; index++) {
+    await breathe(options.signal)
+    determinants.push(softDeterminants(columns, index))
+    doubts.push(cellSignals(columns, index, determinants[index], null).values.groupVote)
+    options.onProgress?.({ stage: 'errors', done: index + 1, total: 2 * columns.length })
+  }
   const errors: CellError[] = []
   for (let index = 0; index < columns.length; index++) {
     await breathe(options.signal)
-    const signals = cellSignals(columns, index)
+    const signals = cellSignals(columns, index, determinants[index], doubts)
     for (let row = 0; row < dataset.rowCount; row++) {
       const { kind, score } = strongest(signals, row)
       if (score < threshold) continue
       const code = signals.repair[row]
       errors.push({ row, column: columns[index].name, kind, score, suggestion: code < 0 ? null : columns[index].texts[code] })
     }
-    options.onProgress?.({ stage: 'errors', done: index + 1, total: columns.length })
+    options.onProgress?.({ stage: 'errors', done: columns.length + index + 1, total: 2 * columns.length })
   }
   return errors.sort((a, b) => b.score - a.score || a.row - b.row)
 }
