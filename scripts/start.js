@@ -20,11 +20,26 @@ function serve() {
     CSVA_SAMPLES_DIR: join(root, 'examples/data'),
     CSVA_APP_DIR: join(root, 'packages/ui-kit/dist/app'),
   }
+  const env = { ...defaults, ...toolEnvironment() }
   const server = spawn('node', [join(root, 'packages/server/bin/csvanalyzer-server.js')], {
     cwd: root,
-    env: { ...defaults, ...toolEnvironment() },
+    env,
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
-  server.on('exit', (code) => (process.exitCode = code ?? 0))
+  server.on('exit', (code) => process.exit(code ?? 0))
+  sayWhenReady(`http://localhost:${env.PORT}`)
+}
+
+async function sayWhenReady(url) {
+  while (!(await answers(url))) await new Promise((resolve) => setTimeout(resolve, 200))
+  console.log(`CSV Analyzer is at ${url}`)
+}
+
+async function answers(url) {
+  try {
+    return (await fetch(`${url}/healthz`)).ok
+  } catch {
+    return false
+  }
 }
