@@ -16,19 +16,26 @@ export interface CombinedFeatures {
  */
 export function combineFeatures(specs: readonly FeatureSpec[]): CombinedFeatures {
   const outside = new Set(specs.flatMap((spec) => pruneOperations(spec.operations, spec.features.map(({ name }) => name)).inputs))
+  const untouched = new Set(specs.flatMap(featuresAsTheyCome))
   const made = new Set<string>()
   const operations: ColumnOperation[] = []
   const features: Feature[] = []
   const offsets: number[] = []
   specs.forEach((spec, i) => {
     const isLast = i === specs.length - 1
-    const renamed = renameMade(spec, (name) => freshName(name, i + 1, (wanted) => made.has(wanted) || (!isLast && outside.has(wanted))))
+    const renamed = renameMade(spec, (name) => freshName(name, i + 1, (wanted) => made.has(wanted) || untouched.has(wanted) || (!isLast && outside.has(wanted))))
     renamed.operations.forEach((operation) => columnsWritten(operation).forEach((name) => made.add(name)))
     offsets.push(features.length)
     operations.push(...renamed.operations)
     features.push(...renamed.features)
   })
   return { operations, features, offsets }
+}
+
+/** Features that are input columns: no other encoding may write over them. */
+function featuresAsTheyCome({ operations, features }: FeatureSpec): readonly string[] {
+  const written = new Set(operations.flatMap((operation) => columnsWritten(operation)))
+  return features.map(({ name }) => name).filter((name) => !written.has(name))
 }
 
 function freshName(name: string, start: number, isTaken: (name: string) => boolean): string {

@@ -35,7 +35,7 @@ export function standardised(from: string, to: string, values: Float64Array): re
   return [
     { op: 'fill', from, to, value: fillValue },
     { op: 'clip', from: to, to, lower: finiteOr(least - margin, -Number.MAX_VALUE), upper: finiteOr(greatest + margin, Number.MAX_VALUE) },
-    { op: 'affine', from: to, to, scale, offset: -mean * scale },
+    { op: 'affine', from: to, to, scale, offset: 0 - mean * scale },
   ]
 }
 
