@@ -2,7 +2,7 @@
 export function median(values: Float64Array): number {
   const known = values.filter((value) => value === value).sort()
   if (known.length === 0) return 0
-  const middle = known[(known.length - 1) >> 1]
+  const middle = known[(known.length - 1) >> 1] + 0
   return middle === Infinity ? Number.MAX_VALUE : middle === -Infinity ? -Number.MAX_VALUE : middle
 }
 
