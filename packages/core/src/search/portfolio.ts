@@ -1,5 +1,6 @@
 import { learners } from '../learners/index.ts'
 import type { Learner } from '../learners/learner.ts'
+import type { Task } from '../matrix/task.ts'
 import type { JsonObject } from '../util/json.ts'
 import { invalid } from '../util/error.ts'
 import { nearestName } from '../util/nearest-name.ts'
@@ -9,7 +10,8 @@ import type { Effort, FitSettings } from './search-settings.ts'
 
 /** A setting worth trying: strong on the development data, or one that blends well with the strong ones. */
 interface Entry {
-  readonly learner: string
+  /** A name in the registry, or a learner of the user's own. */
+  readonly learner: string | Learner
   readonly title?: string
   readonly params?: JsonObject
   readonly response?: 'raw' | 'log'
@@ -54,15 +56,15 @@ export function portfolio(
   _features: number,
 ): readonly CandidateSpec[] {
   const wanted = asked === undefined ? entries : asked.flatMap((one) => entriesOf(one))
-  const suitable = [...baselines, ...wanted].filter(
-    ({ learner, from = 'low' }) =>
-      registry[learner]?.tasks.includes(target.task) && rankOfEffort[from] <= rankOfEffort[effort],
+  return withIds(
+    [...baselines, ...wanted]
+      .filter(({ from = 'low' }) => rankOfEffort[from] <= rankOfEffort[effort])
+      .flatMap((entry) => specOf(entry, target.task)),
   )
-  return withIds(suitable.map((entry) => specOf(entry, registry[entry.learner])))
 }
 
 function entriesOf(learner: string | Learner): readonly Entry[] {
-  if (typeof learner !== 'string') return [{ learner: learner.name }]
+  if (typeof learner !== 'string') return [{ learner }]
   if (!Object.hasOwn(registry, learner)) {
     const nearest = nearestName(learner, Object.keys(registry))
     throw invalid(
@@ -76,11 +78,14 @@ function entriesOf(learner: string | Learner): readonly Entry[] {
   return [{ learner }]
 }
 
+/** Nothing for a learner that does not know the task. */
 function specOf(
-  { title, params = {}, response = 'raw', copies = 1, baseline = false }: Entry,
-  learner: Learner,
-): CandidateSpec {
-  return { id: learner.name, title: title ?? learner.title, learner, params, response, copies, baseline }
+  { learner: named, title, params = {}, response = 'raw', copies = 1, baseline = false }: Entry,
+  task: Task,
+): readonly CandidateSpec[] {
+  const learner = typeof named === 'string' ? registry[named] : named
+  if (!learner?.tasks.includes(task)) return []
+  return [{ id: learner.name, title: title ?? learner.title, learner, params, response, copies, baseline }]
 }
 
 /** The name of the learner, numbered where there are several of it. */
