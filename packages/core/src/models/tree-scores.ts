@@ -1,51 +1,28 @@
 import type { FeatureMatrix } from '../matrix/feature-matrix.ts'
 import { scoreWidth } from './apply-link.ts'
 import type { TreesModel } from './model.ts'
+import { goesRightOfSet, rankedTrees, type RankedTrees, rankInto, SLOTS } from './ranked-trees.ts'
 
-/** Rows whose values are copied row-major before all trees read them: they stay in the first cache. */
+/** Rows that all trees read before the next ones come: they stay in a near cache, and so does a tree while they walk it. */
 const BLOCK_ROWS = 64
+const BLOCK_ROWS_OF_LARGE_TREES = 1024
+const LARGE_TREES_FROM_NODES = 100_000
 
 /** Scores of a sum or a mean of trees, row-major: trees in order, then the base. */
 export function treeScores(model: TreesModel, X: FeatureMatrix, rows?: Int32Array): Float64Array {
   const rowCount = rows?.length ?? X.rowCount
-  const width = scoreWidth(model)
-  const scores = new Float64Array(rowCount * width)
-  const block = new Float64Array(BLOCK_ROWS * X.columns.length)
-  for (let begin = 0; begin < rowCount; begin += BLOCK_ROWS) {
-    const count = Math.min(BLOCK_ROWS, rowCount - begin)
-    copyBlockInto(block, X, rows, begin, count)
-    for (let tree = 0; tree < model.roots.length; tree++)
-      addTreeInto(scores, begin, width, model, tree, block, X.columns.length, count)
-  }
-  return finish(model, scores, width)
+  const scores = new Float64Array(rowCount * scoreWidth(model))
+  const ranked = rankedTrees(model, rowCount)
+  if (ranked === null) addPlainRows(scores, model, X, rows, rowCount)
+  else addRankedRows(scores, model, ranked, X, rows, rowCount)
+  return finish(model, scores)
 }
 
-function copyBlockInto(block: Float64Array, X: FeatureMatrix, rows: Int32Array | undefined, begin: number, count: number): void {
-  const d = X.columns.length
-  for (let j = 0; j < d; j++) {
-    const column = X.columns[j]
-    for (let i = 0; i < count; i++) block[i * d + j] = column[rows === undefined ? begin + i : rows[begin + i]]
-  }
-}
-
-function addTreeInto(
-  scores: Float64Array,
-  begin: number,
-  width: number,
-  model: TreesModel,
-  tree: number,
-  block: Float64Array,
-  d: number,
-  count: number,
-): void {
-  const { leafWidth, value } = model
-  const output = model.outputs[tree]
-  for (let i = 0; i < count; i++) {
-    const leaf = leafOf(model, model.roots[tree], block, i * d)
-    const at = (begin + i) * width
-    if (output >= 0) scores[at + output] += value[leaf * leafWidth]
-    else for (let k = 0; k < leafWidth; k++) scores[at + k] += value[leaf * leafWidth + k]
-  }
+/** The same for one row of feature values. */
+export function treeScoresOfRow(model: TreesModel, x: Float64Array): Float64Array {
+  const scores = new Float64Array(scoreWidth(model))
+  for (let tree = 0; tree < model.roots.length; tree++) addLeaf(scores, 0, model, tree, leafOf(model, model.roots[tree], x, 0))
+  return finish(model, scores)
 }
 
 /** The leaf that a row reaches from `root`; the row's values start at `offset`. */
@@ -69,11 +46,90 @@ function isInSet(model: TreesModel, node: number, x: number): boolean {
   return ((model.categories[model.categoryStart[node] + (x >> 5)] >>> (x & 31)) & 1) === 1
 }
 
-function finish(model: TreesModel, scores: Float64Array, width: number): Float64Array {
+function addPlainRows(scores: Float64Array, model: TreesModel, X: FeatureMatrix, rows: Int32Array | undefined, rowCount: number): void {
+  const width = scoreWidth(model)
+  const x = new Float64Array(X.columns.length)
+  for (let i = 0; i < rowCount; i++) {
+    for (let j = 0; j < x.length; j++) x[j] = X.columns[j][rows === undefined ? i : rows[i]]
+    for (let tree = 0; tree < model.roots.length; tree++) addLeaf(scores, i * width, model, tree, leafOf(model, model.roots[tree], x, 0))
+  }
+}
+
+function addLeaf(scores: Float64Array, at: number, { leafWidth, value, outputs }: TreesModel, tree: number, leaf: number): void {
+  const output = outputs[tree]
+  if (output >= 0) scores[at + output] += value[leaf * leafWidth]
+  else for (let k = 0; k < leafWidth; k++) scores[at + k] += value[leaf * leafWidth + k]
+}
+
+function addRankedRows(scores: Float64Array, model: TreesModel, ranked: RankedTrees, X: FeatureMatrix, rows: Int32Array | undefined, rowCount: number): void {
+  const stride = ranked.features.length * SLOTS
+  const blockRows = model.left.length < LARGE_TREES_FROM_NODES ? BLOCK_ROWS : BLOCK_ROWS_OF_LARGE_TREES
+  const ranks = new Int32Array((Math.min(blockRows, rowCount) + 4) * Math.max(stride, 1))
+  const walk = ranked.features.some(({ isCategory }) => isCategory) ? walkSets : walkNumbers
+  for (let begin = 0; begin < rowCount; begin += blockRows) {
+    const count = Math.min(blockRows, rowCount - begin)
+    ranked.features.forEach((feature, f) => {
+      const column = X.columns[feature.feature]
+      for (let i = 0; i < count; i++) rankInto(ranks, i * stride + f * SLOTS, feature, column[rows === undefined ? begin + i : rows[begin + i]])
+    })
+    for (let tree = 0; tree < model.roots.length; tree++) walk(scores, begin, count, model, ranked.nodes, tree, ranks, stride)
+  }
+}
+
+/** Four rows at a time: while one waits for its node, the others go on. */
+function walkNumbers(scores: Float64Array, begin: number, count: number, model: TreesModel, nodes: Int32Array, tree: number, ranks: Int32Array, stride: number): void {
+  const width = scoreWidth(model)
+  const root = model.roots[tree] * 4
+  for (let i = 0; i < count; i += 4) {
+    const r0 = i * stride
+    const r1 = r0 + stride
+    const r2 = r1 + stride
+    const r3 = r2 + stride
+    let a = root
+    let b = root
+    let c = root
+    let d = root
+    for (;;) {
+      const na = nodes[a + 2] + (((nodes[a + 1] - ranks[r0 + nodes[a]]) >>> 31) << 2)
+      const nb = nodes[b + 2] + (((nodes[b + 1] - ranks[r1 + nodes[b]]) >>> 31) << 2)
+      const nc = nodes[c + 2] + (((nodes[c + 1] - ranks[r2 + nodes[c]]) >>> 31) << 2)
+      const nd = nodes[d + 2] + (((nodes[d + 1] - ranks[r3 + nodes[d]]) >>> 31) << 2)
+      if (na === a && nb === b && nc === c && nd === d) break
+      a = na
+      b = nb
+      c = nc
+      d = nd
+    }
+    const at = (begin + i) * width
+    addLeaf(scores, at, model, tree, a >> 2)
+    if (i + 1 < count) addLeaf(scores, at + width, model, tree, b >> 2)
+    if (i + 2 < count) addLeaf(scores, at + 2 * width, model, tree, c >> 2)
+    if (i + 3 < count) addLeaf(scores, at + 3 * width, model, tree, d >> 2)
+  }
+}
+
+function walkSets(scores: Float64Array, begin: number, count: number, model: TreesModel, nodes: Int32Array, tree: number, ranks: Int32Array, stride: number): void {
+  const width = scoreWidth(model)
+  const { categories } = model
+  for (let i = 0; i < count; i++) {
+    let node = model.roots[tree] * 4
+    for (;;) {
+      const test = nodes[node + 1]
+      const rank = ranks[i * stride + nodes[node]]
+      const right = test >= 0 ? (test - rank) >>> 31 : goesRightOfSet(rank, test, nodes[node + 3], categories)
+      const next = nodes[node + 2] + (right << 2)
+      if (next === node) break
+      node = next
+    }
+    addLeaf(scores, (begin + i) * width, model, tree, node >> 2)
+  }
+}
+
+function finish(model: TreesModel, scores: Float64Array): Float64Array {
   const divisor = model.aggregate === 'mean' ? Math.max(model.roots.length, 1) : 1
   for (let i = 0, k = 0; i < scores.length; i++) {
     scores[i] = scores[i] / divisor + model.base[k]
-    if (++k === width) k = 0
+    if (++k === model.base.length) k = 0
   }
   return scores
 }
