@@ -2,19 +2,9 @@ import type { FittedPipeline } from '../../fitted/fitted-pipeline.ts'
 import type { Task } from '../../matrix/task.ts'
 import type { Calibration, LinearModel, Link, Model, TreesModel } from '../../models/model.ts'
 import type { Arithmetic } from './arithmetic.ts'
+import type { OnnxContext, Response } from './context.ts'
 import type { Graph, Value } from './graph.ts'
 import { treeEnsemble } from './tree-ensemble.ts'
-
-/** The response as one vector for each class (two for binary), or a single one for regression. */
-export type Response = readonly Value[]
-
-export interface OnnxContext {
-  readonly graph: Graph
-  readonly a: Arithmetic
-  /** The feature matrix, N × F doubles. */
-  readonly x: Value
-  readonly featureCount: number
-}
 
 export function printModel(model: Model, context: OnnxContext): Response {
   if (model.format !== 'blend') return printMember(model, context)

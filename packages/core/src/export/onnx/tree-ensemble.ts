@@ -1,7 +1,7 @@
 import type { TreesModel } from '../../models/model.ts'
 import { categoriesLeft } from '../category-set.ts'
 import type { Value } from './graph.ts'
-import type { OnnxContext } from './print-model.ts'
+import type { OnnxContext } from './context.ts'
 import { tensor } from './tensor.ts'
 
 const branch = { atMost: 0, member: 6 } as const
