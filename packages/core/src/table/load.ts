@@ -1,4 +1,5 @@
 import { CsvAnalyzerError } from '../util/error.ts'
+import { nearestName } from '../util/nearest-name.ts'
 import { breathe } from '../util/yield-to-event-loop.ts'
 import { CellStore } from './cell-store.ts'
 import type { Column } from './column.ts'
@@ -57,6 +58,7 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   for (const at of decoded.invalid) rejects.add('invalid-bytes', at, at + 1, null, true)
   rejects.count += decoded.invalidCount - decoded.invalid.length
   const { names, findings } = columnNames(layout.structure.header)
+  refuseUnknownNames(names, options)
   const comments: string[] = []
   const columns = await loadColumns({ decoded, layout, names, rejects, comments, options })
   const { structure, dialect, end } = layout
@@ -163,7 +165,7 @@ async function loadColumns({ decoded: { bytes }, layout, names, rejects, comment
     cells.record(block, rowCount)
     for (const loader of loaders) loader.add(block, rowCount)
     rowCount += block.rowCount
-    options.onProgress?.({ stage: 'load', done: scanner.position, total: end, message: 'parsing', detail: { bytes: scanner.position, rows: rowCount } })
+    options.onProgress?.({ stage: 'load', done: scanner.position, total: end, detail: { bytes: scanner.position, rows: rowCount } })
     await breathe(options.signal)
   }
   return loaders.map((loader) => loader.finish(rowCount))
@@ -174,6 +176,14 @@ function expectRows(byteCount: number, { body }: Structure): number {
   const last = body.at(-1)
   if (last === undefined) return 16
   return Math.ceil((byteCount / (last.next - body[0].start)) * body.length * 1.03) + 16
+}
+
+function refuseUnknownNames(names: readonly string[], { types = {}, formats = {} }: LoadOptions): void {
+  for (const name of [...Object.keys(types), ...Object.keys(formats)]) {
+    if (names.includes(name)) continue
+    const nearest = nearestName(name, names)
+    throw new CsvAnalyzerError('unknown-column', `unknown column "${name}" in the types; ${nearest === null ? `there are: ${names.slice(0, 10).join(', ')}` : `did you mean "${nearest}"?`}`, { column: name })
+  }
 }
 
 function refuseTooWide(width: number, { maxColumns = limits.columns }: LoadOptions): void {

@@ -62,7 +62,7 @@ export class ColumnLoader {
     if (overflow) return null
     const tally = new TypeTally(this.#task.options.missing)
     for (const [text, count] of counts) tally.add(text, count)
-    const words = tally.wordsAmongValues()
+    const words = [...tally.wordsAmongValues(), ...this.#dropOwnMissing(builder, rowCount)]
     const isWord = new Set(words)
     const misfits = [...counts].filter(([text]) => !isWord.has(text)).reduce((sum, [, count]) => sum + count, 0)
     const parsed = builder.count - builder.exceptions.total
@@ -73,12 +73,32 @@ export class ColumnLoader {
     const values = fitted(builder.values, rowCount)
     const missing = fitted(builder.missing, rowCount)
     const { type } = this.#plan
+    // What the sample says of order and padding of a date may not hold below.
+    if (!forced && misfits > 0 && this.#plan.format.date !== undefined) return null
     if (!forced && (type === 'integer' || type === 'number')) {
-      const refined = this.#refineNumber(values, missing, rowCount)
-      if (refined === null) return null
+      const refined = wholeOrNot(values, missing)
+      if (refined === 'integer' && builder.codeLike > 0) return null
       return this.#numberOrDate(refined, words, values, missing, builder, misfits, cells)
     }
     return this.#numberOrDate(type, words, values, missing, builder, misfits, cells)
+  }
+
+  /** The user's words for missing that read as values, as -9 does: their cells become missing. */
+  #dropOwnMissing(builder: ValueBuilder, rowCount: number): readonly string[] {
+    const { cells, column, options } = this.#task
+    const parse = parserOf(this.#plan)
+    return (options.missing ?? []).filter((word) => {
+      const bytes = encodeUtf8(word)
+      const value = parse === null ? NaN : parse(bytes, 0, bytes.length)
+      let found = false
+      for (let row = 0; row < rowCount; row++) {
+        if (builder.values[row] !== value || builder.missing[row] === 1 || cells.text(row, column).trim() !== word) continue
+        builder.missing[row] = 1
+        builder.count--
+        found = true
+      }
+      return found
+    })
   }
 
   #numberOrDate(type: ColumnType, words: readonly string[], values: Float64Array, missing: Uint8Array, builder: ValueBuilder, misfits: number, cells: number): Column {
@@ -92,15 +112,6 @@ export class ColumnLoader {
     }
     const parts = this.#parts(type, format, evidence, missing)
     return type === 'date' || type === 'datetime' || type === 'time' ? dateColumn(parts, values) : numberColumn(parts, values)
-  }
-
-  /** Integer or number as all values say; null when the texts say that it is a code. */
-  #refineNumber(values: Float64Array, missing: Uint8Array, rowCount: number): ColumnType | null {
-    for (let row = 0; row < rowCount; row++) {
-      const value = values[row]
-      if (missing[row] === 0 && Math.floor(value) !== value) return 'number'
-    }
-    return 'integer'
   }
 
   #finishTexts(builder: TextBuilder, rowCount: number): Column {
@@ -258,6 +269,11 @@ export class ColumnLoader {
     const { cells, column, name } = this.#task
     return { name, type, format, evidence, missing, original: (row) => cells.text(row, column) }
   }
+}
+
+function wholeOrNot(values: Float64Array, missing: Uint8Array): 'integer' | 'number' {
+  for (let row = 0; row < values.length; row++) if (missing[row] === 0 && Math.floor(values[row]) !== values[row]) return 'number'
+  return 'integer'
 }
 
 function planOf({ name, sample, options }: ColumnTask): TypeGuess {

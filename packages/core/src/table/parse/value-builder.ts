@@ -15,6 +15,8 @@ export class ValueBuilder implements ColumnBuilder {
   missing: Uint8Array
   /** Cells that are not blank. */
   count = 0
+  /** Whole numbers with leading zeros or with more digits than are exact: perhaps a code. */
+  codeLike = 0
   readonly exceptions: Exceptions
   readonly #cells: CellStore
   readonly #parse: ValueParser
@@ -47,6 +49,7 @@ export class ValueBuilder implements ColumnBuilder {
       if (value === value) {
         this.values[firstRow + row] = value
         this.count++
+        if (end - start > 15 || bytes[start] === ZERO) this.#noteCode(start, end)
       } else {
         this.missing[firstRow + row] = 1
         if (!isBlank(bytes, start, end)) {
@@ -56,6 +59,17 @@ export class ValueBuilder implements ColumnBuilder {
       }
     }
   }
+
+  #noteCode(start: number, end: number): void {
+    if (end - start > 1 && isWholeNumber(this.#cells.bytes, start, end)) this.codeLike++
+  }
+}
+
+const ZERO = 0x30
+
+function isWholeNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] < ZERO || bytes[at] > 0x39) return false
+  return true
 }
 
 export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {

@@ -17,7 +17,7 @@ export async function collectBytes(parts: AsyncIterable<Uint8Array | string>, op
     if (length + part.length > bytes.length) bytes = grow(bytes, length, Math.min(maxBytes, Math.max(length + part.length, bytes.length * 2)))
     bytes.set(part, length)
     length += part.length
-    onProgress?.({ stage: 'load', done: length, ...(size === undefined ? {} : { total: size }), message: 'reading', detail: { bytes: length } })
+    onProgress?.({ stage: 'read', done: length, ...(size === undefined ? {} : { total: size }) })
   }
   return length === bytes.length ? bytes : bytes.subarray(0, length)
 }

@@ -6,6 +6,8 @@ import { numberShape, plainNumber } from './number-shape.ts'
 export function cellScore(cell: string, quoted: boolean): number {
   const text = cell.trim()
   if (quoted || text === '') return 1
+  // Spaces at the border are rather part of the delimiter.
+  if (text.length < cell.length) return 0.97 * cellScore(text, false)
   if (plainNumber.test(text) || mayBeMissing(text)) return 1
   if (dateShape(text) !== null || numberShape(text) !== null) return 1
   if (/^[\p{L}\p{N}_]+$/u.test(text)) return 1

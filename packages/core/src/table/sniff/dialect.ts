@@ -23,7 +23,7 @@ export function sniffDialect(sample: Uint8Array, options: LoadOptions): Sniffed 
   let best: Sniffed | null = null
   let bestScore = -1
   for (const delimiter of options.delimiter === undefined ? delimiters : [options.delimiter]) {
-    if (options.delimiter === undefined && !text.includes(delimiter)) continue
+    if (options.delimiter === undefined && (!text.includes(delimiter) || comesInPairs(text, delimiter))) continue
     const quote = options.quote === undefined ? quoteOf(text, delimiter) : options.quote
     const escape = options.escape === undefined ? escapeOf(text, quote, delimiter) : options.escape
     const dialect: Sniffed = { delimiter, quote, escape, lineEnd, comment: options.comment ?? null }
@@ -34,6 +34,12 @@ export function sniffDialect(sample: Uint8Array, options: LoadOptions): Sniffed 
     }
   }
   return best ?? { delimiter: ',', quote: options.quote ?? '"', escape: options.escape ?? 'double', lineEnd, comment: options.comment ?? null }
+}
+
+/** Whether a sign never stands alone, as the colon in `a::b`. */
+function comesInPairs(text: string, delimiter: string): boolean {
+  const pairs = text.split(delimiter + delimiter).length - 1
+  return (delimiter === ':' || delimiter === '|') && pairs > 0 && text.split(delimiter).length - 1 === pairs * 2
 }
 
 /** A quote stands at both borders of cells; the apostrophe must do so in pairs, since it is also a letter of words. */

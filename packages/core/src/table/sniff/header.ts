@@ -51,7 +51,7 @@ function headVote(head: string, { guess, misfit }: ColumnMatcher, cells: readonl
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (filled.length === 0) return isWord(head) ? 0.3 : 0
   if (mayBeMissing(head)) return /^[xX]$/.test(head) && !filled.includes(head) ? 0.5 : 0
-  if (!untyped.has(guess.type)) return misfit(head) >= 0.7 ? 1 : isYear(head) ? -0.3 : -1
+  if (!untyped.has(guess.type)) return misfit(head) >= 0.7 ? 1 : !isYear(head) ? -1 : filled.some((cell) => isYear(cell.trim())) ? -0.3 : 0.5
   if (/^[+-]?[\d.,]+$/.test(head)) return isYear(head) ? 0 : -0.6
   const repeats = new Set(filled).size < filled.length
   if (filled.some((cell) => cell.trim() === head)) return repeats ? -0.7 : -0.2

@@ -86,7 +86,8 @@ function beginsTable(rows: readonly SampleRow[], i: number, current: readonly Sa
   const stays = following.filter((each) => each.cells.length === nextWidth).length >= Math.min(RUN, following.length)
   if (repeats === 1 && current.length > 1 && isSameRow(row, current[0]) && looksLikeNames(row.cells)) return true
   if (gap) return (nextWidth !== width && stays) || isSparse(current, width) !== isSparse(following.slice(0, 3), nextWidth)
-  if (nextWidth === width || !stays || following.length < RUN || row.cells.length !== nextWidth) return false
+  // Without a gap, only names begin another table: rows that grow longer in a log are ragged rows.
+  if (nextWidth === width || !stays || following.length < RUN || row.cells.length !== nextWidth || !looksLikeNames(row.cells)) return false
   if (following.some((each) => each.cells.length === width)) return false
   // One or two rows of another width are a header or a slip, not a table.
   return current.length >= RUN
