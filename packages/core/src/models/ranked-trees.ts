@@ -26,10 +26,15 @@ const cache = new WeakMap<TreesModel, RankedTrees>()
 /** The ranked form, made once a model; null while so few rows would not repay it. */
 export function rankedTrees(model: TreesModel, rowCount: number): RankedTrees | null {
   const known = cache.get(model)
-  if (known !== undefined || rowCount * model.roots.length < 4 * model.left.length) return known ?? null
+  if (known !== undefined || rowCount * model.roots.length < model.left.length * repaidFrom(model)) return known ?? null
   const made = rank(model)
   cache.set(model, made)
   return made
+}
+
+/** Walks a node at which ranking it is repaid: deep trees miss the caches at every step, so there it is soon. */
+function repaidFrom({ left, roots }: TreesModel): number {
+  return left.length > 1000 * roots.length ? 0.125 : 4
 }
 
 function rank({ left, feature, threshold, missingLeft, categoryStart, categoryWords }: TreesModel): RankedTrees {
