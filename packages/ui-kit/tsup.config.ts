@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { defineConfig } from 'tsup'
+import { writeSamples } from './scripts/write-samples.ts'
 
 const listed = (folder: string, pattern: RegExp): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)) : []
@@ -78,8 +79,10 @@ export default defineConfig([
           minify: true,
           splitting: true,
           esbuildPlugins: [inlineWorker],
-          onSuccess: async () =>
-            cpSync('app', 'dist/app', { recursive: true, filter: (file) => !file.endsWith('.ts') }),
+          onSuccess: async () => {
+            cpSync('app', 'dist/app', { recursive: true, filter: (file) => !file.endsWith('.ts') && !file.endsWith('parts') })
+            await writeSamples('../../examples/data', 'dist/app/samples')
+          },
         },
       ]
     : []),

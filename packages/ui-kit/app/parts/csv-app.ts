@@ -16,14 +16,15 @@ const initials = (name: string) => name.split(/\s+/).slice(0, 2).map((part) => p
 export class CsvApp extends AppElement {
   static override styles = [...AppElement.styles, css`
     :host { min-height: 100vh; background: var(--_paper); }
-    .wrap { max-width: 1264px; margin: 0 auto; padding: 0 48px; }
+    .wrap { max-width: 1360px; box-sizing: border-box; margin: 0 auto; padding: 0 48px; }
     .top { display: flex; align-items: center; gap: 16px; height: 60px; }
     .mark { display: flex; align-items: center; gap: 9px; font-weight: 650; letter-spacing: -.01em; } .mark .comma { fill: var(--_accent); }
-    .crumb { color: var(--_ink-3); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } .crumb b { color: var(--_ink); font-weight: 550; margin-inline-start: 12px; }
+      .mark span, .btn { white-space: nowrap; } .crumb { color: var(--_ink-3); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } .crumb b { color: var(--_ink); font-weight: 550; margin-inline-start: 12px; }
     .who { width: 28px; height: 28px; border-radius: 50%; background: var(--_ink); color: var(--_surface); display: grid; place-items: center; font-size: 11px; font-weight: 600; flex: none; }
     main { padding-bottom: 48px; }
     nav.more { display: flex; gap: 18px; align-items: center; } nav.more a:hover { color: var(--_accent); }
     @media (max-width: 720px) { .wrap { padding: 0 18px; } .top { height: 54px; gap: 10px; } .wide { display: none !important; } }
+    @media (max-width: 440px) { .mark.out span { display: none; } }
     @media print { .top { display: none; } }
   `]
   static override properties = { ...AppElement.properties, route: { state: true }, person: { state: true }, known: { state: true }, heading: { state: true } }
@@ -64,7 +65,7 @@ export class CsvApp extends AppElement {
 
   override render() {
     return html`<header class="wrap top">
-        <a class="mark" href="/" aria-label="CSV Analyzer">${comma()}<span class=${this.#crumb() ? 'wide' : ''}>CSV Analyzer</span></a>
+        <a class="mark ${this.person ? "" : "out"}" href="/" aria-label="CSV Analyzer">${comma()}<span class=${this.#crumb() ? 'wide' : ''}>CSV Analyzer</span></a>
         ${this.#crumb() ? html`<span class="crumb"><span aria-hidden="true" class="wide">/</span><b>${this.#crumb()}</b></span>` : nothing}
         <span class="space"></span>
         <nav class="more" aria-label=${this.words.account}>${this.person ? html`<a class="wide" href="/jobs">${this.words.jobs}</a>${this.person.role === 'admin' ? html`<a class="wide" href="/admin">${this.words.admin}</a>` : nothing}` : nothing}</nav>

@@ -9,6 +9,8 @@ export interface HeaderChartOptions {
   /** Bars that the filter keeps; null when the column is not filtered. */
   readonly picked: ReadonlySet<number> | null
   readonly hovered: number | null
+  /** The target's own bars: each is one class. */
+  readonly own?: readonly string[]
 }
 
 export const CATEGORY_BARS = 3
@@ -53,7 +55,7 @@ function brush(picked: ReadonlySet<number>, step: number, height: number): SVGTe
   return svg`<rect class="brush" x=${from} y="0" width=${to - from} height=${height}/><path class="grip" d="M${from} 0V${height}M${to} 0V${height}"/>`
 }
 
-function categoryBars(histogram: Histogram, { width, colors, picked, hovered }: HeaderChartOptions): SVGTemplateResult {
+function categoryBars(histogram: Histogram, { width, colors, picked, hovered, own }: HeaderChartOptions): SVGTemplateResult {
   const counts = histogram.counts.slice(0, CATEGORY_BARS)
   const widest = Math.max(1, ...counts)
   return svg`${counts.map((count, i) => {
@@ -62,7 +64,7 @@ function categoryBars(histogram: Histogram, { width, colors, picked, hovered }: 
     const kept = picked === null || picked.has(i)
     return svg`${hovered === i ? svg`<rect class="hover" x="-5" y=${y - 2} width=${width + 10} height="18" rx="3"/>` : nothing}
       <rect class="f-muted" x="0" y=${y} width=${barWidth} height="14" rx="1"/>
-      ${kept ? stackAlong(shares(histogram, i), colors, y, barWidth) : nothing}`
+      ${kept ? (own ? stackAlong([1], [own[i] ?? 'muted'], y, barWidth) : stackAlong(shares(histogram, i), colors, y, barWidth)) : nothing}`
   })}`
 }
 

@@ -40,13 +40,24 @@ export function leaderboardRow(candidate: Candidate, axis: LeaderboardAxis, widt
   const running = candidate.state === 'running'
   const clamp = (value: number) => Math.max(0, Math.min(width, x(value)))
   return svg`
-    ${axis.band ? svg`<rect class="noise" x=${clamp(axis.band[0])} y="0" width=${clamp(axis.band[1]) - clamp(axis.band[0])} height=${height}/>` : nothing}
     ${axis.baseline !== null ? svg`<line class="axis-2 dash" x1=${clamp(axis.baseline)} x2=${clamp(axis.baseline)} y1="0" y2=${height}/>` : nothing}
-    ${at === null ? nothing : svg`
+    ${at === null || isOffScale(candidate, axis) ? nothing : svg`
       ${axis.baseline !== null && !candidate.baseline ? svg`<line class="line stem" x1=${clamp(axis.baseline)} x2=${clamp(at)} y1=${y} y2=${y}/>` : nothing}
       ${candidate.interval ? svg`<line class="line ${candidate.tied ? '' : 'grey'}" x1=${clamp(candidate.interval[0])} x2=${clamp(candidate.interval[1])} y1=${y} y2=${y}/>` : nothing}
       ${running ? svg`<line class="line dash" x1=${clamp(at) - 12} x2=${clamp(at) + 12} y1=${y} y2=${y}/>`
         : svg`<circle class=${candidate.tied ? 'f-data' : 'hollow'} cx=${clamp(at)} cy=${y} r="5"/>`}`}`
+}
+
+/** Where the noise band lies, in pixels; the row paints it behind its whole height. */
+export function leaderboardBand({ band, domain }: LeaderboardAxis, width: number): readonly [number, number] | null {
+  if (!band) return null
+  const x = linearScale(domain, [7, width - 7])
+  return [Math.max(0, x(band[0])), Math.min(width, x(band[1]))]
+}
+
+/** A rule so far from the models that drawing it would hide their differences. */
+export function isOffScale({ score }: Candidate, { domain }: LeaderboardAxis): boolean {
+  return score !== null && (score < domain[0] || score > domain[1])
 }
 
 export function leaderboardScale(axis: LeaderboardAxis, width: number, write: (value: number) => string): SVGTemplateResult {

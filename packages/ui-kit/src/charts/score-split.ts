@@ -42,7 +42,7 @@ export function scoreSplit(split: ScoreSplit): ChartSpec {
       const dim = (i: number) => (split.edges[i] + split.edges[i + 1]) / 2 < split.threshold ? 'dim' : ''
       return svg`${up.map((share, i) => svg`<rect class="f-answer ${dim(i)}" x=${i * step + 1} y=${zero - share * unit} width=${Math.max(1, step - 2)} height=${share * unit} rx="1.5"/><rect class="f-rest ${dim(i)}" x=${i * step + 1} y=${zero + 1.5} width=${Math.max(1, step - 2)} height=${down[i] * unit} rx="1.5"/>`)}
         <line class="axis-2" x1="0" x2=${width} y1=${zero + 0.5} y2=${zero + 0.5}/>
-        ${width > 420 && split.threshold < 0.86 ? svg`<text class="t e" x=${width} y=${zero - 8}>${split.positiveName}</text><text class="t e" x=${width} y=${zero + 18}>${split.negativeName}</text>` : nothing}
+        ${width > 420 && split.threshold < 0.86 && Math.max(...up.slice(-3)) * unit < 6 && Math.max(...down.slice(-3)) * unit < 6 ? svg`<text class="t e" x=${width} y=${zero - 8}>${split.positiveName}</text><text class="t e" x=${width} y=${zero + 18}>${split.negativeName}</text>` : nothing}
         <line class="axis-2" x1=${at} x2=${at} y1="2" y2=${floor}/>
         ${at > 90 ? svg`<text class="e" x=${at - 7} y="12">${split.notFlagged}</text>` : nothing}
         ${at < width - 60 ? svg`<text class="b" x=${at + 7} y="12">${split.flagged}</text>` : nothing}

@@ -9,8 +9,8 @@ export function shareBars(bars: readonly { readonly name: string; readonly share
     height: bars.length * 32,
     table: { head, rows: bars.map(({ name, text }) => [name, text]) },
     draw: (width) => {
-      const left = Math.max(90, width * 0.5)
-      const track = Math.max(20, width - left - 58)
+      const left = Math.max(90, width * 0.46)
+      const track = Math.max(20, width - left - Math.max(52, 14 + 8 * Math.max(...bars.map(({ text }) => text.length))))
       return svg`${bars.map(({ name, share, text, color }, i) => {
         const y = i * 32 + 16
         return svg`<text class="t" x="0" y=${y + 4}>${cut(name, left - 12)}</text>

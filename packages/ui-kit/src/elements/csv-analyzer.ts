@@ -253,7 +253,7 @@ export class CsvAnalyzer extends LitElement {
     return html`${this.#head(words.plan.question, plan ? rich(planSentence(plan, summary.rowCount, this.#locale.value)) : this.#busy(words.analyzer.working.suggest), html`
         <button type="button" class="btn" part="button" ?disabled=${!this.canUndo} @click=${() => this.#planElement?.undo()}>${icon('undo', 14)} ${words.undo}</button>
         ${this.#primary(words.plan.accept(accepted), () => { this.#go('train'); void this.#run.train() }, plan === null)}`)}
-      <csv-plan lang=${this.#language} headless exportparts="plan,step,step-card,before,after,sheet,code" .plan=${plan} selected=${this.shownStep} @plan-change=${this.#planChanged} @step-select=${(event: CustomEvent) => { event.stopPropagation(); this.shownStep = event.detail.step }}></csv-plan>`
+      <csv-plan lang=${this.#language} headless exportparts="plan,step,step-card,before,after,sheet,code" .plan=${plan} .findings=${state.profile?.findings ?? []} selected=${this.shownStep} @plan-change=${this.#planChanged} @step-select=${(event: CustomEvent) => { event.stopPropagation(); this.shownStep = event.detail.step }}></csv-plan>`
   }
 
   #trainScreen(state: RunState) {

@@ -11,6 +11,7 @@ import { scatterPlot } from '../charts/scatter-plot.ts'
 import { scoreSplit } from '../charts/score-split.ts'
 import { LocaleController } from '../controllers/locale-controller.ts'
 import type { ClassificationEvaluation, Evaluation, RegressionEvaluation } from '../core-types.ts'
+import { learnerText } from '../i18n/learner-text.ts'
 import { metricMeaning, metricTitle } from '../i18n/metric-text.ts'
 import { cellsAt, cheapestThreshold } from '../evaluation/threshold.ts'
 import { evaluationSentence } from '../evaluation/sentence.ts'
@@ -168,7 +169,7 @@ export class CsvEvaluation extends LitElement {
     const write = (value: number) => (Math.abs(value) < 10 ? format.fixed(value, 2) : format.number(value))
     const lines: readonly IntervalLine[] = [
       { name: words.judge.thisModel, value: own.value, interval: [own.lower, own.upper], text: `${write(own.value)}, ${words.range(write(own.lower), write(own.upper))}`, own: true },
-      ...baselines.filter((baseline) => Number.isFinite(baseline.metrics[metric])).map((baseline) => ({ name: baseline.title, value: baseline.metrics[metric], interval: null, text: write(baseline.metrics[metric]), own: false })),
+      ...baselines.filter((baseline) => Number.isFinite(baseline.metrics[metric])).map((baseline) => ({ name: learnerText({ learner: baseline.name, title: baseline.title }, this.#locale.value), value: baseline.metrics[metric], interval: null, text: write(baseline.metrics[metric]), own: false })),
     ]
     const rule = lines[1]
     return html`<section><div class="section"><h2>${words.judge.better}</h2><small>${metricTitle(metric, this.#locale.value)}</small></div>

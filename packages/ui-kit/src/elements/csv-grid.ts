@@ -181,7 +181,7 @@ export class CsvGrid extends LitElement {
         ${kindIcon(column.kind, isTarget)}<span>${name}</span>${sorted === 'none' ? nothing : icon(sorted, 12)}${this.#worst(name)}</button>
       ${histogram ? html`<svg class="chart ${this.#inChart?.column === name ? 'entered' : ''}" part="header-chart" role="img" aria-label=${words.grid.chart(name, caption.text)} width=${width - 24} height=${CHART} viewBox="0 0 ${width - 24} ${CHART}"
         @pointermove=${(event: PointerEvent) => this.#over(event, column, histogram)} @pointerleave=${this.#out} @pointerdown=${(event: PointerEvent) => this.#down(event, column, histogram)} @pointerup=${this.#up} @dblclick=${() => this.#unpick(name)}>
-        ${headerChart(histogram, { width: width - 24, height: CHART, colors: this.#classes().colors, picked: this.#picked.get(name) ?? null, hovered: this.#pointed(name) })}
+        ${headerChart(histogram, { width: width - 24, height: CHART, colors: this.#classes().colors, picked: this.#picked.get(name) ?? null, hovered: this.#pointed(name), own: isTarget ? this.#ownColors(histogram) : undefined })}
         ${svg`<rect class="hit" x="0" y="0" width=${width - 24} height=${CHART}/>`}</svg>` : html`<span class="chart"></span>`}
       <span class="caption">${caption.parts}</span>
     </div>`
@@ -606,6 +606,11 @@ export class CsvGrid extends LitElement {
     if (!target || target.name !== this.target || target.task === 'regression') return { classes: [], colors: ['data'] }
     const classes = target.classes.map(({ value }) => value)
     return { classes, colors: classes.map((_, i) => classColor(classes, target.positive, i)) }
+  }
+
+  #ownColors(histogram: Histogram): readonly string[] | undefined {
+    const { classes, colors } = this.#classes()
+    return classes.length ? histogram.labels.map((label) => colors[classes.indexOf(label)] ?? 'muted') : undefined
   }
 
   #worst(name: string) {

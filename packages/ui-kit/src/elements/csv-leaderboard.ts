@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import '../charts/csv-chart.ts'
-import { leaderboardAxis, leaderboardRow, leaderboardScale, type LeaderboardAxis } from '../charts/leaderboard-axis.ts'
+import { isOffScale, leaderboardAxis, leaderboardBand, leaderboardRow, leaderboardScale, type LeaderboardAxis } from '../charts/leaderboard-axis.ts'
 import { LocaleController } from '../controllers/locale-controller.ts'
 import { WidthController } from '../controllers/width-controller.ts'
 import type { Candidate, Leaderboard } from '../core-types.ts'
@@ -12,6 +12,7 @@ import { controls } from '../styles/controls.css.ts'
 import { table } from '../styles/table.css.ts'
 import { tokens } from '../styles/tokens.css.ts'
 import { emit } from '../util/emit.ts'
+import { place } from '../util/place.ts'
 
 const ROW = 43
 
@@ -32,6 +33,7 @@ export class CsvLeaderboard extends LitElement {
     .rule, .rule .score { color: var(--_ink-3); font-weight: 400; } .kept .model { font-weight: 600; } .kept small { font-weight: 400; }
     .scale td { border: 0; height: 30px; color: var(--_ink-3); font-size: var(--_text-s); vertical-align: bottom; }
     .reason { margin-top: 12px; color: var(--_ink-2); max-width: 62em; }
+    .banded { background: linear-gradient(to right, transparent var(--from), color-mix(in oklab, var(--_accent) 13%, transparent) var(--from) var(--to), transparent var(--to)); }
     .problem { color: var(--_bad); }
     .meaning { margin: -6px 0 12px; }
     @container (max-width: 719px) { .board .time, .board col.time { display: none; } .board col.model { width: 128px; } .board col.score { width: 60px; } .board td { height: 52px; } .board td.model { padding-block: 5px; } }
@@ -64,7 +66,7 @@ export class CsvLeaderboard extends LitElement {
         <colgroup><col class="model"><col><col class="score"><col class="time"></colgroup>
         <thead class="sr"><tr><th scope="col" class="model">${words.leaderboard.model}</th><th scope="col">${words.leaderboard.interval}</th><th scope="col" class="score">${words.leaderboard.score}</th><th scope="col" class="time">${words.leaderboard.time}</th></tr></thead>
         <tbody>${rows.map((candidate) => this.#row(candidate, board, axis, plot))}
-          <tr class="scale"><td class="model"></td><td><svg aria-hidden="true" width=${plot} height="28">${leaderboardScale(axis, plot, (value) => this.#locale.value.format.number(value))}</svg></td><td class="score"></td><td class="time"></td></tr></tbody>
+          <tr class="scale"><td class="model">${rules.filter((rule) => isOffScale(rule, axis)).map((rule) => words.leaderboard.offScale(learnerText(rule, this.#locale.value), this.#score(rule.score as number))).join('; ')}</td><td><svg aria-hidden="true" width=${plot} height="28">${leaderboardScale(axis, plot, (value) => this.#locale.value.format.number(value))}</svg></td><td class="score"></td><td class="time"></td></tr></tbody>
       </table>
       ${board.reason && !this.running ? html`<p class="reason">${board.reason}</p>` : nothing}`
   }
@@ -72,11 +74,12 @@ export class CsvLeaderboard extends LitElement {
   #row(candidate: Candidate, board: Leaderboard, axis: LeaderboardAxis, plot: number) {
     const { words, format } = this.#locale.value
     const { state } = candidate
+    const band = leaderboardBand(axis, plot)
     return html`<tr class="${candidate.baseline ? 'rule' : ''} ${candidate.chosen ? 'kept' : ''}" part="row" @click=${() => emit(this, 'candidate-select', { candidate: candidate.id })}>
       <td class="model">${learnerText(candidate, this.#locale.value)}
         ${candidate.chosen ? html`<span class="tag good">${this.running ? words.leaderboard.keptSoFar : words.leaderboard.kept}</span>` : nothing}
         <small class=${state === 'failed' ? 'problem' : ''}>${this.#note(candidate, board)}</small></td>
-      <td><svg role="img" aria-label=${this.#rangeText(candidate)} width=${plot} height=${ROW} viewBox="0 0 ${plot} ${ROW}">${leaderboardRow(candidate, axis, plot, ROW)}</svg></td>
+      <td class=${band ? 'banded' : ''} ${place(band ? { '--from': `${band[0]}px`, '--to': `${band[1]}px` } : {})}><svg role="img" aria-label=${this.#rangeText(candidate)} width=${plot} height=${ROW} viewBox="0 0 ${plot} ${ROW}">${leaderboardRow(candidate, axis, plot, ROW)}</svg></td>
       <td class="score">${candidate.score === null ? (candidate.foldScores.length ? html`<span class="quiet">${this.#score(last(candidate.foldScores))}…</span>` : nothing) : this.#score(candidate.score)}</td>
       <td class="time">${state === 'running' ? words.leaderboard.now : state === 'done' && !candidate.baseline ? format.duration(candidate.fitMilliseconds) : nothing}</td></tr>`
   }
@@ -91,11 +94,14 @@ export class CsvLeaderboard extends LitElement {
     return this.#paramsText(candidate)
   }
 
-  /** The two or three parameters that tell candidates of one learner apart. */
+  /** The parameters that tell candidates of one learner apart, in words; what has no word is left out. */
   #paramsText({ params }: Candidate): string {
-    const { format } = this.#locale.value
-    return Object.entries(params).filter(([, value]) => typeof value === 'number' || typeof value === 'string').slice(0, 2)
-      .map(([name, value]) => `${name} ${typeof value === 'number' ? format.number(value) : value}`).join(', ')
+    const { words } = this.#locale.value
+    const stopsEarly = 'earlyStoppingRounds' in params
+    return Object.entries(params).flatMap(([name, value]) => {
+      const say = words.leaderboard.params[name]
+      return name in words.leaderboard.params && typeof value === 'number' && !(name === 'nEstimators' && stopsEarly) ? [say(value)] : []
+    }).slice(0, 2).join(', ')
   }
 
   #rangeText({ interval }: Candidate): string {

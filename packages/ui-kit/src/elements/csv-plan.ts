@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { LocaleController } from '../controllers/locale-controller.ts'
 import { WidthController } from '../controllers/width-controller.ts'
-import type { CleaningPlan, CleaningStep, StepPreview } from '../core-types.ts'
+import type { CleaningPlan, CleaningStep, Finding, StepPreview } from '../core-types.ts'
+import { findingText } from '../i18n/finding-text.ts'
 import { stepText } from '../i18n/step-text.ts'
 import { isOn, moveStep, setStatus } from '../plan/edit-plan.ts'
 import { base } from '../styles/base.css.ts'
@@ -10,6 +11,8 @@ import { table } from '../styles/table.css.ts'
 import { tokens } from '../styles/tokens.css.ts'
 import { emit } from '../util/emit.ts'
 import { icon } from '../util/icons.ts'
+
+const LAST_TESTS = 3
 
 /**
  * The cleaning plan: every step with its reason, rule path, before and after, and a switch; nothing happens unseen.
@@ -49,14 +52,17 @@ export class CsvPlan extends LitElement {
     @container (max-width: 1000px) { .cols { grid-template-columns: minmax(0, 1fr); gap: 24px; } }
     @container (max-width: 719px) { .detail { padding: 16px; } .moves { display: none; } }
   `]
-  static override properties = { plan: { attribute: false }, selected: {}, headless: { type: Boolean }, code: { state: true } }
+  static override properties = { plan: { attribute: false }, selected: {}, headless: { type: Boolean }, findings: { attribute: false }, wholePath: { state: true }, code: { state: true } }
 
   declare plan: CleaningPlan | null
   /** Id of the step shown in detail; the first one when empty. */
   declare selected: string
   /** Leave the undo button out: the page around has one. */
   declare headless: boolean
+  /** What was found in the data: the reasons of the steps in other languages than English. */
+  declare findings: readonly Finding[]
   declare code: boolean
+  declare wholePath: boolean
   #locale = new LocaleController(this)
   #width = new WidthController(this)
   #past: CleaningPlan[] = []
@@ -67,6 +73,8 @@ export class CsvPlan extends LitElement {
     this.plan = null
     this.selected = ''
     this.headless = false
+    this.findings = []
+    this.wholePath = false
     this.code = false
   }
 
@@ -123,9 +131,9 @@ export class CsvPlan extends LitElement {
       <button type="button" class="switch" role="switch" aria-checked=${on} aria-label=${words.plan.toggle(title)} @click=${() => this.#set(step.id, !on)}></button></li>`
   }
 
-  #sureness({ rule }: CleaningStep) {
+  #sureness({ rule, finding }: CleaningStep) {
     const { words } = this.#locale.value
-    if (!rule) return html`<span class="tag">${words.plan.byHand}</span>`
+    if (!rule) return finding === null ? html`<span class="tag">${words.plan.byHand}</span>` : html`<span></span>`
     return rule.confidence >= 0.9 ? html`<span class="tag good">${words.plan.sure}</span>` : rule.confidence < 0.6 ? html`<span class="tag">${words.plan.yourCall}</span>` : html`<span></span>`
   }
 
@@ -135,9 +143,9 @@ export class CsvPlan extends LitElement {
     const dropsRows = step.preview.some(({ dropped }) => dropped)
     return html`<section class="sheet detail" part="step-card" aria-live="polite" aria-label=${stepText(step, this.#locale.value)}>
       <div class="section"><h2>${stepText(step, this.#locale.value)}</h2><span class="space"></span>
-        ${step.rule ? html`<span class="tag ${step.rule.confidence >= 0.9 ? 'good' : ''}">${step.rule.confidence >= 0.9 ? icon('tick', 12) : nothing} ${words.plan.sureText(step.rule.confidence)}</span>` : nothing}</div>
-      <p class="reason">${step.reason}</p>
-      ${step.rule && step.rule.path.length ? html`<p class="path">${words.plan.why} ${step.rule.path.map((test) => html`<span>${test}</span>${icon('arrow', 13)}`)}<span class="end">${step.rule.kind}</span></p>` : nothing}
+        ${step.rule ? html`<span class="tag ${step.rule.confidence >= 0.9 ? 'good' : ''}">${step.rule.confidence >= 0.9 ? html`${icon('tick', 12)} ${words.plan.sureText(step.rule.confidence)}` : words.plan.likelyText(step.rule.confidence)}</span>` : nothing}</div>
+      <p class="reason">${this.#reason(step)}</p>
+      ${step.rule && step.rule.path.length ? this.#path(step.rule) : nothing}
       ${step.preview.length ? this.#preview(step) : nothing}
       ${dropsRows ? html`<p class="quiet after-table">${words.plan.trainingOnly}</p>` : nothing}
       <div class="decide"><small>${words.plan.learnedLater}</small><span class="space"></span>
@@ -145,12 +153,29 @@ export class CsvPlan extends LitElement {
     </section>`
   }
 
+  /** Core's own sentence; in another language the finding that the step answers says the same. */
+  #reason(step: CleaningStep): string {
+    const { language } = this.#locale.value
+    const finding = language === 'en' ? undefined : this.findings.find(({ code, column }) => code === step.finding && (column === undefined || column === step.column))
+    if (!finding) return step.reason
+    const { title, text } = findingText(finding, this.#locale.value)
+    return text ? `${title}. ${text}` : `${title}.`
+  }
+
+  /** The last tests of the rule; the ones before are a click away. */
+  #path({ path, kind }: NonNullable<CleaningStep['rule']>) {
+    const { words } = this.#locale.value
+    const hidden = this.wholePath ? 0 : Math.max(0, path.length - LAST_TESTS)
+    return html`<p class="path">${words.plan.why} ${hidden ? html`<button type="button" class="link" @click=${() => { this.wholePath = true }}>${words.plan.moreTests(hidden)}</button>${icon('arrow', 13)}` : nothing}
+      ${path.slice(hidden).map((test) => html`<span>${test}</span>${icon('arrow', 13)}`)}<span class="end">${words.plan.kinds[kind] ?? kind}</span></p>`
+  }
+
   #preview(step: CleaningStep) {
     const { words } = this.#locale.value
     const total = Math.max(step.affected.cells || step.affected.rows, step.preview.length)
     const count = step.affected.cells ? words.plan.changed(step.preview.length, total) : words.plan.changedRows(step.preview.length, total)
     return html`<table class="before-after"><thead><tr><th scope="col">${words.plan.rowHead}</th><th scope="col">${words.plan.before}</th><th scope="col">${words.plan.after}</th></tr></thead>
-      <tbody>${step.preview.map((row) => this.#previewRow(row))}</tbody></table><p class="quiet after-table">${count}</p>`
+      <tbody>${step.preview.map((row) => this.#previewRow(step.action === 'dropColumn' ? { ...row, dropped: true } : row))}</tbody></table><p class="quiet after-table">${count}</p>`
   }
 
   #previewRow({ row, before, after, dropped }: StepPreview) {
@@ -180,6 +205,7 @@ export class CsvPlan extends LitElement {
 
   #show(id: string): void {
     this.selected = id
+    this.wholePath = false
     emit(this, 'step-select', { step: id })
     if (this.#width.value < 1000) void this.updateComplete.then(() => this.renderRoot.querySelector('.detail')?.scrollIntoView({ block: 'nearest' }))
   }

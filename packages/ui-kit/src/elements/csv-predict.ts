@@ -36,8 +36,8 @@ export interface Alternative {
  */
 export class CsvPredict extends LitElement {
   static override styles = [tokens, base, controls, chart, answer, css`
-    .cols { display: grid; grid-template-columns: minmax(0, 430px) minmax(0, 1fr) minmax(0, 300px); gap: 32px 48px; align-items: start; }
-    .form > div { padding: 9px 0; border-bottom: 1px solid var(--_line); display: grid; grid-template-columns: 132px minmax(0, 1fr); gap: 4px 14px; align-items: center; }
+    .cols { display: grid; grid-template-columns: minmax(0, 440px) minmax(0, 1fr) minmax(0, 290px); gap: 32px 48px; align-items: start; }
+    .form > div { padding: 9px 0; border-bottom: 1px solid var(--_line); display: grid; grid-template-columns: 150px minmax(0, 1fr); gap: 4px 14px; align-items: center; }
     .form label, .form .label { font-weight: 550; overflow-wrap: anywhere; }
     .val { display: flex; align-items: center; gap: 10px; } .ctl { position: relative; flex: 1; min-width: 0; }
     .val .input { width: 92px; text-align: end; flex: none; }

@@ -14,6 +14,7 @@ import { emit } from '../util/emit.ts'
 import { icon, kindIcon, severityIcon } from '../util/icons.ts'
 
 const FIRST = 7
+const severityRank = { error: 0, warning: 1, info: 2 } as const
 
 /**
  * What stands out in a dataset, most serious first, and one column in detail.
@@ -58,7 +59,8 @@ export class CsvProfile extends LitElement {
   override render() {
     const { words } = this.#locale.value
     if (!this.profile) return html`<p class="quiet" role="status">${words.look.profiling}…</p>`
-    const { findings, columns } = this.profile
+    const { columns } = this.profile
+    const findings = [...this.profile.findings].sort((a, b) => severityRank[a.severity] - severityRank[b.severity])
     const column = columns.find(({ name }) => name === this.column)
     const shown = this.all ? findings : findings.slice(0, FIRST)
     return html`${column ? this.#detail(column) : nothing}
@@ -78,7 +80,7 @@ export class CsvProfile extends LitElement {
       <h3><span class="sr">${words.severity[finding.severity]}: </span>${title}</h3>${text ? html`<p>${text}</p>` : nothing}
       <div class="do">
         ${step ? html`<button type="button" class="link" @click=${() => emit(this, 'step-show', { step: step.id })}>${words.profile.inPlan}</button>` : nothing}
-        ${rows.length ? html`<button type="button" class="link" @click=${() => emit(this, 'rows-show', { rows, finding })}>${words.profile.showRows(rows.length)}</button>` : nothing}
+        ${rows.length ? html`<button type="button" class="link" @click=${() => emit(this, 'rows-show', { rows, finding })}>${words.profile.showRows(rows.length, finding.evidence.count === rows.length || finding.evidence.missing === rows.length)}</button>` : nothing}
         ${finding.column && finding.column !== this.column && !(step && rows.length) ? html`<button type="button" class="link" @click=${() => this.#select(finding.column as string)}>${words.profile.showColumn}</button>` : nothing}
       </div></div></li>`
   }

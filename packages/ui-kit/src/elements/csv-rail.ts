@@ -40,12 +40,14 @@ export class CsvRail extends LitElement {
     .pulse { width: 8px; height: 8px; border-radius: 50%; background: var(--_accent); animation: pulse 1.6s ease-in-out infinite; }
     @keyframes pulse { 50% { opacity: .35; } }
     @container (max-width: 719px) {
-      .step, li + li .step { padding: 8px 0 9px; text-align: center; min-height: 44px; }
-      .name { justify-content: center; font-size: var(--_text-s); gap: 4px; }
+      ol { display: flex; justify-content: space-between; overflow-x: auto; scrollbar-width: none; }
+      li { display: flex; flex: none; }
+      .step, li + li .step { padding: 8px 1px 9px; text-align: center; min-height: 44px; }
+      .name { justify-content: center; font-size: var(--_text-s); }
       .tick, .result { display: none; }
-      .comma { top: 15px; inset-inline-end: -4px; width: 8px; height: 10px; }
+      .comma { position: static; margin: 14px 0 0 3px; width: 8px; height: 10px; flex: none; }
     }
-    @container (max-width: 380px) { .name { font-size: 12px; letter-spacing: -.01em; } }
+    @container (max-width: 400px) { .name { font-size: 12px; letter-spacing: -.02em; } .comma { margin-inline-start: 1px; width: 6px; height: 8px; } }
     @media (forced-colors: active) { .now .step { outline: 2px solid Highlight; outline-offset: -2px; } }
     @media (prefers-reduced-motion: reduce) { .pulse { animation: none; } }
   `]

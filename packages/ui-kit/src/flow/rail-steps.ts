@@ -40,10 +40,12 @@ const facts: { readonly [S in StepId]: Facts } = {
   judge: (state, { words, format }, passed) => {
     const { fit } = state
     if (!fit) return { state: 'todo', result: words.rail.todo.judge }
-    const { metric, metrics } = fit.evaluation
+    const { metric, metrics, task } = fit.evaluation
+    const passedState = isStale(state) ? 'stale' : passed ? 'done' : 'todo'
+    if (task === 'multiclass' && metrics.accuracy) return { state: passedState, result: words.rail.right(metrics.accuracy.value) }
     const value = metrics[metric]?.value
     const text = value === undefined ? '' : Math.abs(value) < 10 ? format.fixed(value, 2) : format.number(value)
-    return { state: isStale(state) ? 'stale' : passed ? 'done' : 'todo', result: words.rail.score(text) }
+    return { state: passedState, result: words.rail.score(text) }
   },
   use: (state, { words }) => ({ state: isStale(state) && state.fit ? 'stale' : 'todo', result: state.fit ? words.rail.ready : words.rail.todo.use }),
 }

@@ -2,6 +2,7 @@ import type { RunState } from '../controllers/run-state.ts'
 import type { CleaningPlan, Leaderboard } from '../core-types.ts'
 import { learnerText } from '../i18n/learner-text.ts'
 import type { Locale } from '../i18n/locale.ts'
+import { metricTitle } from '../i18n/metric-text.ts'
 import { isOn, planTotals } from '../plan/edit-plan.ts'
 
 /** What is in the file: rows, the answer's share, what to settle. */
@@ -44,14 +45,14 @@ export function trainSentence(state: RunState, locale: Locale): string {
   return words.train.ready(target, task, Math.max(0, (summary?.columns.length ?? 1) - 1 - dropped))
 }
 
-function leaderSentence({ candidates, greaterIsBetter }: Leaderboard, running: boolean, locale: Locale): string | null {
+function leaderSentence({ candidates, greaterIsBetter, metric }: Leaderboard, running: boolean, locale: Locale): string | null {
   const { words, format } = locale
   const done = candidates.filter(({ score, baseline }) => score !== null && !baseline)
   if (done.length === 0) return null
   const best = done.reduce((top, next) => ((next.score as number) > (top.score as number) === greaterIsBetter ? next : top))
   const tied = done.filter((candidate) => candidate.tied).length
   const kept = done.find(({ chosen }) => chosen) ?? best
-  const write = (value: number) => (Math.abs(value) < 10 ? format.fixed(value, 2) : format.number(value))
+  const write = (value: number) => `${metricTitle(metric, locale)} ${Math.abs(value) < 10 ? format.fixed(value, 2) : format.number(value)}`
   const score = write(best.score as number)
   if (running) return tied > 1 ? words.train.tiedSoFar(tied, score) : words.train.leadSoFar(learnerText(best, locale), score)
   return tied > 1 ? words.train.tied(tied, learnerText(kept, locale), score) : words.train.best(learnerText(kept, locale), write(kept.score as number))

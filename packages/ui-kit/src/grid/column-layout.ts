@@ -20,7 +20,7 @@ export interface ColumnLayout {
 }
 
 export const ROW_NUMBER_WIDTH = 58
-const widths: { readonly [K in ColumnKind]: number } = { number: 132, category: 156, date: 138, text: 216 }
+const widths: { readonly [K in ColumnKind]: number } = { number: 132, category: 156, date: 154, text: 216 }
 
 /** Pinned columns first, in the order they were pinned; then the rest as they stand in the file, without the hidden ones. */
 export function layoutColumns(columns: readonly { readonly name: string; readonly type: ColumnType }[], pinnedNames: readonly string[], hidden: ReadonlySet<string>): ColumnLayout {

@@ -3,6 +3,12 @@ import type { Format } from './format.ts'
 
 /** Headlines; the evidence follows in core's own sentence. */
 export const findingsEn = (f: Format): FindingWords => ({
+  preamble: (_, e) => [`${f.integer(numberIn(e, 'lines'))} lines above the table were set aside`, ''],
+  footer: (_, e) => [`${f.integer(numberIn(e, 'lines'))} lines below the table were set aside`, ''],
+  'extra-tables': (_, e) => [`The file holds ${f.integer(numberIn(e, 'tables'))} tables; the main one was read`, ''],
+  rejects: (_, e) => [`${f.integer(numberIn(e, 'count'))} lines did not fit`, `Because of ${textIn(e, 'kind').replaceAll('-', ' ')}; each is shown under Load.`],
+  'totals-row': (_, e) => [`${f.integer(textsIn(e, 'rows').length)} rows look like totals of others`, ''],
+  misfits: (c, e) => [`Some cells of ${c} do not fit its type`, `${f.list(textsIn(e, 'texts').slice(0, 3).map((text) => `“${text}”`))} and the like count as empty.`],
   'case-variants': (c) => [`${c} writes one value in several ways`, null],
   'class-imbalance': () => ['One answer is much rarer than the other', null],
   'constant-column': (c) => [`${c} never changes, it cannot predict`, null],

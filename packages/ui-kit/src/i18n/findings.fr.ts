@@ -6,7 +6,14 @@ export const findingsFr = (f: Format): FindingWords => {
   const share = (e: Parameters<FindingWords[string]>[1], name = 'share') => `${f.of100(numberIn(e, name))} sur 100`
   const int = (e: Parameters<FindingWords[string]>[1], name: string) => f.integer(numberIn(e, name))
   const quoted = (texts: readonly string[]) => f.list(texts.map((text) => `« ${text} »`))
+  const kinds: Readonly<Record<string, string>> = { 'too-few-cells': 'trop peu de cellules', 'too-many-cells': 'trop de cellules', 'unclosed-quote': 'guillemet jamais fermé', 'invalid-bytes': 'octets invalides', 'text-after-quote': 'texte après un guillemet', 'too-long': 'ligne trop longue' }
   return {
+    preamble: (_, e) => [`${int(e, 'lines')} lignes au-dessus du tableau ont été mises de côté`, ''],
+    footer: (_, e) => [`${int(e, 'lines')} lignes sous le tableau ont été mises de côté`, ''],
+    'extra-tables': (_, e) => [`Le fichier contient ${int(e, 'tables')} tableaux ; le principal a été lu`, ''],
+    rejects: (_, e) => [`${int(e, 'count')} lignes ne conviennent pas`, `Raison : ${kinds[textIn(e, 'kind')] ?? textIn(e, 'kind')}. Chacune est montrée à l’étape Charger.`],
+    'totals-row': (_, e) => [`${f.integer(textsIn(e, 'rows').length)} lignes ressemblent à des totaux`, ''],
+    misfits: (c, e) => [`Des cellules de ${c} n’ont pas le bon type`, `${quoted(textsIn(e, 'texts').slice(0, 3))} comptent comme vides.`],
     'case-variants': (c, e) => [`${c} écrit une même valeur de plusieurs façons`, `${int(e, 'groups')} groupes, ${int(e, 'cells')} cellules dans les écritures rares.`],
     'class-imbalance': (_, e) => ['Une réponse est bien plus rare que l’autre', `Seulement ${share(e)}. L’exactitude dit peu ici ; regardez l’aire sous la courbe.`],
     'constant-column': (c, e) => [`${c} ne change jamais : inutile pour prédire`, `Toutes les lignes ont ${quoted([textIn(e, 'value')])}.`],
