@@ -11,6 +11,7 @@ const html = `<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>CSV Analyzer API</title>
+    <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="/docs/api/files/swagger-ui.css" />
     <script src="/docs/api/files/swagger-ui-bundle.js" defer></script>
     <script src="/docs/api/start.js" defer></script>

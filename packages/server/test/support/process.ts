@@ -24,7 +24,10 @@ export interface ServerProcess {
 }
 
 /** The server as an operator starts it: a process of its own, told by its environment. */
-export async function startProcess(environment: { readonly [name: string]: string }): Promise<ServerProcess> {
+export async function startProcess(
+  environment: { readonly [name: string]: string },
+  afterwards: (clean: () => void) => void = onTestFinished,
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', hook, entry], {
     env: {
       ...process.env,
@@ -41,7 +44,7 @@ export async function startProcess(environment: { readonly [name: string]: strin
   const lines: string[] = []
   const errors: string[] = []
   child.stderr!.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
-  onTestFinished(() => void child.kill('SIGKILL'))
+  afterwards(() => void child.kill('SIGKILL'))
   const port = await ready(child, lines, errors)
   const url = `http://127.0.0.1:${port}`
   const request = (path: string, init?: RequestInit) => fetch(url + path, init)

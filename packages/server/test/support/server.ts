@@ -9,10 +9,12 @@ import type { RunningServer, StartOptions } from '../../src/start-server.ts'
 
 export const baseUrl = 'http://localhost:3000'
 
-/** A folder that is gone after the test. */
-export async function temporaryFolder(): Promise<string> {
+/** A folder that is gone after the test, or after what `afterwards` says. */
+export async function temporaryFolder(
+  afterwards: (clean: () => Promise<void>) => void = onTestFinished,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'csva-server-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  afterwards(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
 
