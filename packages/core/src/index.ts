@@ -36,12 +36,27 @@ export type {
   ValueCount,
 } from './profile/profile.ts'
 
+export { compareProfiles } from './profile/compare-profiles.ts'
+export type { ColumnChange, ProfileComparison } from './profile/compare-profiles.ts'
+export { findingRules } from './profile/findings/index.ts'
+
 // clean
 export { suggest } from './clean/suggest.ts'
 export type { SuggestOptions } from './clean/suggest.ts'
 export { acceptAll, editStep, setStatus } from './clean/step-status.ts'
 export { clean } from './clean/clean.ts'
 export { fitPlan } from './clean/fit-plan.ts'
+export { addStep, makeStep } from './clean/make-step.ts'
+export type { StepParts } from './clean/make-step.ts'
+export { lowerPlan } from './clean/lower-plan.ts'
+export { preview } from './clean/preview.ts'
+export { describeStep } from './clean/describe-step.ts'
+export { comparePlans } from './clean/compare-plans.ts'
+export type { PlanDifference } from './clean/compare-plans.ts'
+export { planToTypeScript } from './clean/plan-to-typescript.ts'
+export { planToPandas } from './clean/plan-to-pandas.ts'
+export { detectErrors } from './clean/errors/detect-errors.ts'
+export type { CellError } from './clean/errors/detect-errors.ts'
 export { actions } from './clean/actions/index.ts'
 export type { CleaningPlan, CleaningStep, StepPreview } from './clean/plan.ts'
 
@@ -73,7 +88,7 @@ export type { ColumnImportance, ImportanceRequest } from './explain/permutation-
 // predict
 export { predictPipeline as predict } from './fitted/predict-pipeline.ts'
 export type { PredictSource } from './fitted/predict-pipeline.ts'
-export type { PredictResult } from './fitted/predict-guarded.ts'
+export type { PredictResult } from './fitted/predict-result.ts'
 export type { InputRow, InputValue } from './fitted/input-row.ts'
 
 // export
