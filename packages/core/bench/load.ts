@@ -16,20 +16,24 @@ interface Run {
 type Loader = (bytes: Uint8Array) => unknown
 
 const loaders: { readonly [name: string]: () => Promise<Loader> } = {
-  'csvanalyzer': async () => {
+  csvanalyzer: async () => {
     const { load } = await import('../src/table/load.ts')
     return (bytes) => load(bytes)
   },
-  'arquero': async () => {
+  arquero: async () => {
     const { fromCSV } = await import('arquero')
     return (bytes) => fromCSV(new TextDecoder().decode(bytes))
   },
-  'papaparse': async () => {
+  papaparse: async () => {
     const papa = (await optional('papaparse')) as { default: { parse(text: string, options: object): unknown } }
-    return (bytes) => papa.default.parse(new TextDecoder().decode(bytes), { header: true, dynamicTyping: true, skipEmptyLines: true })
+    return (bytes) =>
+      papa.default.parse(new TextDecoder().decode(bytes), { header: true, dynamicTyping: true, skipEmptyLines: true })
   },
-  'udsv': async () => {
-    const { inferSchema, initParser } = (await optional('udsv')) as { inferSchema(text: string): object; initParser(schema: object): { typedCols(text: string): unknown } }
+  udsv: async () => {
+    const { inferSchema, initParser } = (await optional('udsv')) as {
+      inferSchema(text: string): object
+      initParser(schema: object): { typedCols(text: string): unknown }
+    }
     return (bytes) => {
       const text = new TextDecoder().decode(bytes)
       return initParser(inferSchema(text)).typedCols(text)
@@ -44,7 +48,8 @@ const loaders: { readonly [name: string]: () => Promise<Loader> } = {
 const python: { readonly [name: string]: string } = {
   pandas: 'import pandas; run = lambda: pandas.read_csv(path)',
   polars: 'import polars; run = lambda: polars.read_csv(path, try_parse_dates=True)',
-  duckdb: 'import duckdb; run = lambda: duckdb.connect().execute("create table t as select * from read_csv(?)", [path])',
+  duckdb:
+    'import duckdb; run = lambda: duckdb.connect().execute("create table t as select * from read_csv(?)", [path])',
 }
 
 /** A library that need not be there. */
@@ -57,18 +62,34 @@ if (first === '--child') await child(second, third)
 else await main(first)
 
 async function main(argument: string | undefined): Promise<void> {
-  const path = argument === undefined || argument === '--rows' ? join(tmpdir(), `load-${argument === '--rows' ? second : 1_000_000}.csv`) : argument
-  if (path !== argument && !existsSync(path)) await makeLoadFile(path, argument === '--rows' ? Number(second) : 1_000_000)
+  const path =
+    argument === undefined || argument === '--rows'
+      ? join(tmpdir(), `load-${argument === '--rows' ? second : 1_000_000}.csv`)
+      : argument
+  if (path !== argument && !existsSync(path))
+    await makeLoadFile(path, argument === '--rows' ? Number(second) : 1_000_000)
   const megabytes = statSync(path).size / 1e6
   const table: Record<string, object> = {}
   for (const name of [...Object.keys(loaders), ...Object.keys(python)]) {
     const result = name in python ? runPython(name, path) : runNode(name, path)
     if (result === null) continue
     const row = {
-      wallMs: Math.round(result.wallMs), cpuMs: Math.round(result.cpuMs), mbPerSecond: round(megabytes / (result.wallMs / 1000)),
-      mbPerCpuSecond: round(megabytes / (result.cpuMs / 1000)), peakMb: Math.round(result.peakMb), peakPerFile: round(result.peakMb / megabytes),
+      wallMs: Math.round(result.wallMs),
+      cpuMs: Math.round(result.cpuMs),
+      mbPerSecond: round(megabytes / (result.wallMs / 1000)),
+      mbPerCpuSecond: round(megabytes / (result.cpuMs / 1000)),
+      peakMb: Math.round(result.peakMb),
+      peakPerFile: round(result.peakMb / megabytes),
     }
-    console.log(JSON.stringify({ bench: 'load', loader: name, file: path.split(/[/\\]/).at(-1), megabytes: round(megabytes), ...row }))
+    console.log(
+      JSON.stringify({
+        bench: 'load',
+        loader: name,
+        file: path.split(/[/\\]/).at(-1),
+        megabytes: round(megabytes),
+        ...row,
+      }),
+    )
     table[name] = row
   }
   console.table(table)
@@ -79,7 +100,11 @@ interface Result extends Run {
 }
 
 function runNode(name: string, path: string): Result | null {
-  const { stdout, status } = spawnSync(process.execPath, [...process.execArgv, '--expose-gc', process.argv[1], '--child', name, path], { encoding: 'utf8' })
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    [...process.execArgv, '--expose-gc', process.argv[1], '--child', name, path],
+    { encoding: 'utf8' },
+  )
   return status === 0 ? (JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null') as Result) : null
 }
 

@@ -21,7 +21,9 @@ else if (out === undefined) {
 
 async function convert(from: string, to: string): Promise<void> {
   mkdirSync(to, { recursive: true })
-  const names = readdirSync(from, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => entry.name)
+  const names = readdirSync(from, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
   let failures = 0
   for (const name of names) {
     const converted = await convertBytes(readFileSync(join(from, name)), name)
@@ -54,11 +56,22 @@ async function scoreOwnFiles(): Promise<void> {
     weights += file.weight
     const kind = file.name.replace(/_?row\d+(?:_col\d+)?\.csv$|\.csv$/, '')
     const known = byKind.get(kind) ?? { files: 0, lost: 0, weighted: 0 }
-    byKind.set(kind, { files: known.files + 1, lost: known.lost + 10 - total, weighted: known.weighted + (10 - total) * file.weight })
+    byKind.set(kind, {
+      files: known.files + 1,
+      lost: known.lost + 10 - total,
+      weighted: known.weighted + (10 - total) * file.weight,
+    })
     if (process.env.SHOW !== undefined && total < Number(process.env.SHOW)) console.error(file.name, total.toFixed(4))
   }
   console.log(JSON.stringify({ bench: 'pollock', files, simple: simple / files, weighted: weighted / weights }))
-  console.table(Object.fromEntries([...byKind].map(([kind, { files: count, lost, weighted: each }]) => [kind, { files: count, score: 10 - lost / count, simpleLost: lost / files, weightedLost: each / weights }])))
+  console.table(
+    Object.fromEntries(
+      [...byKind].map(([kind, { files: count, lost, weighted: each }]) => [
+        kind,
+        { files: count, score: 10 - lost / count, simpleLost: lost / files, weightedLost: each / weights },
+      ]),
+    ),
+  )
 }
 
 async function scoreFile({ name, text, clean }: PollutedFile): Promise<PollockScore> {

@@ -16,7 +16,10 @@ export function toArquero(columns: readonly Column[]): ColumnTable {
   for (const column of columns) {
     Object.defineProperty(data, column.name, { value: viewOf(column), enumerable: true })
   }
-  return new ColumnTable(data, columns.map((column) => column.name))
+  return new ColumnTable(
+    data,
+    columns.map((column) => column.name),
+  )
 }
 
 function viewOf(column: Column): ArqueroColumn {
@@ -30,7 +33,8 @@ function viewOf(column: Column): ArqueroColumn {
     if (column.type === 'time') return readBy(length, (row) => (missing[row] ? null : column.values[row]))
     return readBy(length, (row) => (missing[row] ? null : new Date(column.values[row])))
   }
-  if (column.storage === 'category') return readBy(length, (row) => (column.codes[row] < 0 ? null : column.dictionary[column.codes[row]]))
+  if (column.storage === 'category')
+    return readBy(length, (row) => (column.codes[row] < 0 ? null : column.dictionary[column.codes[row]]))
   return readBy(length, (row) => column.at(row))
 }
 
@@ -39,7 +43,7 @@ function readBy(length: number, read: (row: number) => unknown): ArqueroColumn {
   return {
     length,
     at,
-    * [Symbol.iterator]() {
+    *[Symbol.iterator]() {
       for (let row = 0; row < length; row++) yield read(row)
     },
   }
@@ -60,12 +64,33 @@ function columnOf(name: string, source: ArqueroColumn, rowCount: number): Column
   const parts = { name, missing }
   const only = kinds.size === 1 ? [...kinds][0] : kinds.size === 0 ? 'text' : 'mixed'
   if (only === 'number') {
-    const numbers = source instanceof Float64Array ? source : Float64Array.from(values, (value) => (typeof value === 'number' ? value : NaN))
-    return numberColumn({ ...parts, type: numbers.every((value, row) => missing[row] === 1 || Number.isInteger(value)) ? 'integer' : 'number' }, numbers)
+    const numbers =
+      source instanceof Float64Array
+        ? source
+        : Float64Array.from(values, (value) => (typeof value === 'number' ? value : NaN))
+    return numberColumn(
+      {
+        ...parts,
+        type: numbers.every((value, row) => missing[row] === 1 || Number.isInteger(value)) ? 'integer' : 'number',
+      },
+      numbers,
+    )
   }
-  if (only === 'bigint') return numberColumn({ ...parts, type: 'integer' }, Float64Array.from(values, (value) => (typeof value === 'bigint' ? Number(value) : NaN)))
-  if (only === 'boolean') return booleanColumn({ ...parts, type: 'boolean' }, Uint8Array.from(values, (value) => (value === true ? 1 : 0)))
-  if (only === 'date') return dateColumn({ ...parts, type: 'datetime' }, Float64Array.from(values, (value) => (value instanceof Date ? value.getTime() : NaN)))
+  if (only === 'bigint')
+    return numberColumn(
+      { ...parts, type: 'integer' },
+      Float64Array.from(values, (value) => (typeof value === 'bigint' ? Number(value) : NaN)),
+    )
+  if (only === 'boolean')
+    return booleanColumn(
+      { ...parts, type: 'boolean' },
+      Uint8Array.from(values, (value) => (value === true ? 1 : 0)),
+    )
+  if (only === 'date')
+    return dateColumn(
+      { ...parts, type: 'datetime' },
+      Float64Array.from(values, (value) => (value instanceof Date ? value.getTime() : NaN)),
+    )
   return textOf(name, missing, values)
 }
 
@@ -90,7 +115,11 @@ function textOf(name: string, missing: Uint8Array, values: readonly unknown[]): 
 
 function asText(name: string, value: unknown): string {
   if (typeof value === 'symbol' || typeof value === 'function') {
-    throw new CsvAnalyzerError('unreadable-cell', `column "${name}" holds a ${typeof value}; only numbers, booleans, dates, text and null can be cells`, { column: name })
+    throw new CsvAnalyzerError(
+      'unreadable-cell',
+      `column "${name}" holds a ${typeof value}; only numbers, booleans, dates, text and null can be cells`,
+      { column: name },
+    )
   }
   if (value instanceof Date) return value.toISOString()
   return typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -69,4 +69,3 @@ export class CellStore {
     return decodeUtf8(unescapeBytes(this.bytes, start, end, this.dialect))
   }
 }
-

@@ -1,10 +1,18 @@
 /** What the cells of a column mean, as the loader found it (see `ColumnEvidence`) or as the user said. */
 export type ColumnType =
-  | 'integer' | 'number' | 'quantity'      // stored as numbers; a quantity carries a unit or currency
+  | 'integer'
+  | 'number'
+  | 'quantity' // stored as numbers; a quantity carries a unit or currency
   | 'boolean'
-  | 'date' | 'datetime' | 'time'           // stored as epoch milliseconds (UTC), time as milliseconds of the day
-  | 'category' | 'code'                    // dictionary-encoded; a code keeps leading zeros and long digit strings
-  | 'text' | 'list' | 'url' | 'email'
+  | 'date'
+  | 'datetime'
+  | 'time' // stored as epoch milliseconds (UTC), time as milliseconds of the day
+  | 'category'
+  | 'code' // dictionary-encoded; a code keeps leading zeros and long digit strings
+  | 'text'
+  | 'list'
+  | 'url'
+  | 'email'
 
 /** How a type is written in the file: enough to parse the next file the same way. Plain JSON. */
 export interface ColumnFormat {

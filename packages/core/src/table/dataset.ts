@@ -19,7 +19,8 @@ export interface Reject {
   readonly line: number
   readonly byteOffset: number
   readonly column: string | null
-  readonly kind: 'too-few-cells' | 'too-many-cells' | 'unclosed-quote' | 'invalid-bytes' | 'text-after-quote' | 'too-long'
+  readonly kind:
+    'too-few-cells' | 'too-many-cells' | 'unclosed-quote' | 'invalid-bytes' | 'text-after-quote' | 'too-long'
   readonly raw: string
   /** What was done with the row: kept (padded, or cells joined), or left out of the table. */
   readonly kept: boolean

@@ -8,19 +8,46 @@ const totals = /^(?:grand |sub)?(?:total|totals|sum|summe|insgesamt|gesamt|ensem
 /** What a reader should know of how the file was read. */
 export function loadFindings(source: Source, columns: readonly Column[], { body }: Structure): readonly Finding[] {
   const findings: Finding[] = []
-  const add = (code: string, severity: Finding['severity'], message: string, evidence: Finding['evidence'], column?: string): void => {
+  const add = (
+    code: string,
+    severity: Finding['severity'],
+    message: string,
+    evidence: Finding['evidence'],
+    column?: string,
+  ): void => {
     findings.push({ code, severity, message, evidence, ...(column === undefined ? {} : { column }) })
   }
-  if (source.preamble.length > 0) add('preamble', 'info', `${source.preamble.length} lines above the table were set aside`, { lines: source.preamble.length })
-  if (source.footer.length > 0) add('footer', 'info', `${source.footer.length} lines below the table were set aside`, { lines: source.footer.length })
-  if (source.extraTables.length > 0) add('extra-tables', 'warning', `the file holds more than one table; the main one was loaded`, { tables: source.extraTables.length + 1 })
-  for (const [kind, count] of countKinds(source)) add('rejects', 'warning', `${count} times: ${kind.replaceAll('-', ' ')}`, { kind, count })
+  if (source.preamble.length > 0)
+    add('preamble', 'info', `${source.preamble.length} lines above the table were set aside`, {
+      lines: source.preamble.length,
+    })
+  if (source.footer.length > 0)
+    add('footer', 'info', `${source.footer.length} lines below the table were set aside`, {
+      lines: source.footer.length,
+    })
+  if (source.extraTables.length > 0)
+    add('extra-tables', 'warning', `the file holds more than one table; the main one was loaded`, {
+      tables: source.extraTables.length + 1,
+    })
+  for (const [kind, count] of countKinds(source))
+    add('rejects', 'warning', `${count} times: ${kind.replaceAll('-', ' ')}`, { kind, count })
   const rows = body.flatMap((row, index) => (totals.test(row.cells[0]?.trim() ?? '') ? [index] : []))
-  if (rows.length > 0) add('totals-row', 'warning', `${rows.length} rows look like totals of others`, { rows: rows.slice(0, 10) })
+  if (rows.length > 0)
+    add('totals-row', 'warning', `${rows.length} rows look like totals of others`, { rows: rows.slice(0, 10) })
   for (const { name, evidence, type } of columns) {
     if (evidence.misfits.length > 0) {
       const share = Math.floor((1 - evidence.fit) * 1000) / 10
-      add('misfits', 'warning', `${share} % of the cells of "${name}" are not of type ${type}; they count as missing`, { fit: evidence.fit, rows: evidence.misfits.map(({ row }) => row), texts: evidence.misfits.map(({ text }) => text) }, name)
+      add(
+        'misfits',
+        'warning',
+        `${share} % of the cells of "${name}" are not of type ${type}; they count as missing`,
+        {
+          fit: evidence.fit,
+          rows: evidence.misfits.map(({ row }) => row),
+          texts: evidence.misfits.map(({ text }) => text),
+        },
+        name,
+      )
     }
   }
   return findings

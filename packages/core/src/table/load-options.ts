@@ -23,4 +23,5 @@ export interface LoadOptions extends RunOptions {
   readonly open?: (location: string, signal?: AbortSignal) => Promise<LoadSource | null>
 }
 
-export type LoadSource = Uint8Array | ArrayBuffer | string | URL | Blob | Response | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+export type LoadSource =
+  Uint8Array | ArrayBuffer | string | URL | Blob | Response | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>

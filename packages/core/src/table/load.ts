@@ -62,20 +62,23 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   const comments: string[] = []
   const columns = await loadColumns({ decoded, layout, names, rejects, comments, options })
   const { structure, dialect, end } = layout
-  const rest = linesOf(decoded.bytes, end, decoded.bytes.length)
+  const rest = structure.width === 0 ? [] : linesOf(decoded.bytes, end, decoded.bytes.length)
   const sourceOf: Source = {
     name: read.name,
     byteCount: read.bytes.length,
     dialect: { ...dialect, encoding: decoded.encoding, headerRows: structure.headerRows },
     header: names.map((name, column) => ({ name, text: structure.header[column] })),
-    preamble: linesOf(decoded.bytes, decoded.start, structure.start),
+    preamble: linesOf(decoded.bytes, decoded.start, structure.width === 0 ? decoded.bytes.length : structure.start),
     ...(comments.length === 0 ? {} : { comments }),
     footer: structure.restIsTable ? [] : rest,
-    extraTables: structure.restIsTable ? [rest] : [],
+    extraTables: structure.restIsTable && rest.length > 0 ? [rest] : [],
     rejects: rejects.rejects,
     rejectCount: rejects.count,
   }
-  return datasetFromColumns(columns, columns[0]?.length ?? 0, sourceOf, [...findings, ...loadFindings(sourceOf, columns, structure)])
+  return datasetFromColumns(columns, columns[0]?.length ?? 0, sourceOf, [
+    ...findings,
+    ...loadFindings(sourceOf, columns, structure),
+  ])
 }
 
 interface Layout {
@@ -93,7 +96,8 @@ function sniffLayout({ bytes, start: textStart }: Decoded, options: LoadOptions)
   start += note?.length ?? 0
   const delimiter = options.delimiter ?? note?.delimiter
   const sniffed = sniffDialect(head.subarray(note?.length ?? 0), { ...options, delimiter })
-  const comment = options.comment === undefined ? commentOf(head, toByteDialect(sniffed), sniffed.delimiter) : options.comment
+  const comment =
+    options.comment === undefined ? commentOf(head, toByteDialect(sniffed), sniffed.delimiter) : options.comment
   const dialect = { ...sniffed, comment }
   const byteDialect = toByteDialect(dialect)
   const whole = bytes.length - start <= SAMPLE_BYTES
@@ -101,30 +105,40 @@ function sniffLayout({ bytes, start: textStart }: Decoded, options: LoadOptions)
   let rows = sampleRows(bytes, start, sampleEnd, byteDialect, SAMPLE)
   const width = commonWidth(rows)
   refuseTooWide(width, options)
-  if (rows.some((row) => row.cells.length !== width)) rows = sampleRows(bytes, start, sampleEnd, byteDialect, SAMPLE, width)
+  if (rows.some((row) => row.cells.length !== width))
+    rows = sampleRows(bytes, start, sampleEnd, byteDialect, SAMPLE, width)
   // The last row of a sample that ends in the middle of the file is half a row.
   if (!whole && rows.length > 1 && (rows.at(-1)?.next ?? 0) >= sampleEnd) rows = rows.slice(0, -1)
   const complete = whole && (rows.at(-1)?.next ?? bytes.length) >= bytes.length
   const structure = withOddHeader(sniffStructure(rows, complete, options), rows, bytes, byteDialect)
-  const end = structure.end < Infinity ? structure.end : footerStart(bytes, structure.bodyStart, byteDialect, structure.width)
+  const end =
+    structure.end < Infinity ? structure.end : footerStart(bytes, structure.bodyStart, byteDialect, structure.width)
   return { dialect, bytes: byteDialect, structure, end }
 }
 
 /** The first line `sep=;` by which a file tells Excel its delimiter. */
 function separatorNote(head: Uint8Array): { readonly delimiter: string; readonly length: number } | null {
   const match = /^"?sep=(.)"?(?:\r\n|\r|\n)/i.exec(decodeUtf8(head, 0, Math.min(head.length, 12)))
-  return match === null ? null : { delimiter: match[1], length: encodeUtf8(match[0]).length }
+  return match === null || /[\p{L}\p{N}]/u.test(match[1])
+    ? null
+    : { delimiter: match[1], length: encodeUtf8(match[0]).length }
 }
 
 /** A header whose delimiters differ from those of the body, told by its being names, as many as there are columns. */
-function withOddHeader(structure: Structure, rows: readonly SampleRow[], bytes: Uint8Array, dialect: ByteDialect): Structure {
+function withOddHeader(
+  structure: Structure,
+  rows: readonly SampleRow[],
+  bytes: Uint8Array,
+  dialect: ByteDialect,
+): Structure {
   if (structure.headerRows > 0 || structure.width < 3) return structure
   const above = rows[rows.findIndex((row) => row.start === structure.start) - 1]
   if (above === undefined) return structure
   for (const reading of rowReadingsByDelimiter(dialect)) {
     const triples = new RowScanner(bytes, above.start, above.next, reading).next()
     const cells = triples === null ? [] : textsOf(bytes, triples, reading)
-    if (cells.length === structure.width && looksLikeNames(cells)) return { ...structure, start: above.start, headerRows: 1, header: cells }
+    if (cells.length === structure.width && looksLikeNames(cells))
+      return { ...structure, start: above.start, headerRows: 1, header: cells }
   }
   return structure
 }
@@ -139,16 +153,30 @@ interface Task {
 }
 
 /** Cuts the body into blocks of rows and hands each column its part of every block. */
-async function loadColumns({ decoded: { bytes }, layout, names, rejects, comments, options }: Task): Promise<readonly Column[]> {
+async function loadColumns({
+  decoded: { bytes },
+  layout,
+  names,
+  rejects,
+  comments,
+  options,
+}: Task): Promise<readonly Column[]> {
   const { structure, end, bytes: dialect } = layout
   if (structure.width === 0) return []
   const expectedRows = expectRows(end - structure.bodyStart, structure)
   const cells = new CellStore(bytes, end, dialect, structure.width, expectedRows)
   const sample = structure.body.slice(0, TYPE_ROWS)
-  const texts = names.map((_, column) => sample.filter((row) => row.cells.length === structure.width).map((row) => row.cells[column]))
-  const loaders = names.map((name, column) => new ColumnLoader({ name, column, cells, expectedRows, options, sample: texts[column] }))
+  const texts = names.map((_, column) =>
+    sample.filter((row) => row.cells.length === structure.width).map((row) => row.cells[column]),
+  )
+  const loaders = names.map(
+    (name, column) => new ColumnLoader({ name, column, cells, expectedRows, options, sample: texts[column] }),
+  )
   let repair: RowRepair | undefined
-  const block = rowBlock(structure.width, Math.max(1, Math.min(expectedRows, 2048, Math.floor(65_536 / structure.width))))
+  const block = rowBlock(
+    structure.width,
+    Math.max(1, Math.min(expectedRows, 2048, Math.floor(65_536 / structure.width))),
+  )
   const scanner = new RowScanner(bytes, structure.bodyStart, end, dialect)
   scanner.onComment = (from, to) => comments.push(decodeUtf8(bytes, from, to))
   let rowCount = 0
@@ -165,7 +193,12 @@ async function loadColumns({ decoded: { bytes }, layout, names, rejects, comment
     cells.record(block, rowCount)
     for (const loader of loaders) loader.add(block, rowCount)
     rowCount += block.rowCount
-    options.onProgress?.({ stage: 'load', done: scanner.position, total: end, detail: { bytes: scanner.position, rows: rowCount } })
+    options.onProgress?.({
+      stage: 'load',
+      done: scanner.position,
+      total: end,
+      detail: { bytes: scanner.position, rows: rowCount },
+    })
     await breathe(options.signal)
   }
   return loaders.map((loader) => loader.finish(rowCount))
@@ -182,10 +215,19 @@ function refuseUnknownNames(names: readonly string[], { types = {}, formats = {}
   for (const name of [...Object.keys(types), ...Object.keys(formats)]) {
     if (names.includes(name)) continue
     const nearest = nearestName(name, names)
-    throw new CsvAnalyzerError('unknown-column', `unknown column "${name}" in the types; ${nearest === null ? `there are: ${names.slice(0, 10).join(', ')}` : `did you mean "${nearest}"?`}`, { column: name })
+    throw new CsvAnalyzerError(
+      'unknown-column',
+      `unknown column "${name}" in the types; ${nearest === null ? `there are: ${names.slice(0, 10).join(', ')}` : `did you mean "${nearest}"?`}`,
+      { column: name },
+    )
   }
 }
 
 function refuseTooWide(width: number, { maxColumns = limits.columns }: LoadOptions): void {
-  if (width > maxColumns) throw new CsvAnalyzerError('too-many-columns', `the table has ${width} columns, more than ${maxColumns}; raise maxColumns or load a part of it`, { columns: width, maxColumns })
+  if (width > maxColumns)
+    throw new CsvAnalyzerError(
+      'too-many-columns',
+      `the table has ${width} columns, more than ${maxColumns}; raise maxColumns or load a part of it`,
+      { columns: width, maxColumns },
+    )
 }

@@ -1,5 +1,12 @@
 import type {
-  BooleanColumn, CategoryColumn, ColumnEvidence, ColumnFormat, ColumnType, DateColumn, NumberColumn, TextColumn,
+  BooleanColumn,
+  CategoryColumn,
+  ColumnEvidence,
+  ColumnFormat,
+  ColumnType,
+  DateColumn,
+  NumberColumn,
+  TextColumn,
 } from './column.ts'
 import { formatDate } from './parse/format-date.ts'
 
@@ -44,7 +51,8 @@ export function categoryColumn(parts: ColumnParts, codes: Int32Array, dictionary
 
 /** A category column whose codes are given when they are first asked for. */
 export function lazyCategoryColumn(
-  parts: ColumnParts & { readonly original: (row: number) => string }, encode: () => Pick<CategoryColumn, 'codes' | 'dictionary'>,
+  parts: ColumnParts & { readonly original: (row: number) => string },
+  encode: () => Pick<CategoryColumn, 'codes' | 'dictionary'>,
 ): CategoryColumn {
   let encoded: Pick<CategoryColumn, 'codes' | 'dictionary'> | undefined
   const once = (): Pick<CategoryColumn, 'codes' | 'dictionary'> => (encoded ??= encode())

@@ -9,13 +9,28 @@ import { toArquero } from './arquero.ts'
 export const noSource: Source = {
   name: 'table',
   byteCount: 0,
-  dialect: { delimiter: ',', quote: '"', escape: 'double', lineEnd: '\n', comment: null, encoding: 'utf-8', headerRows: 1 },
-  preamble: [], footer: [], extraTables: [], rejects: [], rejectCount: 0,
+  dialect: {
+    delimiter: ',',
+    quote: '"',
+    escape: 'double',
+    lineEnd: '\n',
+    comment: null,
+    encoding: 'utf-8',
+    headerRows: 1,
+  },
+  preamble: [],
+  footer: [],
+  extraTables: [],
+  rejects: [],
+  rejectCount: 0,
 }
 
 /** A dataset over columns of one length. */
 export function datasetFromColumns(
-  columns: readonly Column[], rowCount: number, source: Source = noSource, findings: readonly Finding[] = [],
+  columns: readonly Column[],
+  rowCount: number,
+  source: Source = noSource,
+  findings: readonly Finding[] = [],
 ): Dataset {
   const byName = indexByName(columns, rowCount)
   let table: Dataset['table'] | undefined
@@ -39,9 +54,16 @@ export function datasetFromColumns(
 function indexByName(columns: readonly Column[], rowCount: number): ReadonlyMap<string, Column> {
   const byName = new Map<string, Column>()
   for (const column of columns) {
-    if (byName.has(column.name)) throw new CsvAnalyzerError('duplicate-column', `two columns are called "${column.name}"; rename one`, { column: column.name })
+    if (byName.has(column.name))
+      throw new CsvAnalyzerError('duplicate-column', `two columns are called "${column.name}"; rename one`, {
+        column: column.name,
+      })
     if (column.length !== rowCount) {
-      throw new CsvAnalyzerError('column-length', `column "${column.name}" has ${column.length} rows and the table ${rowCount}; they must be equal`, { column: column.name })
+      throw new CsvAnalyzerError(
+        'column-length',
+        `column "${column.name}" has ${column.length} rows and the table ${rowCount}; they must be equal`,
+        { column: column.name },
+      )
     }
     byName.set(column.name, column)
   }

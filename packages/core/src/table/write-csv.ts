@@ -31,13 +31,23 @@ export function writeCsvBytes(dataset: Dataset, options: WriteCsvOptions = {}): 
 const ROWS_PER_PART = 1000
 
 /** The text in parts of a thousand rows, for streaming. */
-export function* csvParts(dataset: Dataset, { delimiter = ',', lineEnd = '\r\n', header = dataset.source.dialect.headerRows > 0, originalNames = false, signal }: WriteCsvOptions = {}): Generator<string> {
+export function* csvParts(
+  dataset: Dataset,
+  {
+    delimiter = ',',
+    lineEnd = '\r\n',
+    header = dataset.source.dialect.headerRows > 0,
+    originalNames = false,
+    signal,
+  }: WriteCsvOptions = {},
+): Generator<string> {
   const { columns, rowCount } = dataset
   const quote = quoter(delimiter)
   // A row of empty cells alone would read as a blank line.
   const blank = delimiter.repeat(Math.max(0, columns.length - 1))
   const texts = new Map(originalNames ? dataset.source.header?.map(({ name, text }) => [name, text]) : [])
-  if (header && columns.length > 0) yield columns.map(({ name }) => quote(texts.get(name) ?? name)).join(delimiter) + lineEnd
+  if (header && columns.length > 0)
+    yield columns.map(({ name }) => quote(texts.get(name) ?? name)).join(delimiter) + lineEnd
   for (let from = 0; from < rowCount; from += ROWS_PER_PART) {
     signal?.throwIfAborted()
     let part = ''
@@ -52,7 +62,12 @@ export function* csvParts(dataset: Dataset, { delimiter = ',', lineEnd = '\r\n',
 /** Quotes what would else be read as something else. */
 function quoter(delimiter: string): (text: string) => string {
   return (text) => {
-    const plain = !text.includes(delimiter) && !text.includes('"') && !text.includes('\n') && !text.includes('\r') && text.trim() === text
+    const plain =
+      !text.includes(delimiter) &&
+      !text.includes('"') &&
+      !text.includes('\n') &&
+      !text.includes('\r') &&
+      text.trim() === text
     return plain ? text : `"${text.replaceAll('"', '""')}"`
   }
 }

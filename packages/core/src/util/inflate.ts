@@ -1,10 +1,102 @@
 import { CsvAnalyzerError } from './error.ts'
 
 // RFC 1951, section 3.2.5: base and extra bits of the length codes 257 … 285 and the distance codes 0 … 29.
-const lengthBase = Uint16Array.of(3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258)
+const lengthBase = Uint16Array.of(
+  3,
+  4,
+  5,
+  6,
+  7,
+  8,
+  9,
+  10,
+  11,
+  13,
+  15,
+  17,
+  19,
+  23,
+  27,
+  31,
+  35,
+  43,
+  51,
+  59,
+  67,
+  83,
+  99,
+  115,
+  131,
+  163,
+  195,
+  227,
+  258,
+)
 const lengthExtra = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0)
-const distanceBase = Uint16Array.of(1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577)
-const distanceExtra = Uint8Array.of(0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13)
+const distanceBase = Uint16Array.of(
+  1,
+  2,
+  3,
+  4,
+  5,
+  7,
+  9,
+  13,
+  17,
+  25,
+  33,
+  49,
+  65,
+  97,
+  129,
+  193,
+  257,
+  385,
+  513,
+  769,
+  1025,
+  1537,
+  2049,
+  3073,
+  4097,
+  6145,
+  8193,
+  12289,
+  16385,
+  24577,
+)
+const distanceExtra = Uint8Array.of(
+  0,
+  0,
+  0,
+  0,
+  1,
+  1,
+  2,
+  2,
+  3,
+  3,
+  4,
+  4,
+  5,
+  5,
+  6,
+  6,
+  7,
+  7,
+  8,
+  8,
+  9,
+  9,
+  10,
+  10,
+  11,
+  11,
+  12,
+  12,
+  13,
+  13,
+)
 const codeOrder = Uint8Array.of(16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15)
 
 export interface Inflated {
@@ -150,7 +242,12 @@ class Inflater {
 
   #makeRoom(count: number): void {
     const needed = this.#length + count
-    if (needed > this.#most) throw new CsvAnalyzerError('too-large', `the unpacked file has more than ${this.#most} bytes; raise maxBytes or load a part of it`, { maxBytes: this.#most })
+    if (needed > this.#most)
+      throw new CsvAnalyzerError(
+        'too-large',
+        `the unpacked file has more than ${this.#most} bytes; raise maxBytes or load a part of it`,
+        { maxBytes: this.#most },
+      )
     if (needed <= this.#output.length) return
     const grown = new Uint8Array(Math.min(this.#most, Math.max(needed, this.#output.length * 2)))
     grown.set(this.#output.subarray(0, this.#length))
@@ -159,7 +256,10 @@ class Inflater {
 }
 
 function damaged(): CsvAnalyzerError {
-  return new CsvAnalyzerError('damaged-archive', 'the compressed file is damaged or cut off; get it again or unpack it first')
+  return new CsvAnalyzerError(
+    'damaged-archive',
+    'the compressed file is damaged or cut off; get it again or unpack it first',
+  )
 }
 
 /** Canonical Huffman code as one table over the longest code; bits come least significant first. */
@@ -192,7 +292,9 @@ let fixedLiteralCode: Huffman | undefined
 let fixedDistanceCode: Huffman | undefined
 
 function fixedLiterals(): Huffman {
-  return (fixedLiteralCode ??= huffman(Uint8Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8))))
+  return (fixedLiteralCode ??= huffman(
+    Uint8Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)),
+  ))
 }
 
 function fixedDistances(): Huffman {

@@ -19,7 +19,9 @@ describe('golden files: a new case is a file and what should come of it', () => 
     const golden = JSON.parse(readFileSync(`${folder}${name.replace(/csv$/, 'json')}`, 'utf8')) as Golden
     const dataset = await load(new Uint8Array(readFileSync(folder + name)), { name })
     expect(dataset.columns.map((column) => column.name)).toEqual(golden.names)
-    expect(Array.from({ length: dataset.rowCount }, (_, row) => dataset.columns.map((column) => column.original(row)))).toEqual(golden.rows)
+    expect(
+      Array.from({ length: dataset.rowCount }, (_, row) => dataset.columns.map((column) => column.original(row))),
+    ).toEqual(golden.rows)
     if (golden.types !== undefined) expect(dataset.columns.map((column) => column.type)).toEqual(golden.types)
     if (golden.source !== undefined) expect(dataset.source).toMatchObject(golden.source)
   })

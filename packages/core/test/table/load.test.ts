@@ -5,14 +5,27 @@ import { takeRows } from '../../src/table/take-rows.ts'
 import { withColumns } from '../../src/table/with-columns.ts'
 import { writeCsv } from '../../src/table/write-csv.ts'
 
-const people = 'name,age,born,member,zip\nAda,36,1815-12-10,yes,01234\nAlan,41,1912-06-23,no,94110\nGrace,,1906-12-09,yes,00501\n'
+const people =
+  'name,age,born,member,zip\nAda,36,1815-12-10,yes,01234\nAlan,41,1912-06-23,no,94110\nGrace,,1906-12-09,yes,00501\n'
 
 describe('load', () => {
   it('finds dialect, header and types without being told', async () => {
     const dataset = await load(people)
     expect(dataset.rowCount).toBe(3)
-    expect(dataset.columns.map((column) => `${column.name} ${column.type}`)).toEqual(['name text', 'age integer', 'born date', 'member boolean', 'zip code'])
-    expect(dataset.source.dialect).toMatchObject({ delimiter: ',', quote: '"', lineEnd: '\n', encoding: 'utf-8', headerRows: 1 })
+    expect(dataset.columns.map((column) => `${column.name} ${column.type}`)).toEqual([
+      'name text',
+      'age integer',
+      'born date',
+      'member boolean',
+      'zip code',
+    ])
+    expect(dataset.source.dialect).toMatchObject({
+      delimiter: ',',
+      quote: '"',
+      lineEnd: '\n',
+      encoding: 'utf-8',
+      headerRows: 1,
+    })
   })
 
   it('shows missing as null and dates as Date through Arquero, over the same arrays', async () => {
@@ -45,7 +58,13 @@ describe('load', () => {
 
   it('takes any Arquero table back in', async () => {
     const dataset = fromArquero((await load(people)).table.slice(1))
-    expect(dataset.columns.map((column) => column.type)).toEqual(['category', 'integer', 'datetime', 'boolean', 'category'])
+    expect(dataset.columns.map((column) => column.type)).toEqual([
+      'category',
+      'integer',
+      'datetime',
+      'boolean',
+      'category',
+    ])
     expect(dataset.column('age').missingCount).toBe(1)
   })
 
@@ -57,8 +76,11 @@ describe('load', () => {
   })
 
   it('refuses a binary file in one sentence', async () => {
-    await expect(load(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0), { name: 'photo.csv' })).rejects.toMatchObject({
-      code: 'not-a-csv', message: expect.stringContaining('photo.csv is a PNG image') as string,
+    await expect(
+      load(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0), { name: 'photo.csv' }),
+    ).rejects.toMatchObject({
+      code: 'not-a-csv',
+      message: expect.stringContaining('photo.csv is a PNG image') as string,
     })
   })
 

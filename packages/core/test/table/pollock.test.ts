@@ -36,7 +36,11 @@ describe('polluted files, no options', () => {
 })
 
 describe('the score', () => {
-  const clean = [['a', 'b'], ['1', 'x'], ['2', 'y']]
+  const clean = [
+    ['a', 'b'],
+    ['1', 'x'],
+    ['2', 'y'],
+  ]
 
   it('is 10 for the clean table and 0 for a failure', () => {
     expect(scorePollock(clean, clean).total).toBe(10)
@@ -45,13 +49,23 @@ describe('the score', () => {
   })
 
   it('loses what is missing, as shares of multisets', () => {
-    const { header, record, cell } = scorePollock(clean, [['a', 'b'], ['1', 'x']])
+    const { header, record, cell } = scorePollock(clean, [
+      ['a', 'b'],
+      ['1', 'x'],
+    ])
     expect(header.f1).toBe(1)
     expect(record).toEqual({ precision: 0.5, recall: 1, f1: 2 / 3 })
     expect(cell).toEqual({ precision: 0.5, recall: 1, f1: 2 / 3 })
   })
 
   it('compares records in one form of numbers, times and prices', () => {
-    expect([' 1.50', '007', 'TRUE', '9:05', '$1,200.50', 'Ab'].map(normalizeCell)).toEqual(['1.5', '7', '1', '09:05:00', '$1200.5', 'ab'])
+    expect([' 1.50', '007', 'TRUE', '9:05', '$1,200.50', 'Ab'].map(normalizeCell)).toEqual([
+      '1.5',
+      '7',
+      '1',
+      '09:05:00',
+      '$1200.5',
+      'ab',
+    ])
   })
 })

@@ -8,17 +8,27 @@ import { scanUtf8 } from '../../src/table/decode/utf-8-scan.ts'
 
 const encoder = new TextEncoder()
 const seed = 20240217
-const cellText = fc.oneof(
-  fc.string({ maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom(...'ab,;|\t"\' \n\\é€😀19.-'), maxLength: 10 }),
-  fc.integer().map(String), fc.double({ noNaN: true }).map(String), fc.constantFrom('', 'NA', '?', 'true', '2020-01-31', '007'),
-).map((text) => text.replaceAll('\r', '').replaceAll('\0', ''))
+const cellText = fc
+  .oneof(
+    fc.string({ maxLength: 12 }),
+    fc.string({ unit: fc.constantFrom(...'ab,;|\t"\' \n\\é€😀19.-'), maxLength: 10 }),
+    fc.integer().map(String),
+    fc.double({ noNaN: true }).map(String),
+    fc.constantFrom('', 'NA', '?', 'true', '2020-01-31', '007'),
+  )
+  .map((text) => text.replaceAll('\r', '').replaceAll('\0', ''))
 
 /** Column names that nobody would take for data, and rows of equal length. */
-const table = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.array(cellText, { minLength: width, maxLength: width }), { minLength: 0, maxLength: 12 }))
+const table = fc
+  .integer({ min: 1, max: 5 })
+  .chain((width) =>
+    fc.array(fc.array(cellText, { minLength: width, maxLength: width }), { minLength: 0, maxLength: 12 }),
+  )
 
 function quoteAll(rows: readonly (readonly string[])[], delimiter: string, quote: string, lineEnd: string): string {
-  return rows.map((row) => row.map((cell) => quote + cell.replaceAll(quote, quote + quote) + quote).join(delimiter) + lineEnd).join('')
+  return rows
+    .map((row) => row.map((cell) => quote + cell.replaceAll(quote, quote + quote) + quote).join(delimiter) + lineEnd)
+    .join('')
 }
 
 function cellsOf(dataset: Dataset): string[][] {
@@ -29,65 +39,109 @@ function cellsOf(dataset: Dataset): string[][] {
 function describeDataset(dataset: Dataset): unknown {
   return {
     source: dataset.source,
-    columns: dataset.columns.map(({ name, type, format, evidence, missing }) => ({ name, type, format, evidence, missing: [...missing] })),
-    values: dataset.columns.map((column) => column.storage === 'category' ? [...column.codes] : column.storage === 'text' ? [] : [...column.values]),
+    columns: dataset.columns.map(({ name, type, format, evidence, missing }) => ({
+      name,
+      type,
+      format,
+      evidence,
+      missing: [...missing],
+    })),
+    values: dataset.columns.map((column) =>
+      column.storage === 'category' ? [...column.codes] : column.storage === 'text' ? [] : [...column.values],
+    ),
     cells: cellsOf(dataset),
   }
 }
 
 describe('any table, any dialect', () => {
-  it.each([[',', '"', '\n'], [';', '"', '\r\n'], ['\t', "'", '\n'], ['|', '"', '\r'], ['::', '"', '\n'], ['§', '"', '\r\n']])('comes back cell by cell, told that it is %j %j %j', async (delimiter, quote, lineEnd) => {
-    await fc.assert(fc.asyncProperty(table, async (rows) => {
-      const width = rows[0]?.length ?? 1
-      const header = Array.from({ length: width }, (_, column) => `name${column}`)
-      const text = quoteAll([header, ...rows], delimiter, quote, lineEnd)
-      const dataset = await load(text, { delimiter, quote: quote as '"', escape: 'double', header: 1 })
-      expect(cellsOf(dataset)).toEqual(rows)
-    }), { numRuns: 60, seed })
+  it.each([
+    [',', '"', '\n'],
+    [';', '"', '\r\n'],
+    ['\t', "'", '\n'],
+    ['|', '"', '\r'],
+    ['::', '"', '\n'],
+    ['§', '"', '\r\n'],
+  ])('comes back cell by cell, told that it is %j %j %j', async (delimiter, quote, lineEnd) => {
+    await fc.assert(
+      fc.asyncProperty(table, async (rows) => {
+        const width = rows[0]?.length ?? 1
+        const header = Array.from({ length: width }, (_, column) => `name${column}`)
+        const text = quoteAll([header, ...rows], delimiter, quote, lineEnd)
+        const dataset = await load(text, { delimiter, quote: quote as '"', escape: 'double', header: 1 })
+        expect(cellsOf(dataset)).toEqual(rows)
+      }),
+      { numRuns: 60, seed },
+    )
   })
 
   it('comes back through write-csv and load', async () => {
-    await fc.assert(fc.asyncProperty(table, async (rows) => {
-      const width = rows[0]?.length ?? 1
-      const header = Array.from({ length: width }, (_, column) => `name${column}`)
-      const first = await load(quoteAll([header, ...rows], ',', '"', '\n'), { delimiter: ',', quote: '"', header: 1 })
-      const again = await load(writeCsv(first), { delimiter: ',', quote: '"', header: 1 })
-      expect(cellsOf(again)).toEqual(cellsOf(first))
-    }), { numRuns: 100, seed })
+    await fc.assert(
+      fc.asyncProperty(table, async (rows) => {
+        const width = rows[0]?.length ?? 1
+        const header = Array.from({ length: width }, (_, column) => `name${column}`)
+        const first = await load(quoteAll([header, ...rows], ',', '"', '\n'), { delimiter: ',', quote: '"', header: 1 })
+        const again = await load(writeCsv(first), { delimiter: ',', quote: '"', header: 1 })
+        expect(cellsOf(again)).toEqual(cellsOf(first))
+      }),
+      { numRuns: 100, seed },
+    )
   })
 })
 
 describe('any bytes', () => {
   const dirty = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
-    fc.array(fc.constantFrom(...'a1,;"\'\n\r\t |\\é-.0'), { maxLength: 200 }).map((parts) => encoder.encode(parts.join(''))),
+    fc
+      .array(fc.constantFrom(...'a1,;"\'\n\r\t |\\é-.0'), { maxLength: 200 })
+      .map((parts) => encoder.encode(parts.join(''))),
   )
 
   it('load without a crash, or are refused in one sentence', async () => {
-    await fc.assert(fc.asyncProperty(dirty, async (bytes) => {
-      try {
-        const dataset = await load(bytes)
-        cellsOf(dataset)
-        writeCsv(dataset)
-      } catch (error) {
-        expect(error).toMatchObject({ name: 'CsvAnalyzerError', code: expect.stringMatching(/^[a-z-]+$/) as string })
-      }
-    }), { numRuns: 1500, seed })
+    await fc.assert(
+      fc.asyncProperty(dirty, async (bytes) => {
+        try {
+          const dataset = await load(bytes)
+          cellsOf(dataset)
+          writeCsv(dataset)
+        } catch (error) {
+          expect(error).toMatchObject({ name: 'CsvAnalyzerError', code: expect.stringMatching(/^[a-z-]+$/) as string })
+        }
+      }),
+      { numRuns: 1500, seed },
+    )
   })
 
   it('are lost nowhere: each letter and digit is in a name, a cell, the preamble, the footer or an extra table', async () => {
-    const lines = fc.array(fc.array(fc.constantFrom('a', 'B7', 'x y', '12', '3.5', '', 'Total', 'q"r', '"s,t"', '"u"'), { minLength: 0, maxLength: 6 }).map((cells) => cells.join(',')), { maxLength: 15 })
-    await fc.assert(fc.asyncProperty(lines, async (given) => {
-      const text = given.join('\n')
-      const dataset = await load(text)
-      const { preamble, footer, extraTables, header = [] } = dataset.source
-      const kept = [...(dataset.source.dialect.headerRows > 0 ? header.map((each) => each.text) : []), ...cellsOf(dataset).flat(), ...preamble, ...footer, ...extraTables.flat()].join('')
-      expect(countSigns(kept)).toEqual(countSigns(text))
-    }), { numRuns: 500, seed })
+    const lines = fc.array(
+      fc
+        .array(fc.constantFrom('a', 'B7', 'x y', '12', '3.5', '', 'Total', 'q"r', '"s,t"', '"u"'), {
+          minLength: 0,
+          maxLength: 6,
+        })
+        .map((cells) => cells.join(',')),
+      { maxLength: 15 },
+    )
+    await fc.assert(
+      fc.asyncProperty(lines, async (given) => {
+        const text = given.join('\n')
+        const dataset = await load(text)
+        const { preamble, footer, extraTables, header = [] } = dataset.source
+        const kept = [
+          ...(dataset.source.dialect.headerRows > 0 ? header.map((each) => each.text) : []),
+          ...cellsOf(dataset).flat(),
+          ...preamble,
+          ...footer,
+          ...extraTables.flat(),
+        ].join('')
+        expect(countSigns(kept)).toEqual(countSigns(text))
+      }),
+      { numRuns: 500, seed },
+    )
   })
 
   it('give the same table however they are cut into chunks', async () => {
-    const text = 'Report of May\n\nid;name;price\n1;"Zoë ""Z"" O\'Hara";1.234,50 €\n2;"two\r\nlines";7,00 €\n3;\u{1F600};\n4;x\n'
+    const text =
+      'Report of May\n\nid;name;price\n1;"Zoë ""Z"" O\'Hara";1.234,50 €\n2;"two\r\nlines";7,00 €\n3;\u{1F600};\n4;x\n'
     const bytes = encoder.encode(text)
     const whole = describeDataset(await load(bytes, { name: 'x' }))
     for (let cut = 0; cut <= bytes.length; cut++) {
@@ -113,34 +167,81 @@ describe('a parsed number', () => {
   }
 
   it('equals Number(text) bit for bit', () => {
-    const decimal = fc.tuple(fc.constantFrom('', '-', '+'), fc.stringMatching(/^\d{0,20}$/), fc.constantFrom('', '.'), fc.stringMatching(/^\d{0,25}$/), fc.constantFrom('', 'e5', 'E-7', 'e+300', 'e-320', 'e400'))
-    fc.assert(fc.property(fc.oneof(fc.double({ noNaN: true }).map(String), decimal.map((parts) => parts.join(''))), (text) => {
-      fc.pre(/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text))
-      expect(Object.is(parse(text), Number(text)), text).toBe(true)
-    }), { numRuns: 20_000, seed })
+    const decimal = fc.tuple(
+      fc.constantFrom('', '-', '+'),
+      fc.stringMatching(/^\d{0,20}$/),
+      fc.constantFrom('', '.'),
+      fc.stringMatching(/^\d{0,25}$/),
+      fc.constantFrom('', 'e5', 'E-7', 'e+300', 'e-320', 'e400'),
+    )
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.double({ noNaN: true }).map(String),
+          decimal.map((parts) => parts.join('')),
+        ),
+        (text) => {
+          fc.pre(/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text))
+          expect(Object.is(parse(text), Number(text)), text).toBe(true)
+        },
+      ),
+      { numRuns: 20_000, seed },
+    )
   })
 
   it('is none when the text is none', () => {
-    for (const text of ['', '-', '.', '+.', '1.2.3', '1e', 'e5', '0x10', '1,5', '12a', '--1', '1 2', 'NaN', 'Infinit', '٣']) expect(parse(text), text).toBeNaN()
+    for (const text of [
+      '',
+      '-',
+      '.',
+      '+.',
+      '1.2.3',
+      '1e',
+      'e5',
+      '0x10',
+      '1,5',
+      '12a',
+      '--1',
+      '1 2',
+      'NaN',
+      'Infinit',
+      '٣',
+    ])
+      expect(parse(text), text).toBeNaN()
   })
 
   it('may be infinite, as programs write it', () => {
-    expect([parse('inf'), parse('-Inf'), parse('Infinity'), parse('-Infinity')]).toEqual([Infinity, -Infinity, Infinity, -Infinity])
+    expect([parse('inf'), parse('-Inf'), parse('Infinity'), parse('-Infinity')]).toEqual([
+      Infinity,
+      -Infinity,
+      Infinity,
+      -Infinity,
+    ])
   })
 })
 
 describe('a scan for UTF-8', () => {
   it('agrees with the fatal decoder of the platform', () => {
-    fc.assert(fc.property(fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 20 }).map((text) => encoder.encode(text))), fc.integer({ min: 0, max: 5 }), (bytes, offset) => {
-      const shifted = new Uint8Array(bytes.length + offset).subarray(offset)
-      shifted.set(bytes)
-      let valid = true
-      try {
-        new TextDecoder('utf-8', { fatal: true }).decode(shifted)
-      } catch {
-        valid = false
-      }
-      expect(scanUtf8(shifted, 0).invalidCount === 0).toBe(valid)
-    }), { numRuns: 5000, seed })
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 40 }),
+          fc.string({ unit: 'binary', maxLength: 20 }).map((text) => encoder.encode(text)),
+        ),
+        fc.integer({ min: 0, max: 5 }),
+        (bytes, offset) => {
+          const shifted = new Uint8Array(bytes.length + offset).subarray(offset)
+          shifted.set(bytes)
+          let valid = true
+          try {
+            new TextDecoder('utf-8', { fatal: true }).decode(shifted)
+          } catch {
+            valid = false
+          }
+          expect(scanUtf8(shifted, 0).invalidCount === 0).toBe(valid)
+        },
+      ),
+      { numRuns: 5000, seed },
+    )
   })
 })

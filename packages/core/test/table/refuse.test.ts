@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { load } from '../../src/table/load.ts'
 
 const bytesOf = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
-  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? Array.from(part, (letter) => letter.charCodeAt(0)) : part)))
+  Uint8Array.from(
+    parts.flatMap((part) => (typeof part === 'string' ? Array.from(part, (letter) => letter.charCodeAt(0)) : part)),
+  )
 
 describe('what is no CSV file is refused in one sentence', () => {
   it.each([
@@ -12,11 +14,16 @@ describe('what is no CSV file is refused in one sentence', () => {
     ['a Linux program', bytesOf([0x7f], 'ELF', [2, 1, 1, 0, 0, 0, 0]), 'a Linux program'],
     ['other bytes', Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 256), 'a binary file'],
   ])('%s', async (_, bytes, what) => {
-    await expect(load(bytes, { name: 'x' })).rejects.toMatchObject({ code: 'not-a-csv', message: expect.stringMatching(new RegExp(`^x is ${what}, not a CSV file; [^.]*$`)) as string })
+    await expect(load(bytes, { name: 'x' })).rejects.toMatchObject({
+      code: 'not-a-csv',
+      message: expect.stringMatching(new RegExp(`^x is ${what}, not a CSV file; [^.]*$`)) as string,
+    })
   })
 
   it('too many columns, too many bytes', async () => {
-    await expect(load(Array.from({ length: 100_000 }, (_, i) => i).join(','))).rejects.toMatchObject({ code: 'too-many-columns' })
+    await expect(load(Array.from({ length: 100_000 }, (_, i) => i).join(','))).rejects.toMatchObject({
+      code: 'too-many-columns',
+    })
     await expect(load('a,b\n1,2\n', { maxBytes: 4 })).rejects.toMatchObject({ code: 'too-large' })
   })
 

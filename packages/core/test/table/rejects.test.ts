@@ -4,14 +4,24 @@ import { load } from '../../src/table/load.ts'
 describe('rejects', () => {
   it('carry line, byte offset, kind and raw text', async () => {
     const dataset = await load('id,name,qty\n1,Bolt,5\n2,Nut\n3,Screw,9\n4,Nail,3\n')
-    expect(dataset.source.rejects).toEqual([{ line: 3, byteOffset: 21, column: null, kind: 'too-few-cells', raw: '2,Nut\n', kept: true }])
+    expect(dataset.source.rejects).toEqual([
+      { line: 3, byteOffset: 21, column: null, kind: 'too-few-cells', raw: '2,Nut\n', kept: true },
+    ])
     expect(dataset.findings.map((finding) => finding.code)).toContain('rejects')
   })
 
   it('tell of bytes that are no text, with their line', async () => {
-    const bytes = Uint8Array.from([...new TextEncoder().encode('name,city\nJosé,Cádiz\nZoë,Köln\nÉva,Győr\nLéa,Nîmes\nÅsa,Malmö\nPi'), 0xff, ...new TextEncoder().encode('a,Rom\n')])
+    const bytes = Uint8Array.from([
+      ...new TextEncoder().encode('name,city\nJosé,Cádiz\nZoë,Köln\nÉva,Győr\nLéa,Nîmes\nÅsa,Malmö\nPi'),
+      0xff,
+      ...new TextEncoder().encode('a,Rom\n'),
+    ])
     const dataset = await load(bytes)
-    expect(dataset.source).toMatchObject({ dialect: { encoding: 'utf-8' }, rejectCount: 1, rejects: [{ kind: 'invalid-bytes', line: 7 }] })
+    expect(dataset.source).toMatchObject({
+      dialect: { encoding: 'utf-8' },
+      rejectCount: 1,
+      rejects: [{ kind: 'invalid-bytes', line: 7 }],
+    })
     expect(dataset.column('name').original(5)).toBe('Pi\ufffda')
   })
 
@@ -24,6 +34,8 @@ describe('rejects', () => {
 
   it('name the column of a quote that was never closed', async () => {
     const dataset = await load('id,note,n\n1,"a b c,2\n2,"d, e",4\n3,"f",6\n')
-    expect(dataset.source.rejects).toMatchObject([{ line: 2, column: 'note', kind: 'unclosed-quote', raw: '1,"a b c,2' }])
+    expect(dataset.source.rejects).toMatchObject([
+      { line: 2, column: 'note', kind: 'unclosed-quote', raw: '1,"a b c,2' },
+    ])
   })
 })

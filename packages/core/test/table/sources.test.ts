@@ -20,35 +20,47 @@ describe('sources', () => {
     ['a stream', () => new Blob([bytes]).stream()],
     ['an async iterable', parts],
     ['a URL', () => new URL(`data:text/csv,${encodeURIComponent(text)}`)],
-    ['shared bytes', () => {
-      const shared = new Uint8Array(new SharedArrayBuffer(bytes.length))
-      shared.set(bytes)
-      return shared
-    }],
+    [
+      'shared bytes',
+      () => {
+        const shared = new Uint8Array(new SharedArrayBuffer(bytes.length))
+        shared.set(bytes)
+        return shared
+      },
+    ],
   ])('%s', async (_, source) => {
     const dataset = await load(source())
-    expect(dataset.table.objects()).toEqual([{ a: 1, b: 'x' }, { a: 2, b: 'y' }])
+    expect(dataset.table.objects()).toEqual([
+      { a: 1, b: 'x' },
+      { a: 2, b: 'y' },
+    ])
   })
 
   it('a file has its name, a path is opened by who can', async () => {
     expect((await load(new File([text], 'people.csv'))).source.name).toBe('people.csv')
-    const dataset = await load('/data/people.csv', { open: async (path) => (path === '/data/people.csv' ? bytes : null) })
+    const dataset = await load('/data/people.csv', {
+      open: async (path) => (path === '/data/people.csv' ? bytes : null),
+    })
     expect(dataset).toMatchObject({ rowCount: 2, source: { name: 'people.csv' } })
   })
 
   it('progress never goes back within a stage, and ends at the whole file', async () => {
     const seen = new Map<string, number>()
     const big = `a,b\n${'1,2\n'.repeat(20_000)}`
-    await load(new Blob([big]), { onProgress: ({ stage, done }) => {
-      expect(done).toBeGreaterThanOrEqual(seen.get(stage) ?? 0)
-      seen.set(stage, done)
-    } })
+    await load(new Blob([big]), {
+      onProgress: ({ stage, done }) => {
+        expect(done).toBeGreaterThanOrEqual(seen.get(stage) ?? 0)
+        seen.set(stage, done)
+      },
+    })
     expect(Object.fromEntries(seen)).toEqual({ read: big.length, load: big.length })
   })
 
   it('an abort while it runs throws the reason', async () => {
     const controller = new AbortController()
     const big = `a,b\n${'1,2\n'.repeat(200_000)}`
-    await expect(load(big, { signal: controller.signal, onProgress: () => controller.abort('enough') })).rejects.toBe('enough')
+    await expect(load(big, { signal: controller.signal, onProgress: () => controller.abort('enough') })).rejects.toBe(
+      'enough',
+    )
   })
 })

@@ -22,14 +22,22 @@ const cases: readonly (readonly [string, readonly string[], object])[] = [
   ['decimal comma', ['1,5', '2,25', '3'], { type: 'number', format: { decimal: ',' } }],
   ['thousands by points', ['1.200,50', '3.456.789,25'], { type: 'number', format: { decimal: ',', thousands: '.' } }],
   ['percent', ['5%', '12.5 %', '7%'], { type: 'quantity', format: { unit: '%', percent: true } }],
-  ['currency before', ['$5', '$1,200.50', '$3'], { type: 'quantity', format: { unit: '$', unitSide: 'before', thousands: ',' } }],
+  [
+    'currency before',
+    ['$5', '$1,200.50', '$3'],
+    { type: 'quantity', format: { unit: '$', unitSide: 'before', thousands: ',' } },
+  ],
   ['a unit', ['12.0 oz', '3 oz', '0.5 oz'], { type: 'quantity', format: { unit: 'oz', unitSide: 'after' } }],
   ['ISO dates', ['2020-02-29', '1999-12-31'], { type: 'date', format: { date: 'YYYY-MM-DD' } }],
   ['day first', ['13/01/2020', '02/03/2020'], { type: 'date', format: { date: 'DD/MM/YYYY' } }],
   ['month first', ['1/13/2020', '12/3/2020'], { type: 'date', format: { date: 'M/D/YYYY' } }],
   ['named months', ['5 Jan 2020', '11 Dec 2020'], { type: 'date', format: { date: 'D MMM YYYY' } }],
   ['compact dates', ['20200131', '20200229', '20210101'], { type: 'date', format: { date: 'YYYYMMDD' } }],
-  ['date and time with a zone', ['2020-01-05T10:00:00Z', '2020-01-06T10:00:00+02:00'], { type: 'datetime', format: { date: 'YYYY-MM-DDTHH:mm:ssZ' } }],
+  [
+    'date and time with a zone',
+    ['2020-01-05T10:00:00Z', '2020-01-06T10:00:00+02:00'],
+    { type: 'datetime', format: { date: 'YYYY-MM-DDTHH:mm:ssZ' } },
+  ],
   ['times of the day', ['09:30', '23:59'], { type: 'time', format: { date: 'HH:mm' } }],
   ['addresses of the web', ['https://a.org/x', 'http://b.org'], { type: 'url' }],
   ['e-mail', ['a@b.org', 'c.d@e.co.uk'], { type: 'email' }],
@@ -37,7 +45,11 @@ const cases: readonly (readonly [string, readonly string[], object])[] = [
   ['lists', ['a;b', 'b;c;a', 'c', 'a;c', 'b;a'], { type: 'list', format: { listSeparator: ';' } }],
   ['codes', ['A-12', 'B-77', 'C-31', 'D-05'], { type: 'code' }],
   ['prose', ['It rained all day.', 'Nothing to report', 'Sun, at last'], { type: 'text' }],
-  ['blanks and words for missing among numbers', ['1', ' ', 'NA', '?', '3'], { type: 'integer', missingCount: 3, format: { missing: ['NA', '?'] } }],
+  [
+    'blanks and words for missing among numbers',
+    ['1', ' ', 'NA', '?', '3'],
+    { type: 'integer', missingCount: 3, format: { missing: ['NA', '?'] } },
+  ],
   ['nothing at all', ['', '', ''], { type: 'text', missingCount: 3 }],
 ]
 
@@ -48,15 +60,33 @@ describe('types', () => {
 
   it('a late cell does not break a type, and is told', async () => {
     const found = await column([...Array.from({ length: 3000 }, (_, i) => String(i)), 'broken'])
-    expect(found).toMatchObject({ type: 'integer', missingCount: 1, evidence: { misfits: [{ row: 3000, text: 'broken' }] } })
+    expect(found).toMatchObject({
+      type: 'integer',
+      missingCount: 1,
+      evidence: { misfits: [{ row: 3000, text: 'broken' }] },
+    })
     expect(found.original(3000)).toBe('broken')
   })
 
   it('a type that the first rows only seem to have is dropped for the whole column', async () => {
-    expect(await column([...Array.from({ length: 3000 }, (_, i) => String(i)), ...Array.from({ length: 3000 }, (_, i) => `x${i % 9}`)])).toMatchObject({ storage: 'category' })
-    expect(await column([...Array.from({ length: 3000 }, () => 'word'), ...Array.from({ length: 300_000 }, (_, i) => String(i % 100))])).toMatchObject({ type: 'integer' })
-    expect(await column([...Array.from({ length: 3000 }, (_, i) => `${(i % 12) + 1}/${(i % 12) + 1}/2020`), '25/1/2020'])).toMatchObject({ format: { date: 'D/M/YYYY' } })
-    expect(await column([...Array.from({ length: 3000 }, () => '12'), ...Array.from({ length: 50 }, () => '07')])).toMatchObject({ type: 'code' })
+    expect(
+      await column([
+        ...Array.from({ length: 3000 }, (_, i) => String(i)),
+        ...Array.from({ length: 3000 }, (_, i) => `x${i % 9}`),
+      ]),
+    ).toMatchObject({ storage: 'category' })
+    expect(
+      await column([
+        ...Array.from({ length: 3000 }, () => 'word'),
+        ...Array.from({ length: 300_000 }, (_, i) => String(i % 100)),
+      ]),
+    ).toMatchObject({ type: 'integer' })
+    expect(
+      await column([...Array.from({ length: 3000 }, (_, i) => `${(i % 12) + 1}/${(i % 12) + 1}/2020`), '25/1/2020']),
+    ).toMatchObject({ format: { date: 'D/M/YYYY' } })
+    expect(
+      await column([...Array.from({ length: 3000 }, () => '12'), ...Array.from({ length: 50 }, () => '07')]),
+    ).toMatchObject({ type: 'code' })
   })
 
   it('a word for missing is a level when it is half of the column', async () => {
@@ -73,13 +103,19 @@ describe('types', () => {
     }
     expect(await values(['1.200,50 €', '-3,25 €', '(7,00 €)'])).toEqual([1200.5, -3.25, -7])
     expect(await values(['1 234', '12 345', '7'])).toEqual([1234, 12345, 7])
-    expect(await values(['2020-01-05T10:00:00.250Z', '2020-01-05T10:00:00.500+02:00'])).toEqual([1578218400250, 1578211200500])
+    expect(await values(['2020-01-05T10:00:00.250Z', '2020-01-05T10:00:00.500+02:00'])).toEqual([
+      1578218400250, 1578211200500,
+    ])
     expect(await values(['9:30 AM', '12:00 PM', '12:01 AM'])).toEqual([34_200_000, 43_200_000, 60_000])
     expect(await values(['31 December 1969', '29 February 2000'])).toEqual([-86_400_000, 951_782_400_000])
   })
 
   it('dates are read here as they are at prediction', async () => {
-    for (const [cells, format] of [[['13/01/2020', '02/03/2020'], 'DD/MM/YYYY'], [['5 Jan 20', '11 Dec 99'], 'D MMM YY'], [['1/2/2020 3:04 PM', '12/31/2020 11:59 AM'], 'M/D/YYYY h:mm A']] as const) {
+    for (const [cells, format] of [
+      [['13/01/2020', '02/03/2020'], 'DD/MM/YYYY'],
+      [['5 Jan 20', '11 Dec 99'], 'D MMM YY'],
+      [['1/2/2020 3:04 PM', '12/31/2020 11:59 AM'], 'M/D/YYYY h:mm A'],
+    ] as const) {
       const found = await column(cells)
       expect(found).toMatchObject({ format: { date: format } })
       expect(found.storage === 'date' && [...found.values]).toEqual(cells.map(dateReader([format])))
@@ -87,10 +123,18 @@ describe('types', () => {
   })
 
   it('the user has the last word', async () => {
-    expect(await column(['1', '2', '1'], { types: { c: 'category' } })).toMatchObject({ storage: 'category', dictionary: ['1', '2'] })
-    expect(await column(['01/02/2020', '03/04/2020'], { types: { c: 'date' }, formats: { c: { date: 'DD/MM/YYYY' } } })).toMatchObject({ values: Float64Array.of(1580515200000, 1585872000000) })
+    expect(await column(['1', '2', '1'], { types: { c: 'category' } })).toMatchObject({
+      storage: 'category',
+      dictionary: ['1', '2'],
+    })
+    expect(
+      await column(['01/02/2020', '03/04/2020'], { types: { c: 'date' }, formats: { c: { date: 'DD/MM/YYYY' } } }),
+    ).toMatchObject({ values: Float64Array.of(1580515200000, 1585872000000) })
     expect(await column(['1', '-9', '2'], { missing: ['-9'] })).toMatchObject({ missingCount: 1 })
-    expect(await column(['a', 'b', '3'], { types: { c: 'number' } })).toMatchObject({ storage: 'number', missingCount: 2 })
+    expect(await column(['a', 'b', '3'], { types: { c: 'number' } })).toMatchObject({
+      storage: 'number',
+      missingCount: 2,
+    })
     await expect(column(['a'], { types: { d: 'number' } })).rejects.toMatchObject({ code: 'unknown-column' })
   })
 })

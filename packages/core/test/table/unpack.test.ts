@@ -9,7 +9,9 @@ const encoder = new TextEncoder()
 const csv = `id,word\n${Array.from({ length: 3000 }, (_, i) => `${i},word${i % 97}`).join('\n')}\n`
 
 /** A zip archive as the common programs write it. */
-function zip(files: readonly { readonly name: string; readonly text: string; readonly stored?: boolean }[]): Uint8Array {
+function zip(
+  files: readonly { readonly name: string; readonly text: string; readonly stored?: boolean }[],
+): Uint8Array {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
@@ -58,13 +60,36 @@ describe('compressed files', () => {
   })
 
   it('refuses an archive of several tables and a spreadsheet in one sentence', async () => {
-    await expect(load(zip([{ name: 'a.csv', text: csv }, { name: 'b.csv', text: csv }]), { name: 'two.zip' })).rejects.toMatchObject({ code: 'archive-of-many', message: 'two.zip holds 2 files; unpack it and load one of them' })
-    await expect(load(zip([{ name: '[Content_Types].xml', text: '<x/>' }, { name: 'xl/workbook.xml', text: '<x/>' }]), { name: 'book.xlsx' })).rejects.toMatchObject({ code: 'not-a-csv' })
+    await expect(
+      load(
+        zip([
+          { name: 'a.csv', text: csv },
+          { name: 'b.csv', text: csv },
+        ]),
+        { name: 'two.zip' },
+      ),
+    ).rejects.toMatchObject({
+      code: 'archive-of-many',
+      message: 'two.zip holds 2 files; unpack it and load one of them',
+    })
+    await expect(
+      load(
+        zip([
+          { name: '[Content_Types].xml', text: '<x/>' },
+          { name: 'xl/workbook.xml', text: '<x/>' },
+        ]),
+        { name: 'book.xlsx' },
+      ),
+    ).rejects.toMatchObject({ code: 'not-a-csv' })
   })
 
   it('refuses a damaged or an exploding archive', async () => {
-    await expect(load(new Uint8Array(gzipSync(csv)).subarray(0, 200))).rejects.toMatchObject({ code: 'damaged-archive' })
-    await expect(load(new Uint8Array(gzipSync(Buffer.alloc(5_000_000, 'a,'))), { maxBytes: 1_000_000 })).rejects.toMatchObject({ code: 'too-large' })
+    await expect(load(new Uint8Array(gzipSync(csv)).subarray(0, 200))).rejects.toMatchObject({
+      code: 'damaged-archive',
+    })
+    await expect(
+      load(new Uint8Array(gzipSync(Buffer.alloc(5_000_000, 'a,'))), { maxBytes: 1_000_000 }),
+    ).rejects.toMatchObject({ code: 'too-large' })
   })
 
   it('inflates what zlib deflates, at every level', () => {
@@ -73,6 +98,8 @@ describe('compressed files', () => {
       const bytes = Uint8Array.from({ length: 50_000 }, () => 97 + random.integer(1 + level * 3))
       expect(inflate(new Uint8Array(deflateRawSync(bytes, { level })), 0, 10, 1e6).bytes).toEqual(bytes)
     }
-    expect(inflate(new Uint8Array(deflateRawSync(encoder.encode(csv), { strategy: 4 })), 0, 10, 1e6).bytes).toEqual(encoder.encode(csv))
+    expect(inflate(new Uint8Array(deflateRawSync(encoder.encode(csv), { strategy: 4 })), 0, 10, 1e6).bytes).toEqual(
+      encoder.encode(csv),
+    )
   })
 })

@@ -26,12 +26,25 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
   if (found === 'utf-16le' || found === 'utf-16be') {
     const decoded = utf16ToUtf8(bytes, start, found === 'utf-16le')
     refuseBinary(decoded.bytes, name)
-    return { bytes: decoded.bytes, start: 0, encoding: found, invalid: decoded.invalid.slice(0, 1000), invalidCount: decoded.invalid.length }
+    return {
+      bytes: decoded.bytes,
+      start: 0,
+      encoding: found,
+      invalid: decoded.invalid.slice(0, 1000),
+      invalidCount: decoded.invalid.length,
+    }
   }
   refuseBinary(bytes, name)
-  if (found === 'windows-1252') return { bytes: windows1252ToUtf8(bytes, start), start: 0, encoding: found, invalid: [], invalidCount: 0 }
+  if (found === 'windows-1252')
+    return { bytes: windows1252ToUtf8(bytes, start), start: 0, encoding: found, invalid: [], invalidCount: 0 }
   if (found === null || found === 'utf-8') return decodeUtf8OrElse(bytes, start, label !== null || mark !== null)
-  return { bytes: encodeUtf8(new TextDecoder(found).decode(bytes)), start: 0, encoding: found, invalid: [], invalidCount: 0 }
+  return {
+    bytes: encodeUtf8(new TextDecoder(found).decode(bytes)),
+    start: 0,
+    encoding: found,
+    invalid: [],
+    invalidCount: 0,
+  }
 }
 
 // A file in UTF-8 with a few broken bytes stays UTF-8 when that many of its sequences are well formed.
@@ -68,11 +81,17 @@ function guessEncoding(bytes: Uint8Array): string | null {
 
 function canonicalLabel(label: string): string {
   const lower = label.trim().toLowerCase()
-  if (['latin1', 'latin-1', 'iso-8859-1', 'iso8859-1', 'cp1252', 'windows-1252', 'ansi'].includes(lower)) return 'windows-1252'
+  if (['latin1', 'latin-1', 'iso-8859-1', 'iso8859-1', 'cp1252', 'windows-1252', 'ansi'].includes(lower))
+    return 'windows-1252'
   if (lower === 'utf8' || lower === 'ascii' || lower === 'us-ascii') return 'utf-8'
   try {
     return new TextDecoder(lower).encoding
   } catch (cause) {
-    throw new CsvAnalyzerError('unknown-encoding', `unknown encoding "${label}"; use a label such as utf-8, utf-16le, windows-1252 or shift_jis`, { encoding: label }, { cause })
+    throw new CsvAnalyzerError(
+      'unknown-encoding',
+      `unknown encoding "${label}"; use a label such as utf-8, utf-16le, windows-1252 or shift_jis`,
+      { encoding: label },
+      { cause },
+    )
   }
 }

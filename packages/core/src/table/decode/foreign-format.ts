@@ -14,7 +14,11 @@ const formats: readonly Foreign[] = [
   { magic: text('PAR1'), what: 'a Parquet file', remedy: asCsv },
   { magic: text('ARROW1'), what: 'an Arrow file', remedy: asCsv },
   { magic: text('Obj\x01'), what: 'an Avro file', remedy: asCsv },
-  { magic: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel or Word file', remedy: 'save it as CSV in the spreadsheet program' },
+  {
+    magic: [0xd0, 0xcf, 0x11, 0xe0],
+    what: 'an old Excel or Word file',
+    remedy: 'save it as CSV in the spreadsheet program',
+  },
   { magic: text('SQLite format 3'), what: 'an SQLite database', remedy: 'export the table as CSV' },
   { magic: text('%PDF'), what: 'a PDF', remedy: 'a table in a PDF must be copied out first' },
   { magic: [0x89, 0x50, 0x4e, 0x47], what: 'a PNG image', remedy: 'CSV Analyzer reads tables, not images' },
@@ -46,12 +50,21 @@ const WEAK_MAGIC = 3
 export function refuseForeignFormat(bytes: Uint8Array, name: string): void {
   const binary = looksBinary(bytes)
   const found = formats.find((format) => matches(bytes, format) && (format.magic.length > WEAK_MAGIC || binary))
-  if (found !== undefined) throw new CsvAnalyzerError('not-a-csv', `${name} is ${found.what}, not a CSV file; ${found.remedy}`, { name, format: found.what })
+  if (found !== undefined)
+    throw new CsvAnalyzerError('not-a-csv', `${name} is ${found.what}, not a CSV file; ${found.remedy}`, {
+      name,
+      format: found.what,
+    })
 }
 
 /** Refuses other bytes that are no text. */
 export function refuseBinary(bytes: Uint8Array, name: string): void {
-  if (looksBinary(bytes)) throw new CsvAnalyzerError('not-a-csv', `${name} is a binary file, not a CSV file; export the table as CSV and load that`, { name })
+  if (looksBinary(bytes))
+    throw new CsvAnalyzerError(
+      'not-a-csv',
+      `${name} is a binary file, not a CSV file; export the table as CSV and load that`,
+      { name },
+    )
 }
 
 /** Control characters that no text has, in more than one of a thousand bytes of the beginning. */
@@ -60,7 +73,16 @@ function looksBinary(bytes: Uint8Array): boolean {
   let control = 0
   for (let at = 0; at < length; at++) {
     const byte = bytes[at]
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b && !(byte >= 0x1c && byte <= 0x1f)) control++
+    if (
+      byte < 0x20 &&
+      byte !== 0x09 &&
+      byte !== 0x0a &&
+      byte !== 0x0d &&
+      byte !== 0x0c &&
+      byte !== 0x1b &&
+      !(byte >= 0x1c && byte <= 0x1f)
+    )
+      control++
   }
   return control > length / 1000 && control > 1
 }

@@ -39,26 +39,53 @@ interface ZipMember {
 }
 
 function unpackZip(bytes: Uint8Array, name: string, most: number): Uint8Array {
-  const members = zipMembers(bytes).filter((member) => !member.name.endsWith('/') && !/^__MACOSX\/|(?:^|\/)\.DS_Store$/.test(member.name))
-  const office = members.find((member) => /^(?:xl|word|ppt)\/|^\[Content_Types\]\.xml$|^content\.xml$/.test(member.name))
-  if (office !== undefined) throw new CsvAnalyzerError('not-a-csv', `${name} is a spreadsheet or office file, not a CSV file; save it as CSV in the program that made it`, { name, format: 'an office file' })
-  const tables = members.length === 1 ? members : members.filter((member) => /\.(?:csv|tsv|tab|txt)$/i.test(member.name))
+  const members = zipMembers(bytes).filter(
+    (member) => !member.name.endsWith('/') && !/^__MACOSX\/|(?:^|\/)\.DS_Store$/.test(member.name),
+  )
+  const office = members.find((member) =>
+    /^(?:xl|word|ppt)\/|^\[Content_Types\]\.xml$|^content\.xml$/.test(member.name),
+  )
+  if (office !== undefined)
+    throw new CsvAnalyzerError(
+      'not-a-csv',
+      `${name} is a spreadsheet or office file, not a CSV file; save it as CSV in the program that made it`,
+      { name, format: 'an office file' },
+    )
+  const tables =
+    members.length === 1 ? members : members.filter((member) => /\.(?:csv|tsv|tab|txt)$/i.test(member.name))
   if (tables.length !== 1) {
-    throw new CsvAnalyzerError('archive-of-many', `${name} holds ${members.length} files; unpack it and load one of them`, { name, files: members.slice(0, 20).map((member) => member.name) })
+    throw new CsvAnalyzerError(
+      'archive-of-many',
+      `${name} holds ${members.length} files; unpack it and load one of them`,
+      { name, files: members.slice(0, 20).map((member) => member.name) },
+    )
   }
   const [{ header, method, packedLength, length }] = tables
   const start = header + 30 + word(bytes, header + 26) + word(bytes, header + 28)
-  if (length > most) throw new CsvAnalyzerError('too-large', `the unpacked file has ${length} bytes, more than ${most}; raise maxBytes or load a part of it`, { maxBytes: most })
+  if (length > most)
+    throw new CsvAnalyzerError(
+      'too-large',
+      `the unpacked file has ${length} bytes, more than ${most}; raise maxBytes or load a part of it`,
+      { maxBytes: most },
+    )
   if (method === 0) return bytes.subarray(start, start + packedLength)
   if (method === 8) return inflate(bytes, start, length, most).bytes
-  throw new CsvAnalyzerError('not-a-csv', `${name} is packed in a way that cannot be read (zip method ${method}); unpack it first`, { name, method })
+  throw new CsvAnalyzerError(
+    'not-a-csv',
+    `${name} is packed in a way that cannot be read (zip method ${method}); unpack it first`,
+    { name, method },
+  )
 }
 
 /** The central directory, found from the end (APPNOTE.TXT 4.3.12, 4.3.16). */
 function zipMembers(bytes: Uint8Array): readonly ZipMember[] {
   let end = bytes.length - 22
   while (end >= 0 && long(bytes, end) !== 0x06054b50) end--
-  if (end < 0) throw new CsvAnalyzerError('damaged-archive', 'the zip archive is damaged or cut off; get it again or unpack it first')
+  if (end < 0)
+    throw new CsvAnalyzerError(
+      'damaged-archive',
+      'the zip archive is damaged or cut off; get it again or unpack it first',
+    )
   const members: ZipMember[] = []
   let at = long(bytes, end + 16)
   for (let i = 0; i < word(bytes, end + 10) && long(bytes, at) === 0x02014b50; i++) {

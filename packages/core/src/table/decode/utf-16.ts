@@ -1,5 +1,9 @@
 /** UTF-16 bytes as UTF-8; half a surrogate pair becomes U+FFFD and its byte offset is noted. */
-export function utf16ToUtf8(bytes: Uint8Array, start: number, littleEndian: boolean): { readonly bytes: Uint8Array; readonly invalid: readonly number[] } {
+export function utf16ToUtf8(
+  bytes: Uint8Array,
+  start: number,
+  littleEndian: boolean,
+): { readonly bytes: Uint8Array; readonly invalid: readonly number[] } {
   const low = littleEndian ? 0 : 1
   const unit = (at: number): number => bytes[at + low] | (bytes[at + 1 - low] << 8)
   const result = new Uint8Array(Math.ceil(((bytes.length - start) / 2) * 3) + 3)

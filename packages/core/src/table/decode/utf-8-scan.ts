@@ -12,7 +12,10 @@ const HIGH_BITS = 0x80808080 | 0
 /** Checks bytes as UTF-8 (RFC 3629); runs of ASCII pass four bytes at a time. */
 export function scanUtf8(bytes: Uint8Array, start: number): Utf8Scan {
   const aligned = (4 - (bytes.byteOffset % 4)) % 4
-  const words = bytes.length < 8 ? new Int32Array(0) : new Int32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.length - aligned) >> 2)
+  const words =
+    bytes.length < 8
+      ? new Int32Array(0)
+      : new Int32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.length - aligned) >> 2)
   const invalid: number[] = []
   let invalidCount = 0
   let sequences = 0
@@ -47,12 +50,22 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   if (first >= 0xc2 && first <= 0xdf) return isTail(bytes[at + 1]) ? 2 : 0
   if (first >= 0xe0 && first <= 0xef) {
     const second = bytes[at + 1]
-    const fits = first === 0xe0 ? second >= 0xa0 && second <= 0xbf : first === 0xed ? second >= 0x80 && second <= 0x9f : isTail(second)
+    const fits =
+      first === 0xe0
+        ? second >= 0xa0 && second <= 0xbf
+        : first === 0xed
+          ? second >= 0x80 && second <= 0x9f
+          : isTail(second)
     return fits && isTail(bytes[at + 2]) ? 3 : 0
   }
   if (first >= 0xf0 && first <= 0xf4) {
     const second = bytes[at + 1]
-    const fits = first === 0xf0 ? second >= 0x90 && second <= 0xbf : first === 0xf4 ? second >= 0x80 && second <= 0x8f : isTail(second)
+    const fits =
+      first === 0xf0
+        ? second >= 0x90 && second <= 0xbf
+        : first === 0xf4
+          ? second >= 0x80 && second <= 0x8f
+          : isTail(second)
     return fits && isTail(bytes[at + 2]) && isTail(bytes[at + 3]) ? 4 : 0
   }
   return 0

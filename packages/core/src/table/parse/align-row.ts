@@ -39,7 +39,11 @@ interface State {
  * Lays the pieces of a row of another length on the columns so that they fit best: an edit distance whose moves are
  * take a piece, drop an empty one, join neighbours, cut one in two, and leave a column without a cell.
  */
-export function alignRow(pieces: readonly Piece[], matchers: readonly ColumnMatcher[], reader: RowReader): Alignment | null {
+export function alignRow(
+  pieces: readonly Piece[],
+  matchers: readonly ColumnMatcher[],
+  reader: RowReader,
+): Alignment | null {
   const width = matchers.length
   const slack = Math.abs(pieces.length - width) + 1
   const best = new Map<number, State>([[0, { cost: 0, pieces: [] }]])
@@ -47,13 +51,15 @@ export function alignRow(pieces: readonly Piece[], matchers: readonly ColumnMatc
   const relax = (piece: number, column: number, from: State, cost: number, added: readonly (Piece | null)[]): void => {
     const at = key(piece, column)
     const known = best.get(at)
-    if (known === undefined || from.cost + cost < known.cost) best.set(at, { cost: from.cost + cost, pieces: added.length === 0 ? from.pieces : [...from.pieces, ...added] })
+    if (known === undefined || from.cost + cost < known.cost)
+      best.set(at, { cost: from.cost + cost, pieces: added.length === 0 ? from.pieces : [...from.pieces, ...added] })
   }
   for (let piece = 0; piece <= pieces.length; piece++) {
     for (let column = Math.max(0, piece - slack); column <= width; column++) {
       const state = best.get(key(piece, column))
       if (state === undefined) continue
-      if (column < width) relax(piece, column + 1, state, ABSENT_CELL - column * 1e-4 + matchers[column].misfit('') / 4, [null])
+      if (column < width)
+        relax(piece, column + 1, state, ABSENT_CELL - column * 1e-4 + matchers[column].misfit('') / 4, [null])
       if (piece === pieces.length) continue
       const here = pieces[piece]
       if (here.text.trim() === '' && pieces.length > width) relax(piece + 1, column, state, DROP_EMPTY, [])
@@ -61,10 +67,26 @@ export function alignRow(pieces: readonly Piece[], matchers: readonly ColumnMatc
       relax(piece + 1, column + 1, state, matchers[column].misfit(here.text), [here])
       for (let last = piece + 1; last < pieces.length && last - piece <= pieces.length - width + 1; last++) {
         const joined = reader.join(here, pieces[last])
-        relax(last + 1, column + 1, state, 0.1 + JOIN * Math.min(4, last - piece) + matchers[column].misfit(joined.text), [joined])
+        relax(
+          last + 1,
+          column + 1,
+          state,
+          0.1 + JOIN * Math.min(4, last - piece) + matchers[column].misfit(joined.text),
+          [joined],
+        )
       }
       if (column + 1 < width && pieces.length < width) {
-        for (const [left, right] of reader.split(here)) relax(piece + 1, column + 2, state, SPLIT + matchers[column].misfit(left.text) + matchers[column + 1].misfit(right.text) - left.text.length * 1e-5, [left, right])
+        for (const [left, right] of reader.split(here))
+          relax(
+            piece + 1,
+            column + 2,
+            state,
+            SPLIT +
+              matchers[column].misfit(left.text) +
+              matchers[column + 1].misfit(right.text) -
+              left.text.length * 1e-5,
+            [left, right],
+          )
       }
     }
   }

@@ -39,7 +39,8 @@ export class ByteDictionary {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = this.#slots[slot] - 1
       if (code < 0) return this.#insert(slot, hash, start, length)
-      if (this.#hashes[code] === hash && this.#lengths[code] === length && this.#equals(code, bytes, start, length)) return code
+      if (this.#hashes[code] === hash && this.#lengths[code] === length && this.#equals(code, bytes, start, length))
+        return code
     }
   }
 
@@ -55,7 +56,8 @@ export class ByteDictionary {
         this.#own.set(this.size, text.slice(0, length))
         return this.#insert(slot, hash, 0, length)
       }
-      if (this.#hashes[code] === hash && this.#lengths[code] === length && this.#equals(code, text, 0, length)) return code
+      if (this.#hashes[code] === hash && this.#lengths[code] === length && this.#equals(code, text, 0, length))
+        return code
     }
   }
 

@@ -37,7 +37,11 @@ function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** The codes and the dictionary of a column, made from its cells. */
-export function encodeColumn(cells: CellStore, column: number, missing: Uint8Array): { readonly codes: Int32Array; readonly dictionary: readonly string[] } {
+export function encodeColumn(
+  cells: CellStore,
+  column: number,
+  missing: Uint8Array,
+): { readonly codes: Int32Array; readonly dictionary: readonly string[] } {
   const dictionary = new ByteDictionary(cells.bytes)
   const codes = new Int32Array(missing.length)
   for (let row = 0; row < missing.length; row++) {

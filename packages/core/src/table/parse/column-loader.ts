@@ -2,7 +2,14 @@ import type { CellStore } from '../cell-store.ts'
 import type { Column, ColumnEvidence, ColumnFormat, ColumnType } from '../column.ts'
 import type { LoadOptions } from '../load-options.ts'
 import type { ColumnParts } from '../make-column.ts'
-import { booleanColumn, categoryColumn, dateColumn, lazyCategoryColumn, numberColumn, textColumn } from '../make-column.ts'
+import {
+  booleanColumn,
+  categoryColumn,
+  dateColumn,
+  lazyCategoryColumn,
+  numberColumn,
+  textColumn,
+} from '../make-column.ts'
 import { mostCategories } from '../sniff/category-rule.ts'
 import type { TypeGuess } from '../sniff/types.ts'
 import { LEAST_FIT, TypeTally } from '../sniff/types.ts'
@@ -45,7 +52,8 @@ export class ColumnLoader {
   finish(rowCount: number): Column {
     const builder = this.#builder
     if (builder instanceof TextBuilder) return this.#finishTexts(builder, rowCount)
-    if (builder instanceof CodeBuilder) return builder.fits ? this.#finishCodes(builder, rowCount) : this.#retype(rowCount)
+    if (builder instanceof CodeBuilder)
+      return builder.fits ? this.#finishCodes(builder, rowCount) : this.#retype(rowCount)
     return this.#finishValues(builder, rowCount) ?? this.#retype(rowCount)
   }
 
@@ -92,7 +100,8 @@ export class ColumnLoader {
       const value = parse === null ? NaN : parse(bytes, 0, bytes.length)
       let found = false
       for (let row = 0; row < rowCount; row++) {
-        if (builder.values[row] !== value || builder.missing[row] === 1 || cells.text(row, column).trim() !== word) continue
+        if (builder.values[row] !== value || builder.missing[row] === 1 || cells.text(row, column).trim() !== word)
+          continue
         builder.missing[row] = 1
         builder.count--
         found = true
@@ -101,23 +110,49 @@ export class ColumnLoader {
     })
   }
 
-  #numberOrDate(type: ColumnType, words: readonly string[], values: Float64Array, missing: Uint8Array, builder: ValueBuilder, misfits: number, cells: number): Column {
+  #numberOrDate(
+    type: ColumnType,
+    words: readonly string[],
+    values: Float64Array,
+    missing: Uint8Array,
+    builder: ValueBuilder,
+    misfits: number,
+    cells: number,
+  ): Column {
     const format = { ...this.#plan.format, ...(words.length === 0 ? {} : { missing: words }) }
     const isWord = new Set(words)
-    const examples = [...builder.exceptions.firstRows].filter(([text]) => !isWord.has(text)).flatMap(([text, rows]) => rows.map((row) => ({ row, text })))
+    const examples = [...builder.exceptions.firstRows]
+      .filter(([text]) => !isWord.has(text))
+      .flatMap(([text, rows]) => rows.map((row) => ({ row, text })))
     const evidence: ColumnEvidence = {
       fit: cells === 0 ? 1 : (cells - misfits) / cells,
       misfits: examples.sort((a, b) => a.row - b.row).slice(0, 10),
-      reason: type === 'integer' ? 'whole numbers' : type === 'number' && this.#plan.type === 'integer' ? 'numbers' : this.#plan.reason,
+      reason:
+        type === 'integer'
+          ? 'whole numbers'
+          : type === 'number' && this.#plan.type === 'integer'
+            ? 'numbers'
+            : this.#plan.reason,
     }
     const parts = this.#parts(type, format, evidence, missing)
-    return type === 'date' || type === 'datetime' || type === 'time' ? dateColumn(parts, values) : numberColumn(parts, values)
+    return type === 'date' || type === 'datetime' || type === 'time'
+      ? dateColumn(parts, values)
+      : numberColumn(parts, values)
   }
 
   #finishTexts(builder: TextBuilder, rowCount: number): Column {
     if (builder.overflow) {
-      if ((builder.numberLike >= builder.count / 2 && this.#mightBeTyped(rowCount)) || builder.dictionary.size <= mostCategories(builder.count)) return this.#retype(rowCount)
-      return this.#text(rowCount, builder, { type: 'text', format: {}, fit: 1, reason: 'more distinct texts than categories can have' })
+      if (
+        (builder.numberLike >= builder.count / 2 && this.#mightBeTyped(rowCount)) ||
+        builder.dictionary.size <= mostCategories(builder.count)
+      )
+        return this.#retype(rowCount)
+      return this.#text(rowCount, builder, {
+        type: 'text',
+        format: {},
+        fit: 1,
+        reason: 'more distinct texts than categories can have',
+      })
     }
     builder.dictionary.close()
     const counts = new Float64Array(builder.dictionary.size)
@@ -130,7 +165,10 @@ export class ColumnLoader {
     })
     const forced = this.#task.options.types?.[this.#task.name]
     const found = tally.decide()
-    const decided = forced === undefined ? found : { ...planOf(this.#task), format: { ...found.format, ...this.#task.options.formats?.[this.#task.name] } }
+    const decided =
+      forced === undefined
+        ? found
+        : { ...planOf(this.#task), format: { ...found.format, ...this.#task.options.formats?.[this.#task.name] } }
     return this.#fromDictionary(decided, texts, builder, rowCount)
   }
 
@@ -156,10 +194,20 @@ export class ColumnLoader {
       codes[row] = code
       if (code < 0) missing[row] = 1
     }
-    return categoryColumn(this.#parts(decided.type, decided.format, { fit: decided.fit, misfits: [], reason: decided.reason }, missing), codes, dictionary)
+    return categoryColumn(
+      this.#parts(decided.type, decided.format, { fit: decided.fit, misfits: [], reason: decided.reason }, missing),
+      codes,
+      dictionary,
+    )
   }
 
-  #valuesByCode(decided: TypeGuess, texts: readonly string[], codes: Int32Array, isMissing: ReadonlySet<string>, parser: ValueParser): Column {
+  #valuesByCode(
+    decided: TypeGuess,
+    texts: readonly string[],
+    codes: Int32Array,
+    isMissing: ReadonlySet<string>,
+    parser: ValueParser,
+  ): Column {
     const valueOf = texts.map((text) => {
       const bytes = encodeUtf8(text.trim())
       return isMissing.has(text.trim()) ? NaN : parser(bytes, 0, bytes.length)
@@ -183,8 +231,15 @@ export class ColumnLoader {
       if (misfits.length < 10) misfits.push({ row, text: texts[code] })
     }
     const cells = count + misfitCount
-    const parts = this.#parts(decided.type, decided.format, { fit: cells === 0 ? 1 : count / cells, misfits, reason: decided.reason }, missing)
-    return decided.type === 'date' || decided.type === 'datetime' || decided.type === 'time' ? dateColumn(parts, values) : numberColumn(parts, values)
+    const parts = this.#parts(
+      decided.type,
+      decided.format,
+      { fit: cells === 0 ? 1 : count / cells, misfits, reason: decided.reason },
+      missing,
+    )
+    return decided.type === 'date' || decided.type === 'datetime' || decided.type === 'time'
+      ? dateColumn(parts, values)
+      : numberColumn(parts, values)
   }
 
   #booleans(decided: TypeGuess, texts: readonly string[], codes: Int32Array, isMissing: ReadonlySet<string>): Column {
@@ -201,7 +256,10 @@ export class ColumnLoader {
       if (value < 0) missing[row] = 1
       else values[row] = value
     }
-    return booleanColumn(this.#parts('boolean', decided.format, { fit: decided.fit, misfits: [], reason: decided.reason }, missing), values)
+    return booleanColumn(
+      this.#parts('boolean', decided.format, { fit: decided.fit, misfits: [], reason: decided.reason }, missing),
+      values,
+    )
   }
 
   #text(rowCount: number, builder: TextBuilder, decided: TypeGuess): Column {
@@ -220,12 +278,20 @@ export class ColumnLoader {
         }
       }
     }
-    return this.#textColumn({ ...decided, format: { ...decided.format, ...(words.size === 0 ? {} : { missing: [...words] }) } }, missing)
+    return this.#textColumn(
+      { ...decided, format: { ...decided.format, ...(words.size === 0 ? {} : { missing: [...words] }) } },
+      missing,
+    )
   }
 
   #textColumn(decided: TypeGuess, missing: Uint8Array): Column {
     const { cells, column } = this.#task
-    const parts = this.#parts(decided.type, decided.format, { fit: decided.fit, misfits: [], reason: decided.reason }, missing)
+    const parts = this.#parts(
+      decided.type,
+      decided.format,
+      { fit: decided.fit, misfits: [], reason: decided.reason },
+      missing,
+    )
     return textColumn({ ...parts, original: (row) => cells.text(row, column) })
   }
 
@@ -265,14 +331,20 @@ export class ColumnLoader {
     return this.#fromDictionary(tally.decide(), texts, { codes } as TextBuilder, rowCount)
   }
 
-  #parts(type: ColumnType, format: ColumnFormat, evidence: ColumnEvidence, missing: Uint8Array): ColumnParts & { readonly original: (row: number) => string } {
+  #parts(
+    type: ColumnType,
+    format: ColumnFormat,
+    evidence: ColumnEvidence,
+    missing: Uint8Array,
+  ): ColumnParts & { readonly original: (row: number) => string } {
     const { cells, column, name } = this.#task
     return { name, type, format, evidence, missing, original: (row) => cells.text(row, column) }
   }
 }
 
 function wholeOrNot(values: Float64Array, missing: Uint8Array): 'integer' | 'number' {
-  for (let row = 0; row < values.length; row++) if (missing[row] === 0 && Math.floor(values[row]) !== values[row]) return 'number'
+  for (let row = 0; row < values.length; row++)
+    if (missing[row] === 0 && Math.floor(values[row]) !== values[row]) return 'number'
   return 'integer'
 }
 
@@ -286,15 +358,22 @@ function planOf({ name, sample, options }: ColumnTask): TypeGuess {
   return { type, format: { ...(found.type === type ? found.format : {}), ...format }, fit: 1, reason: 'as told' }
 }
 
-function builderOf(plan: TypeGuess, { cells, expectedRows, sample, options, name }: ColumnTask): ValueBuilder | TextBuilder | CodeBuilder {
+function builderOf(
+  plan: TypeGuess,
+  { cells, expectedRows, sample, options, name }: ColumnTask,
+): ValueBuilder | TextBuilder | CodeBuilder {
   const parser = parserOf(plan)
   if (parser !== null) return new ValueBuilder(cells, parser, expectedRows)
-  const isDigits = plan.type === 'code' && options.types?.[name] === undefined && sample.every((cell) => /^\d*$/.test(cell))
-  return isDigits ? new CodeBuilder(cells, expectedRows) : new TextBuilder(cells, expectedRows, plan.type === 'code' ? Infinity : mostCategories(expectedRows, true))
+  const isDigits =
+    plan.type === 'code' && options.types?.[name] === undefined && sample.every((cell) => /^\d*$/.test(cell))
+  return isDigits
+    ? new CodeBuilder(cells, expectedRows)
+    : new TextBuilder(cells, expectedRows, plan.type === 'code' ? Infinity : mostCategories(expectedRows, true))
 }
 
 function parserOf({ type, format }: TypeGuess): ValueParser | null {
   if (type === 'integer' || type === 'number' || type === 'quantity') return numberParser(format)
-  if ((type === 'date' || type === 'datetime' || type === 'time') && format.date !== undefined) return dateParser(format.date)
+  if ((type === 'date' || type === 'datetime' || type === 'time') && format.date !== undefined)
+    return dateParser(format.date)
   return null
 }

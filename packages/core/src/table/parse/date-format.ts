@@ -1,12 +1,40 @@
 /** The tokens of a date format, longest first; every other character of a format stands for itself. */
 export const dateTokens = [
-  'SSSSSS', 'YYYY', 'MMMM', 'MMM', 'SSS', 'YY', 'MM', 'DD', 'HH', 'hh', 'mm', 'ss', 'M', 'D', 'H', 'h', 'A', 'Z',
+  'SSSSSS',
+  'YYYY',
+  'MMMM',
+  'MMM',
+  'SSS',
+  'YY',
+  'MM',
+  'DD',
+  'HH',
+  'hh',
+  'mm',
+  'ss',
+  'M',
+  'D',
+  'H',
+  'h',
+  'A',
+  'Z',
 ] as const
 export type DateToken = (typeof dateTokens)[number]
 export type DatePart = { readonly token: DateToken } | { readonly literal: string }
 
 export const monthNames = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const
 
 /** A date format cut into tokens and literals, in order. */

@@ -7,7 +7,9 @@ export function formatDate(epochMilliseconds: number, format: string): string {
   const days = Math.floor(epochMilliseconds / DAY)
   const date = civilFromDays(days)
   const ofDay = epochMilliseconds - days * DAY
-  return dateFormatParts(format).map((part) => ('literal' in part ? part.literal : writeToken(part.token, date, ofDay))).join('')
+  return dateFormatParts(format)
+    .map((part) => ('literal' in part ? part.literal : writeToken(part.token, date, ofDay)))
+    .join('')
 }
 
 function writeToken(token: DateToken, date: ReturnType<typeof civilFromDays>, ofDay: number): string {
@@ -15,24 +17,42 @@ function writeToken(token: DateToken, date: ReturnType<typeof civilFromDays>, of
   const hourOf12 = hour % 12 === 0 ? 12 : hour % 12
   const millisecond = Math.floor(ofDay % 1000)
   switch (token) {
-    case 'YYYY': return pad(date.year, 4)
-    case 'YY': return pad(date.year % 100, 2)
-    case 'MMMM': return monthNames[date.month - 1]
-    case 'MMM': return monthNames[date.month - 1].slice(0, 3)
-    case 'MM': return pad(date.month, 2)
-    case 'M': return String(date.month)
-    case 'DD': return pad(date.day, 2)
-    case 'D': return String(date.day)
-    case 'HH': return pad(hour, 2)
-    case 'H': return String(hour)
-    case 'hh': return pad(hourOf12, 2)
-    case 'h': return String(hourOf12)
-    case 'mm': return pad(Math.floor(ofDay / 60_000) % 60, 2)
-    case 'ss': return pad(Math.floor(ofDay / 1000) % 60, 2)
-    case 'SSS': return pad(millisecond, 3)
-    case 'SSSSSS': return pad(millisecond * 1000, 6)
-    case 'A': return hour < 12 ? 'AM' : 'PM'
-    case 'Z': return 'Z'
+    case 'YYYY':
+      return pad(date.year, 4)
+    case 'YY':
+      return pad(date.year % 100, 2)
+    case 'MMMM':
+      return monthNames[date.month - 1]
+    case 'MMM':
+      return monthNames[date.month - 1].slice(0, 3)
+    case 'MM':
+      return pad(date.month, 2)
+    case 'M':
+      return String(date.month)
+    case 'DD':
+      return pad(date.day, 2)
+    case 'D':
+      return String(date.day)
+    case 'HH':
+      return pad(hour, 2)
+    case 'H':
+      return String(hour)
+    case 'hh':
+      return pad(hourOf12, 2)
+    case 'h':
+      return String(hourOf12)
+    case 'mm':
+      return pad(Math.floor(ofDay / 60_000) % 60, 2)
+    case 'ss':
+      return pad(Math.floor(ofDay / 1000) % 60, 2)
+    case 'SSS':
+      return pad(millisecond, 3)
+    case 'SSSSSS':
+      return pad(millisecond * 1000, 6)
+    case 'A':
+      return hour < 12 ? 'AM' : 'PM'
+    case 'Z':
+      return 'Z'
   }
 }
 

@@ -17,7 +17,13 @@ export function numberParser(format: ColumnFormat): ValueParser {
 
 /** Writes the plain form of a number into `scratch`; answers its length, −1 when it is none. */
 function rewrite(
-  bytes: Uint8Array, start: number, end: number, scratch: Uint8Array, decimal: string, thousands: string | undefined, unit: Uint8Array,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  scratch: Uint8Array,
+  decimal: string,
+  thousands: string | undefined,
+  unit: Uint8Array,
 ): number {
   let length = 0
   let groupDigits = -1
@@ -74,7 +80,10 @@ function isThousands(bytes: Uint8Array, at: number, thousands: string): boolean 
   const byte = bytes[at]
   if (byte === thousands.charCodeAt(0)) return true
   if (thousands !== ' ') return false
-  return (byte === 0xc2 && bytes[at + 1] === 0xa0) || (byte === 0xe2 && bytes[at + 1] === 0x80 && (bytes[at + 2] === 0xaf || bytes[at + 2] === 0x89))
+  return (
+    (byte === 0xc2 && bytes[at + 1] === 0xa0) ||
+    (byte === 0xe2 && bytes[at + 1] === 0x80 && (bytes[at + 2] === 0xaf || bytes[at + 2] === 0x89))
+  )
 }
 
 function separatorLength(byte: number): number {

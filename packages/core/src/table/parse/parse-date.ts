@@ -18,7 +18,8 @@ function parseIsoDate(bytes: Uint8Array, start: number, end: number): number {
 }
 
 function parseIsoDateTime(bytes: Uint8Array, start: number, end: number, separator: number): number {
-  if (end - start !== 19 || bytes[start + 10] !== separator || bytes[start + 13] !== 0x3a || bytes[start + 16] !== 0x3a) return NaN
+  if (end - start !== 19 || bytes[start + 10] !== separator || bytes[start + 13] !== 0x3a || bytes[start + 16] !== 0x3a)
+    return NaN
   const hour = twoDigits(bytes, start + 11)
   const minute = twoDigits(bytes, start + 14)
   const second = twoDigits(bytes, start + 17)
@@ -47,12 +48,25 @@ function twoDigits(bytes: Uint8Array, at: number): number {
 }
 
 /** What the steps of a format have read so far; one for all parsers, reset at each cell. */
-const read = { at: 0, year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0, afternoon: -1, zoneMinutes: 0 }
+const read = {
+  at: 0,
+  year: 1970,
+  month: 1,
+  day: 1,
+  hour: 0,
+  minute: 0,
+  second: 0,
+  millisecond: 0,
+  afternoon: -1,
+  zoneMinutes: 0,
+}
 
 type Step = (bytes: Uint8Array, end: number) => boolean
 
 function stepParser(format: string): DateParser {
-  const steps = dateFormatParts(format).map((part) => ('literal' in part ? literalStep(part.literal) : tokenStep(part.token)))
+  const steps = dateFormatParts(format).map((part) =>
+    'literal' in part ? literalStep(part.literal) : tokenStep(part.token),
+  )
   return (bytes, start, end) => {
     read.at = start
     read.year = 1970
@@ -71,7 +85,11 @@ function epochOfRead(): number {
     hour = (hour % 12) + 12 * read.afternoon
   }
   if (hour > 23 || read.minute > 59 || read.second > 59) return NaN
-  return dateOf(read.year, read.month, read.day) + ((hour * 60 + read.minute - read.zoneMinutes) * 60 + read.second) * 1000 + read.millisecond
+  return (
+    dateOf(read.year, read.month, read.day) +
+    ((hour * 60 + read.minute - read.zoneMinutes) * 60 + read.second) * 1000 +
+    read.millisecond
+  )
 }
 
 function literalStep(literal: string): Step {
@@ -85,22 +103,64 @@ function literalStep(literal: string): Step {
 
 function tokenStep(token: DateToken): Step {
   switch (token) {
-    case 'YYYY': return digits(4, 4, (value) => { read.year = value })
-    case 'YY': return digits(2, 2, (value) => { read.year = value + (value < 70 ? 2000 : 1900) })
-    case 'MM': return digits(2, 2, (value) => { read.month = value })
-    case 'M': return digits(1, 2, (value) => { read.month = value })
-    case 'DD': return digits(2, 2, (value) => { read.day = value })
-    case 'D': return digits(1, 2, (value) => { read.day = value })
-    case 'HH': case 'hh': return digits(2, 2, (value) => { read.hour = value })
-    case 'H': case 'h': return digits(1, 2, (value) => { read.hour = value })
-    case 'mm': return digits(2, 2, (value) => { read.minute = value })
-    case 'ss': return digits(2, 2, (value) => { read.second = value })
-    case 'SSS': return digits(3, 3, (value) => { read.millisecond = value })
-    case 'SSSSSS': return digits(6, 6, (value) => { read.millisecond = Math.floor(value / 1000) })
-    case 'MMM': return monthStep(true)
-    case 'MMMM': return monthStep(false)
-    case 'A': return afternoonStep
-    case 'Z': return zoneStep
+    case 'YYYY':
+      return digits(4, 4, (value) => {
+        read.year = value
+      })
+    case 'YY':
+      return digits(2, 2, (value) => {
+        read.year = value + (value < 70 ? 2000 : 1900)
+      })
+    case 'MM':
+      return digits(2, 2, (value) => {
+        read.month = value
+      })
+    case 'M':
+      return digits(1, 2, (value) => {
+        read.month = value
+      })
+    case 'DD':
+      return digits(2, 2, (value) => {
+        read.day = value
+      })
+    case 'D':
+      return digits(1, 2, (value) => {
+        read.day = value
+      })
+    case 'HH':
+    case 'hh':
+      return digits(2, 2, (value) => {
+        read.hour = value
+      })
+    case 'H':
+    case 'h':
+      return digits(1, 2, (value) => {
+        read.hour = value
+      })
+    case 'mm':
+      return digits(2, 2, (value) => {
+        read.minute = value
+      })
+    case 'ss':
+      return digits(2, 2, (value) => {
+        read.second = value
+      })
+    case 'SSS':
+      return digits(3, 3, (value) => {
+        read.millisecond = value
+      })
+    case 'SSSSSS':
+      return digits(6, 6, (value) => {
+        read.millisecond = Math.floor(value / 1000)
+      })
+    case 'MMM':
+      return monthStep(true)
+    case 'MMMM':
+      return monthStep(false)
+    case 'A':
+      return afternoonStep
+    case 'Z':
+      return zoneStep
   }
 }
 
@@ -124,7 +184,8 @@ function monthStep(short: boolean): Step {
   const names = monthNames.map((name) => (short ? name.slice(0, 3) : name).toLowerCase())
   return (bytes, end) => {
     let name = ''
-    while (read.at < end && name.length < (short ? 3 : 9) && isLetter(bytes[read.at])) name += String.fromCharCode(bytes[read.at++] | 0x20)
+    while (read.at < end && name.length < (short ? 3 : 9) && isLetter(bytes[read.at]))
+      name += String.fromCharCode(bytes[read.at++] | 0x20)
     read.month = names.indexOf(name) + 1
     return read.month > 0
   }

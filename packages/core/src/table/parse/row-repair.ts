@@ -68,16 +68,22 @@ export class RowRepair {
     const triples = scanner.next()
     if (triples === null || scanner.position - start > MOST_ROW_BYTES) return null
     const pieces: Piece[] = []
-    for (let i = 0; i < triples.length; i += 3) pieces.push(this.#piece(triples[i], triples[i + 1], triples[i + 2], dialect))
+    for (let i = 0; i < triples.length; i += 3)
+      pieces.push(this.#piece(triples[i], triples[i + 1], triples[i + 2], dialect))
     if (pieces.length > this.#matchers.length * 4 + 20) return null
     const alignment = alignRow(pieces, this.#matchers, this.#reader(dialect))
-    return alignment === null ? null : { alignment, next: scanner.position, count: pieces.length, plain: dialect === this.#dialect }
+    return alignment === null
+      ? null
+      : { alignment, next: scanner.position, count: pieces.length, plain: dialect === this.#dialect }
   }
 
   #piece(start: number, end: number, flag: number, dialect: ByteDialect): Piece {
     // The store reads cells back under the dialect of the file: an escape that this reading denies must stay as it is.
     const kept = flag === ESCAPED && dialect.escape !== this.#dialect.escape ? QUOTED : flag
-    const text = kept === ESCAPED ? decodeUtf8(unescapeBytes(this.#bytes, start, end, dialect)) : decodeUtf8(this.#bytes, start, end)
+    const text =
+      kept === ESCAPED
+        ? decodeUtf8(unescapeBytes(this.#bytes, start, end, dialect))
+        : decodeUtf8(this.#bytes, start, end)
     const quoted = flag === QUOTED || flag === ESCAPED
     return { start, end, flag: kept, text, rawStart: quoted ? start - 1 : start, rawEnd: quoted ? end + 1 : end }
   }
@@ -99,7 +105,10 @@ export class RowRepair {
         if (bytes[at] !== dialect.quote || bytes[at + 1] !== dialect.quote || at + 2 >= piece.end) continue
         // Of a run of quotes, an even number belongs to the left cell as escapes.
         if (quotesBefore(bytes, at, piece.start, dialect.quote) % 2 !== 0) continue
-        cuts.push([this.#piece(piece.start, at, piece.flag, dialect), this.#piece(at + 2, piece.end, piece.flag, dialect)])
+        cuts.push([
+          this.#piece(piece.start, at, piece.flag, dialect),
+          this.#piece(at + 2, piece.end, piece.flag, dialect),
+        ])
       } else if (isCharacterStart(bytes[at]) && piece.end - piece.start <= 200) {
         cuts.push([this.#piece(piece.start, at, PLAIN, dialect), this.#piece(at, piece.end, PLAIN, dialect)])
       }

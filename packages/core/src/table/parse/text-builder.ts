@@ -54,7 +54,10 @@ export class TextBuilder implements ColumnBuilder {
 
   #codeOfEscaped(start: number, end: number): number {
     if (end - start > this.#scratch.length) this.#scratch = new Uint8Array((end - start) * 2)
-    return this.dictionary.codeOfText(this.#scratch, unescapeInto(this.#scratch, this.#cells.bytes, start, end, this.#cells.dialect))
+    return this.dictionary.codeOfText(
+      this.#scratch,
+      unescapeInto(this.#scratch, this.#cells.bytes, start, end, this.#cells.dialect),
+    )
   }
 
   #classify(start: number, end: number): number {
@@ -81,8 +84,37 @@ export class TextBuilder implements ColumnBuilder {
 }
 
 const monthsAndCurrencies = new Set(
-  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec', 'usd', 'eur', 'gbp', 'chf', 'jpy', 'cad', 'aud', 'sek', 'nok', 'dkk', 'inr', 'cny', 'brl', 'mxn', 'pln', 'us$', 'r$ ']
-    .map((word) => keyOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))),
+  [
+    'jan',
+    'feb',
+    'mar',
+    'apr',
+    'may',
+    'jun',
+    'jul',
+    'aug',
+    'sep',
+    'oct',
+    'nov',
+    'dec',
+    'usd',
+    'eur',
+    'gbp',
+    'chf',
+    'jpy',
+    'cad',
+    'aud',
+    'sek',
+    'nok',
+    'dkk',
+    'inr',
+    'cny',
+    'brl',
+    'mxn',
+    'pln',
+    'us$',
+    'r$ ',
+  ].map((word) => keyOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))),
 )
 
 /** Begins with a digit or a sign, or with a month or a currency: a number or a date may come. */

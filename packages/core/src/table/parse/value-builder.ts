@@ -73,6 +73,7 @@ function isWholeNumber(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at] !== 0x20 && bytes[at] !== 0x09 && bytes[at] !== 0x0a && bytes[at] !== 0x0d) return false
+  for (let at = start; at < end; at++)
+    if (bytes[at] !== 0x20 && bytes[at] !== 0x09 && bytes[at] !== 0x0a && bytes[at] !== 0x0d) return false
   return true
 }

@@ -4,7 +4,11 @@ import { limits } from '../limits.ts'
 import { encodeUtf8 } from '../text-codec.ts'
 
 /** Joins parts as they come; with the size known beforehand nothing is copied twice. */
-export async function collectBytes(parts: AsyncIterable<Uint8Array | string>, options: LoadOptions, size?: number): Promise<Uint8Array> {
+export async function collectBytes(
+  parts: AsyncIterable<Uint8Array | string>,
+  options: LoadOptions,
+  size?: number,
+): Promise<Uint8Array> {
   const { signal, onProgress, maxBytes = limits.bytes } = options
   if (size !== undefined) refuseTooLarge(size, maxBytes)
   let bytes = new Uint8Array(size ?? 1 << 16)
@@ -14,7 +18,8 @@ export async function collectBytes(parts: AsyncIterable<Uint8Array | string>, op
     signal?.throwIfAborted()
     const part = typeof given === 'string' ? encodeUtf8(given) : given
     refuseTooLarge(length + part.length, maxBytes)
-    if (length + part.length > bytes.length) bytes = grow(bytes, length, Math.min(maxBytes, Math.max(length + part.length, bytes.length * 2)))
+    if (length + part.length > bytes.length)
+      bytes = grow(bytes, length, Math.min(maxBytes, Math.max(length + part.length, bytes.length * 2)))
     bytes.set(part, length)
     length += part.length
     onProgress?.({ stage: 'read', done: length, ...(size === undefined ? {} : { total: size }) })
@@ -30,5 +35,10 @@ function grow(bytes: Uint8Array, length: number, room: number): Uint8Array<Array
 
 /** @throws CsvAnalyzerError `too-large` */
 export function refuseTooLarge(byteCount: number, maxBytes: number): void {
-  if (byteCount > maxBytes) throw new CsvAnalyzerError('too-large', `the file has more than ${maxBytes} bytes; raise maxBytes (at most ${limits.bytes}) or load a part of it`, { maxBytes })
+  if (byteCount > maxBytes)
+    throw new CsvAnalyzerError(
+      'too-large',
+      `the file has more than ${maxBytes} bytes; raise maxBytes (at most ${limits.bytes}) or load a part of it`,
+      { maxBytes },
+    )
 }

@@ -25,9 +25,13 @@ export async function readSource(source: LoadSource, options: LoadOptions): Prom
     return { bytes: await collectBytes(blobParts(source), options, source.size), name: name ?? fileName }
   }
   if (typeof Response === 'function' && source instanceof Response) return readResponse(source, options)
-  if (typeof ReadableStream === 'function' && source instanceof ReadableStream) return { bytes: await collectBytes(streamParts(source), options), name: name ?? 'stream' }
+  if (typeof ReadableStream === 'function' && source instanceof ReadableStream)
+    return { bytes: await collectBytes(streamParts(source), options), name: name ?? 'stream' }
   if (isAsyncIterable(source)) return { bytes: await collectBytes(source, options), name: name ?? 'stream' }
-  throw new CsvAnalyzerError('unknown-source', `cannot load ${describe(source)}; give a path, URL, File, Blob, Response, stream, bytes or CSV text`)
+  throw new CsvAnalyzerError(
+    'unknown-source',
+    `cannot load ${describe(source)}; give a path, URL, File, Blob, Response, stream, bytes or CSV text`,
+  )
 }
 
 async function readUrl(url: URL, options: LoadOptions): Promise<ReadSource> {
@@ -39,14 +43,24 @@ async function readUrl(url: URL, options: LoadOptions): Promise<ReadSource> {
     response = await fetch(url, { signal })
   } catch (cause) {
     if (signal?.aborted) throw signal.reason
-    throw new CsvAnalyzerError('unreachable', `cannot reach ${url.href}; is the address right, and does its server allow other sites to read it?`, { url: url.href }, { cause })
+    throw new CsvAnalyzerError(
+      'unreachable',
+      `cannot reach ${url.href}; is the address right, and does its server allow other sites to read it?`,
+      { url: url.href },
+      { cause },
+    )
   }
   return readResponse(response, { ...options, name })
 }
 
 async function readResponse(response: Response, options: LoadOptions): Promise<ReadSource> {
   const name = options.name ?? (response.url === '' ? 'response' : lastPart(new URL(response.url).pathname))
-  if (!response.ok) throw new CsvAnalyzerError('unreachable', `${response.url || 'the response'} answered ${response.status} ${response.statusText}`.trim(), { status: response.status })
+  if (!response.ok)
+    throw new CsvAnalyzerError(
+      'unreachable',
+      `${response.url || 'the response'} answered ${response.status} ${response.statusText}`.trim(),
+      { status: response.status },
+    )
   // The length counts compressed bytes when there is a content encoding.
   const length = response.headers.has('content-encoding') ? NaN : Number(response.headers.get('content-length') ?? NaN)
   const parts = response.body === null ? noParts() : streamParts(response.body)
@@ -58,7 +72,8 @@ async function* noParts(): AsyncGenerator<Uint8Array> {}
 const BLOB_PART = 8 * 1024 * 1024
 
 async function* blobParts(blob: Blob): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < blob.size; at += BLOB_PART) yield new Uint8Array(await blob.slice(at, at + BLOB_PART).arrayBuffer())
+  for (let at = 0; at < blob.size; at += BLOB_PART)
+    yield new Uint8Array(await blob.slice(at, at + BLOB_PART).arrayBuffer())
 }
 
 async function* streamParts(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -80,9 +95,18 @@ function isAsyncIterable(source: unknown): source is AsyncIterable<Uint8Array> {
 }
 
 function lastPart(path: string): string {
-  return path.split(/[/\\]/).filter((part) => part !== '').at(-1) ?? path
+  return (
+    path
+      .split(/[/\\]/)
+      .filter((part) => part !== '')
+      .at(-1) ?? path
+  )
 }
 
 function describe(source: unknown): string {
-  return source === null ? 'null' : typeof source === 'object' ? `a ${source.constructor?.name ?? 'object'}` : `${typeof source} ${String(source)}`
+  return source === null
+    ? 'null'
+    : typeof source === 'object'
+      ? `a ${source.constructor?.name ?? 'object'}`
+      : `${typeof source} ${String(source)}`
 }

@@ -49,7 +49,8 @@ export function columnMatcher(cells: readonly string[]): ColumnMatcher {
     if (/^["']/.test(text) && text.length > 1) return Math.min(1, 0.2 + misfit(text.slice(1)))
     if (parser !== null) return fits(parser, text) ? 0 : mayBeMissing(text) ? 0.2 : 1
     if (guess.type === 'boolean') return 1
-    if (guess.type === 'url' || guess.type === 'email') return shapes.has(shapeOf(text)) || /^\w+:\/\/\S+$|^\S+@\S+$/.test(text) ? 0 : 1
+    if (guess.type === 'url' || guess.type === 'email')
+      return shapes.has(shapeOf(text)) || /^\w+:\/\/\S+$|^\S+@\S+$/.test(text) ? 0 : 1
     if (shapes.has(shapeOf(text))) return repeats ? 0.2 : 0.05
     if (uniform) return 0.7
     const tooLong = text.length > longest * 1.5 || text.length < meanLength / 5
@@ -75,7 +76,8 @@ function parserOf({ type, format }: TypeGuess): ValueParser | null {
 }
 
 function includes(bytes: Uint8Array, part: Uint8Array): boolean {
-  for (let at = 0; at + part.length <= bytes.length; at++) if (part.every((byte, i) => bytes[at + i] === byte)) return true
+  for (let at = 0; at + part.length <= bytes.length; at++)
+    if (part.every((byte, i) => bytes[at + i] === byte)) return true
   return false
 }
 
@@ -83,7 +85,15 @@ function includes(bytes: Uint8Array, part: Uint8Array): boolean {
 export function shapeOf(text: string): string {
   let shape = ''
   for (const character of text.slice(0, 60)) {
-    const kind = /\p{Lu}/u.test(character) ? 'A' : /\p{L}/u.test(character) ? 'a' : /\d/.test(character) ? '9' : /\s/.test(character) ? ' ' : character
+    const kind = /\p{Lu}/u.test(character)
+      ? 'A'
+      : /\p{L}/u.test(character)
+        ? 'a'
+        : /\d/.test(character)
+          ? '9'
+          : /\s/.test(character)
+            ? ' '
+            : character
     if (!shape.endsWith(kind)) shape += kind
   }
   return shape.length > 24 ? 'prose' : shape

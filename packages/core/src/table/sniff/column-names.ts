@@ -1,7 +1,10 @@
 import type { Finding } from '../../util/finding.ts'
 
 /** Names that are all there and all different, and what had to be repaired. */
-export function columnNames(header: readonly string[]): { readonly names: readonly string[]; readonly findings: readonly Finding[] } {
+export function columnNames(header: readonly string[]): {
+  readonly names: readonly string[]
+  readonly findings: readonly Finding[]
+} {
   const taken = new Set<string>(header.map((text) => text.trim()))
   const used = new Set<string>()
   const findings: Finding[] = []
@@ -25,9 +28,21 @@ function free(name: string, taken: ReadonlySet<string>): string {
 }
 
 function emptyName(name: string, column: number): Finding {
-  return { code: 'empty-column-name', severity: 'info', column: name, message: `column ${column + 1} has no name; it is called "${name}"`, evidence: { index: column } }
+  return {
+    code: 'empty-column-name',
+    severity: 'info',
+    column: name,
+    message: `column ${column + 1} has no name; it is called "${name}"`,
+    evidence: { index: column },
+  }
 }
 
 function duplicateName(given: string, name: string, column: number): Finding {
-  return { code: 'duplicate-column-name', severity: 'warning', column: name, message: `the name "${given}" comes twice; column ${column + 1} is called "${name}"`, evidence: { index: column, given } }
+  return {
+    code: 'duplicate-column-name',
+    severity: 'warning',
+    column: name,
+    message: `the name "${given}" comes twice; column ${column + 1} is called "${name}"`,
+    evidence: { index: column, given },
+  }
 }

@@ -12,7 +12,8 @@ export interface DateShape {
   readonly b: number
 }
 
-const clock = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:([.,])(\\d{3}|\\d{6}))?)?(?:( ?)([AaPp][Mm]))?( ?)(Z|[+-]\\d{2}:?\\d{2})?'
+const clock =
+  '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:([.,])(\\d{3}|\\d{6}))?)?(?:( ?)([AaPp][Mm]))?( ?)(Z|[+-]\\d{2}:?\\d{2})?'
 const yearFirst = new RegExp(`^\\d{4}([-/.])(\\d{1,2})\\1(\\d{1,2})(?:(T| {1,2})${clock})?$`)
 const yearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?:(,? |T)${clock})?$`)
 const dayName = new RegExp(`^(\\d{1,2})([-/. ])([A-Za-z]{3,9})([-/. ]|, )(\\d{4}|\\d{2})(?:(,? )${clock})?$`)
@@ -37,7 +38,12 @@ function numericDate(text: string): DateShape | null {
   match = yearLast.exec(text)
   if (match !== null) {
     const [, a, separator, b, year, join] = match
-    const shape = dated(`a${separator}b${separator}${year.length === 4 ? 'YYYY' : 'YY'}`, padded(a, b), join, match.slice(6))
+    const shape = dated(
+      `a${separator}b${separator}${year.length === 4 ? 'YYYY' : 'YY'}`,
+      padded(a, b),
+      join,
+      match.slice(6),
+    )
     return { ...shape, a: Number(a), b: Number(b) }
   }
   match = dayName.exec(text)
@@ -67,9 +73,20 @@ function namedDate(text: string): DateShape | null {
   return token === null ? null : dated(`${token}${match[2]}YYYY`, true, undefined, [])
 }
 
-function dated(date: string, isPadded: boolean, join: string | undefined, clockParts: readonly (string | undefined)[]): DateShape {
+function dated(
+  date: string,
+  isPadded: boolean,
+  join: string | undefined,
+  clockParts: readonly (string | undefined)[],
+): DateShape {
   if (join === undefined) return { family: date, kind: 'date', padded: isPadded, a: 0, b: 0 }
-  return { family: date + join + clockFormat(clockParts), kind: 'datetime', padded: isPadded && clockParts[0]?.length === 2, a: 0, b: 0 }
+  return {
+    family: date + join + clockFormat(clockParts),
+    kind: 'datetime',
+    padded: isPadded && clockParts[0]?.length === 2,
+    a: 0,
+    b: 0,
+  }
 }
 
 function clockFormat([, , second, point, fraction, gap, half, zoneGap, zone]: readonly (string | undefined)[]): string {
@@ -83,7 +100,10 @@ function padded(...fields: readonly string[]): boolean {
 
 function monthToken(name: string): 'MMM' | 'MMMM' | null {
   const lower = name.toLowerCase()
-  const month = monthNames.findIndex((candidate) => candidate.toLowerCase() === lower || (lower.length === 3 && candidate.toLowerCase().startsWith(lower)))
+  const month = monthNames.findIndex(
+    (candidate) =>
+      candidate.toLowerCase() === lower || (lower.length === 3 && candidate.toLowerCase().startsWith(lower)),
+  )
   return month < 0 ? null : lower.length === 3 ? 'MMM' : 'MMMM'
 }
 
@@ -99,6 +119,14 @@ export interface DateFamily {
 /** The format of a family; day before month unless the numbers say otherwise, but month first with slashes when both fit. */
 export function dateFormatOf(family: string, { padded: isPadded, largestA, largestB }: DateFamily): string {
   const monthFirst = largestB > 12 || (largestA <= 12 && family.startsWith('a/'))
-  const ordered = family.startsWith('a') ? family.replace('a', monthFirst ? 'M' : 'D').replace('b', monthFirst ? 'D' : 'M') : family
-  return isPadded ? ordered.replace(/(?<!M)M(?!M)/, 'MM').replace(/D/, 'DD').replace(/H/, 'HH').replace(/h/, 'hh') : ordered
+  const ordered = family.startsWith('a')
+    ? family.replace('a', monthFirst ? 'M' : 'D').replace('b', monthFirst ? 'D' : 'M')
+    : family
+  return isPadded
+    ? ordered
+        .replace(/(?<!M)M(?!M)/, 'MM')
+        .replace(/D/, 'DD')
+        .replace(/H/, 'HH')
+        .replace(/h/, 'hh')
+    : ordered
 }

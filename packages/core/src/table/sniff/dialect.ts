@@ -10,7 +10,27 @@ import { lineEndOf } from './line-end.ts'
 
 type Sniffed = Omit<Dialect, 'encoding' | 'headerRows'>
 
-const delimiters = [',', ';', '\t', '|', ', ', '; ', '::', '||', ':', '^', '~', ' ', '\u0001', '\u001f', '§', '#', '&', '*', '/'] as const
+const delimiters = [
+  ',',
+  ';',
+  '\t',
+  '|',
+  ', ',
+  '; ',
+  '::',
+  '||',
+  ':',
+  '^',
+  '~',
+  ' ',
+  '\u0001',
+  '\u001f',
+  '§',
+  '#',
+  '&',
+  '*',
+  '/',
+] as const
 const SAMPLE_ROWS = 200
 
 /**
@@ -33,7 +53,15 @@ export function sniffDialect(sample: Uint8Array, options: LoadOptions): Sniffed 
       bestScore = score
     }
   }
-  return best ?? { delimiter: ',', quote: options.quote ?? '"', escape: options.escape ?? 'double', lineEnd, comment: options.comment ?? null }
+  return (
+    best ?? {
+      delimiter: ',',
+      quote: options.quote ?? '"',
+      escape: options.escape ?? 'double',
+      lineEnd,
+      comment: options.comment ?? null,
+    }
+  )
 }
 
 /** Whether a sign never stands alone, as the colon in `a::b`. */
@@ -53,8 +81,16 @@ function borders(text: string, quote: string, delimiter: string): { readonly ope
   let opens = 0
   let closes = 0
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
-    if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r' || text.endsWith(delimiter, at) || text.startsWith(delimiter, at - delimiter.length)) opens++
-    if (at + 1 === text.length || text[at + 1] === '\n' || text[at + 1] === '\r' || text.startsWith(delimiter, at + 1)) closes++
+    if (
+      at === 0 ||
+      text[at - 1] === '\n' ||
+      text[at - 1] === '\r' ||
+      text.endsWith(delimiter, at) ||
+      text.startsWith(delimiter, at - delimiter.length)
+    )
+      opens++
+    if (at + 1 === text.length || text[at + 1] === '\n' || text[at + 1] === '\r' || text.startsWith(delimiter, at + 1))
+      closes++
   }
   return { opens, closes }
 }
@@ -63,7 +99,8 @@ function borders(text: string, quote: string, delimiter: string): { readonly ope
 function escapeOf(text: string, quote: string | null, delimiter: string): 'double' | 'backslash' | null {
   if (quote === null) return null
   let backslashed = 0
-  const endsCell = (at: number): boolean => at >= text.length || text[at] === '\n' || text[at] === '\r' || text.startsWith(delimiter, at)
+  const endsCell = (at: number): boolean =>
+    at >= text.length || text[at] === '\n' || text[at] === '\r' || text.startsWith(delimiter, at)
   for (let at = text.indexOf(`\\${quote}`); at >= 0; at = text.indexOf(`\\${quote}`, at + 1)) {
     // A backslash before the closing quote or before a doubled one is a letter like others.
     if (endsCell(at + 2) || (text[at + 2] === quote && !endsCell(at + 3))) continue
@@ -85,7 +122,10 @@ function scoreOf(sample: Uint8Array, dialect: Sniffed): number {
     if (row === null) break
     rowsOfWidth.set(row.length / 3, (rowsOfWidth.get(row.length / 3) ?? 0) + 1)
     for (let i = 0; i < row.length; i += 3) {
-      const text = row[i + 2] === ESCAPED ? decodeUtf8(unescapeBytes(sample, row[i], row[i + 1], bytes)) : decodeUtf8(sample, row[i], row[i + 1])
+      const text =
+        row[i + 2] === ESCAPED
+          ? decodeUtf8(unescapeBytes(sample, row[i], row[i + 1], bytes))
+          : decodeUtf8(sample, row[i], row[i + 1])
       typed += cellScore(text, row[i + 2] !== 0)
       cells++
     }

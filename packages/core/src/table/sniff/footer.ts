@@ -13,7 +13,12 @@ export function footerStart(bytes: Uint8Array, from: number, dialect: ByteDialec
     const lineStart = startOfLine(bytes, start, floor)
     if (lineStart <= floor) return start
     const line = decodeUtf8(bytes, lineStart, start)
-    if (line.includes(delimiter) || line.includes(String.fromCharCode(dialect.quote)) || (line.trim() === '' && start === bytes.length)) return start
+    if (
+      line.includes(delimiter) ||
+      line.includes(String.fromCharCode(dialect.quote)) ||
+      (line.trim() === '' && start === bytes.length)
+    )
+      return start
     start = lineStart
   }
 }

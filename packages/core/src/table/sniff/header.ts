@@ -51,7 +51,8 @@ function headVote(head: string, { guess, misfit }: ColumnMatcher, cells: readonl
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (filled.length === 0) return isWord(head) ? 0.3 : 0
   if (mayBeMissing(head)) return /^[xX]$/.test(head) && !filled.includes(head) ? 0.5 : 0
-  if (!untyped.has(guess.type)) return misfit(head) >= 0.7 ? 1 : !isYear(head) ? -1 : filled.some((cell) => isYear(cell.trim())) ? -0.3 : 0.5
+  if (!untyped.has(guess.type))
+    return misfit(head) >= 0.7 ? 1 : !isYear(head) ? -1 : filled.some((cell) => isYear(cell.trim())) ? -0.3 : 0.5
   if (/^[+-]?[\d.,]+$/.test(head)) return isYear(head) ? 0 : -0.6
   const repeats = new Set(filled).size < filled.length
   if (filled.some((cell) => cell.trim() === head)) return repeats ? -0.7 : -0.2
@@ -67,7 +68,12 @@ function headVote(head: string, { guess, misfit }: ColumnMatcher, cells: readonl
 /** Whether a row alone reads like names: all filled, different, and words. */
 export function looksLikeNames(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  return filled.length > 0 && filled.length >= cells.length / 2 && new Set(filled).size === filled.length && filled.every((cell) => isWord(cell))
+  return (
+    filled.length > 0 &&
+    filled.length >= cells.length / 2 &&
+    new Set(filled).size === filled.length &&
+    filled.every((cell) => isWord(cell))
+  )
 }
 
 /** Whether a text could name something: it begins with a letter or a sign of names and is no sentence. */

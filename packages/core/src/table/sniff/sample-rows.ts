@@ -29,7 +29,14 @@ export interface SampleLimits {
  * The rows between two offsets, until a limit is reached; at least five when there are as many.
  * With a width, a row of another width is read the other way that gives it this width.
  */
-export function sampleRows(bytes: Uint8Array, start: number, end: number, dialect: ByteDialect, most: SampleLimits, width?: number): readonly SampleRow[] {
+export function sampleRows(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  dialect: ByteDialect,
+  most: SampleLimits,
+  width?: number,
+): readonly SampleRow[] {
   const scanner = new RowScanner(bytes, start, end, dialect)
   const rows: SampleRow[] = []
   let cellCount = 0
@@ -37,7 +44,8 @@ export function sampleRows(bytes: Uint8Array, start: number, end: number, dialec
     const before = scanner.position
     const read = scanner.next()
     if (read === null) break
-    const other = width === undefined || read.length === width * 3 ? null : rowOfWidth(bytes, scanner.rowStart, end, dialect, width)
+    const other =
+      width === undefined || read.length === width * 3 ? null : rowOfWidth(bytes, scanner.rowStart, end, dialect, width)
     if (other !== null) scanner.position = other.next
     const triples = other?.triples ?? read
     const cells = textsOf(bytes, triples, dialect)
@@ -54,7 +62,13 @@ export function sampleRows(bytes: Uint8Array, start: number, end: number, dialec
   return rows
 }
 
-function rowOfWidth(bytes: Uint8Array, start: number, end: number, dialect: ByteDialect, width: number): { readonly triples: readonly number[]; readonly next: number } | null {
+function rowOfWidth(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  dialect: ByteDialect,
+  width: number,
+): { readonly triples: readonly number[]; readonly next: number } | null {
   for (const reading of rowReadings(dialect)) {
     const scanner = new RowScanner(bytes, start, end, reading)
     const triples = scanner.next()
@@ -67,7 +81,11 @@ function rowOfWidth(bytes: Uint8Array, start: number, end: number, dialect: Byte
 export function textsOf(bytes: Uint8Array, triples: readonly number[], dialect: ByteDialect): string[] {
   const texts: string[] = []
   for (let i = 0; i < triples.length; i += 3) {
-    texts.push(triples[i + 2] === ESCAPED ? decodeUtf8(unescapeBytes(bytes, triples[i], triples[i + 1], dialect)) : decodeUtf8(bytes, triples[i], triples[i + 1]))
+    texts.push(
+      triples[i + 2] === ESCAPED
+        ? decodeUtf8(unescapeBytes(bytes, triples[i], triples[i + 1], dialect))
+        : decodeUtf8(bytes, triples[i], triples[i + 1]),
+    )
   }
   return texts
 }

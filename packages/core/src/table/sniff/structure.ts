@@ -25,7 +25,17 @@ export interface Structure {
 export function sniffStructure(rows: readonly SampleRow[], whole: boolean, options: LoadOptions): Structure {
   const tables = cutIntoTables(rows)
   const main = mainTable(tables)
-  if (main === null) return { width: 0, start: rows.at(-1)?.next ?? 0, bodyStart: 0, end: Infinity, restIsTable: false, headerRows: 0, header: [], body: [] }
+  if (main === null)
+    return {
+      width: 0,
+      start: rows.at(-1)?.next ?? 0,
+      bodyStart: 0,
+      end: Infinity,
+      restIsTable: false,
+      headerRows: 0,
+      header: [],
+      body: [],
+    }
   const width = commonWidth(main.rows)
   const lead = preambleLines(main.rows, width, options)
   const kept = whole ? withoutFooter(main.rows.slice(lead), width) : main.rows.slice(lead)
@@ -35,9 +45,12 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
   return {
     width: kept.length === 0 ? 0 : width,
     start: kept[0]?.start ?? main.rows[0].start,
-    bodyStart: body[0]?.start ?? last?.next ?? 0,
+    // Not where the first row of the body begins: comment lines may stand before it.
+    bodyStart: headerRows > 0 ? kept[Math.min(headerRows, kept.length) - 1].next : (kept[0]?.start ?? 0),
     end: whole || main !== tables.at(-1) ? (last?.next ?? 0) : Infinity,
-    restIsTable: tables.slice(tables.indexOf(main) + 1).some((table) => !isSparse(table.rows, width) && commonWidth(table.rows) > 1),
+    restIsTable: tables
+      .slice(tables.indexOf(main) + 1)
+      .some((table) => !isSparse(table.rows, width) && commonWidth(table.rows) > 1),
     headerRows,
     header: joinHeader(kept.slice(0, headerRows), width, body),
     body,
@@ -65,7 +78,8 @@ function cutIntoTables(rows: readonly SampleRow[]): readonly TableRows[] {
       gap = true
       continue
     }
-    const plain = !gap && !row.afterGap && repeats === 0 && row.cells.length === usual && current.at(-1)?.cells.length === usual
+    const plain =
+      !gap && !row.afterGap && repeats === 0 && row.cells.length === usual && current.at(-1)?.cells.length === usual
     if (!plain && current.length > 0 && beginsTable(rows, i, current, gap || row.afterGap, repeats)) {
       tables.push({ rows: current })
       current = []
@@ -77,7 +91,13 @@ function cutIntoTables(rows: readonly SampleRow[]): readonly TableRows[] {
   return tables
 }
 
-function beginsTable(rows: readonly SampleRow[], i: number, current: readonly SampleRow[], gap: boolean, repeats: number): boolean {
+function beginsTable(
+  rows: readonly SampleRow[],
+  i: number,
+  current: readonly SampleRow[],
+  gap: boolean,
+  repeats: number,
+): boolean {
   const row = rows[i]
   // The last rows tell the width as well as all of them.
   const width = commonWidth(current.slice(-200))
@@ -85,9 +105,17 @@ function beginsTable(rows: readonly SampleRow[], i: number, current: readonly Sa
   const nextWidth = commonWidth(following)
   const stays = following.filter((each) => each.cells.length === nextWidth).length >= Math.min(RUN, following.length)
   if (repeats === 1 && current.length > 1 && isSameRow(row, current[0]) && looksLikeNames(row.cells)) return true
-  if (gap) return (nextWidth !== width && stays) || isSparse(current, width) !== isSparse(following.slice(0, 3), nextWidth)
+  if (gap)
+    return (nextWidth !== width && stays) || isSparse(current, width) !== isSparse(following.slice(0, 3), nextWidth)
   // Without a gap, only names begin another table: rows that grow longer in a log are ragged rows.
-  if (nextWidth === width || !stays || following.length < RUN || row.cells.length !== nextWidth || !looksLikeNames(row.cells)) return false
+  if (
+    nextWidth === width ||
+    !stays ||
+    following.length < RUN ||
+    row.cells.length !== nextWidth ||
+    !looksLikeNames(row.cells)
+  )
+    return false
   if (following.some((each) => each.cells.length === width)) return false
   // One or two rows of another width are a header or a slip, not a table.
   return current.length >= RUN
@@ -118,7 +146,8 @@ function isSameRow(a: SampleRow, b: SampleRow): boolean {
 /** The largest table; the first of them when it is at least half as large. */
 function mainTable(tables: readonly TableRows[]): TableRows | null {
   if (tables.length === 0) return null
-  const size = ({ rows }: TableRows): number => rows.reduce((sum, row) => sum + Math.max(0.1, row.cells.length - 1) * (row.filled > 1 ? 1 : 0.2), 0)
+  const size = ({ rows }: TableRows): number =>
+    rows.reduce((sum, row) => sum + Math.max(0.1, row.cells.length - 1) * (row.filled > 1 ? 1 : 0.2), 0)
   const largest = Math.max(...tables.map(size))
   return tables.find((table) => size(table) >= largest / 2) ?? tables[0]
 }
@@ -167,7 +196,12 @@ function withoutFooter(rows: readonly SampleRow[], width: number): readonly Samp
 function joinHeader(lines: readonly SampleRow[], width: number, body: readonly SampleRow[]): readonly string[] {
   const distinctFirst = new Set(body.map((row) => row.cells[0])).size === body.length
   const fitted = lines.map((line) => fitHeader(line.cells, width, distinctFirst))
-  return Array.from({ length: width }, (_, column) => fitted.map((cells) => cells[column] ?? '').filter((cell) => cell.trim() !== '').join(' '))
+  return Array.from({ length: width }, (_, column) =>
+    fitted
+      .map((cells) => cells[column] ?? '')
+      .filter((cell) => cell.trim() !== '')
+      .join(' '),
+  )
 }
 
 /** A header with empty cells too many loses those; one cell too few means that the first column has no name, as R writes row names. */

@@ -16,7 +16,12 @@ export interface TypeGuess {
 /** A type is taken when this share of the cells fits; with fewer than 20 cells, all must. */
 export const LEAST_FIT = 0.95
 
-const booleanPairs = [['true', 'false'], ['yes', 'no'], ['y', 'n'], ['t', 'f']] as const
+const booleanPairs = [
+  ['true', 'false'],
+  ['yes', 'no'],
+  ['y', 'n'],
+  ['t', 'f'],
+] as const
 const url = /^(?:https?|ftp):\/\/\S+$|^www\.\S+\.\S+$/i
 const email = /^[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,}$/
 const listSeparators = ['|', ';', ','] as const
@@ -74,7 +79,8 @@ export class TypeTally {
   #addNumber(text: string, count: number): void {
     const digits = text.replace(/^[+-]/, '')
     this.#withDigits += count
-    for (let i = 0; i < separatorStyles.length; i++) if (separatorStyles[i].pattern.test(digits)) this.#styles[i] += count
+    for (let i = 0; i < separatorStyles.length; i++)
+      if (separatorStyles[i].pattern.test(digits)) this.#styles[i] += count
     if (!/^\d+$/.test(digits)) {
       this.#decimals += count
       return
@@ -121,7 +127,8 @@ export class TypeTally {
   #addWords(text: string, count: number): void {
     if (/\s/.test(text)) this.#spaced += count
     if (/\d/.test(text)) this.#withDigits += count
-    if (text.length <= 5 && /^(?:true|false|yes|no|[yntf])$/i.test(text)) this.#booleans.set(text, (this.#booleans.get(text) ?? 0) + count)
+    if (text.length <= 5 && /^(?:true|false|yes|no|[yntf])$/i.test(text))
+      this.#booleans.set(text, (this.#booleans.get(text) ?? 0) + count)
     if (url.test(text)) this.#urls += count
     else if (email.test(text)) this.#emails += count
     else this.#addList(text, count)
@@ -141,7 +148,11 @@ export class TypeTally {
 
   /** Whether some type of values fits so many cells that it might fit enough of a larger column. */
   mightBeTyped(): boolean {
-    const best = Math.max(this.#integers + this.#decimals, ...this.#styles, ...[...this.#dates.values()].map(({ count }) => count))
+    const best = Math.max(
+      this.#integers + this.#decimals,
+      ...this.#styles,
+      ...[...this.#dates.values()].map(({ count }) => count),
+    )
     return best >= 0.8 * this.#total
   }
 
@@ -186,7 +197,8 @@ export class TypeTally {
       const count = words.reduce((sum, [, each]) => sum + each, 0)
       const both = new Set(words.map(([word]) => word.toLowerCase())).size === 2
       if (count === 0 || count < this.#total || !(both || yes === 'true')) continue
-      const like = (wanted: string): string => mostFrequent(words.filter(([word]) => word.toLowerCase() === wanted)) ?? wanted
+      const like = (wanted: string): string =>
+        mostFrequent(words.filter(([word]) => word.toLowerCase() === wanted)) ?? wanted
       return guess('boolean', { true: like(yes), false: like(no) }, 1, `all cells are ${like(yes)} or ${like(no)}`)
     }
     return null
@@ -196,8 +208,15 @@ export class TypeTally {
     const count = this.#integers + this.#decimals
     if (!this.#fits(count)) return null
     const fit = count / this.#total
-    if (this.#decimals === 0 && fit === 1 && this.#compactDates === count && count >= 3) return guess('date', { date: 'YYYYMMDD' }, 1, 'all cells are eight digits that name a day')
-    if (this.#isCode()) return guess('code', {}, fit, this.#longDigits > 0 ? 'digits too long for an exact number' : 'digits with leading zeros')
+    if (this.#decimals === 0 && fit === 1 && this.#compactDates === count && count >= 3)
+      return guess('date', { date: 'YYYYMMDD' }, 1, 'all cells are eight digits that name a day')
+    if (this.#isCode())
+      return guess(
+        'code',
+        {},
+        fit,
+        this.#longDigits > 0 ? 'digits too long for an exact number' : 'digits with leading zeros',
+      )
     const type = this.#decimals === 0 ? 'integer' : 'number'
     return guess(type, {}, fit, type === 'integer' ? 'whole numbers' : 'numbers')
   }
@@ -216,7 +235,12 @@ export class TypeTally {
     const [family, tally] = best
     const format = dateFormatOf(family, tally)
     const either = family.startsWith('a') && tally.largestA <= 12 && tally.largestB <= 12
-    return guess(tally.kind, { date: format }, tally.count / this.#total, `written as ${format}${either ? '; day and month could be the other way round' : ''}`)
+    return guess(
+      tally.kind,
+      { date: format },
+      tally.count / this.#total,
+      `written as ${format}${either ? '; day and month could be the other way round' : ''}`,
+    )
   }
 
   #dressedNumber(): TypeGuess | null {
@@ -228,7 +252,13 @@ export class TypeTally {
     const dressed = units.reduce((sum, [, count]) => sum + count, 0)
     const { decimal, thousands } = separatorStyles[best]
     const separators = { decimal, ...(thousands === undefined ? {} : { thousands }) }
-    if (dressed === 0) return guess('number', separators, this.#styles[best] / this.#total, `numbers with ${thousands === undefined ? '' : `"${thousands}" between thousands and `}decimal "${decimal}"`)
+    if (dressed === 0)
+      return guess(
+        'number',
+        separators,
+        this.#styles[best] / this.#total,
+        `numbers with ${thousands === undefined ? '' : `"${thousands}" between thousands and `}decimal "${decimal}"`,
+      )
     const [key, count] = units[0]
     const fit = (this.#styles[best] - (dressed - count)) / this.#total
     if (count < this.#total / 2 || !this.#fits(fit * this.#total)) return null
@@ -258,12 +288,18 @@ export class TypeTally {
   }
 
   #list(kind: 'category' | 'code' | 'text'): TypeGuess | null {
-    if (this.#fits(this.#bracketed)) return guess('list', { listSeparator: ',' }, this.#bracketed / this.#total, 'texts in brackets')
+    if (this.#fits(this.#bracketed))
+      return guess('list', { listSeparator: ',' }, this.#bracketed / this.#total, 'texts in brackets')
     if (kind === 'category' || this.#total < 3) return null
     for (const [separator, count] of this.#lists) {
       if (count < 0.5 * this.#total || (separator === ',' && this.#spaced > 0)) continue
       if (this.#distinctItems.size > 0.5 * this.#listItems) continue
-      return guess('list', { listSeparator: separator }, 1, `${this.#distinctItems.size} items that repeat, parted by "${separator}"`)
+      return guess(
+        'list',
+        { listSeparator: separator },
+        1,
+        `${this.#distinctItems.size} items that repeat, parted by "${separator}"`,
+      )
     }
     return null
   }

@@ -24,7 +24,9 @@ export const LF = 0x0a
 export const CR = 0x0d
 export const SPACE = 0x20
 
-export function toByteDialect(dialect: Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'comment' | 'lineEnd'>): ByteDialect {
+export function toByteDialect(
+  dialect: Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'comment' | 'lineEnd'>,
+): ByteDialect {
   const quote = dialect.quote === null ? -1 : dialect.quote.charCodeAt(0)
   return {
     delimiter: encodeUtf8(dialect.delimiter),

@@ -19,5 +19,12 @@ export interface RowBlock {
 
 export function rowBlock(width: number, capacity: number): RowBlock {
   const cells = width * capacity
-  return { width, capacity, rowCount: 0, starts: new Uint32Array(cells), ends: new Uint32Array(cells), flags: new Uint8Array(cells) }
+  return {
+    width,
+    capacity,
+    rowCount: 0,
+    starts: new Uint32Array(cells),
+    ends: new Uint32Array(cells),
+    flags: new Uint8Array(cells),
+  }
 }

@@ -3,7 +3,12 @@ import type { ByteDialect } from './byte-dialect.ts'
 /** Other ways to read a row that comes out too short or too long: something in it is not as in the other rows. */
 export function rowReadings(dialect: ByteDialect): readonly ByteDialect[] {
   if (dialect.quote < 0) return []
-  return [{ ...dialect, reading: 'unclosed' }, { ...dialect, escape: -1 }, { ...dialect, escape: -1, reading: 'unclosed' }, { ...dialect, reading: 'glued' }]
+  return [
+    { ...dialect, reading: 'unclosed' },
+    { ...dialect, escape: -1 },
+    { ...dialect, escape: -1, reading: 'unclosed' },
+    { ...dialect, reading: 'glued' },
+  ]
 }
 
 const otherDelimiters = [' ', ';', ',', '\t', '|']

@@ -156,7 +156,8 @@ export class RowScanner {
       }
       if (column === width - 1) lastStart = start
       column++
-      if (at < end && bytes[at] === delimiterByte && (simple || startsWith(bytes, at, delimiter))) at += delimiter.length
+      if (at < end && bytes[at] === delimiterByte && (simple || startsWith(bytes, at, delimiter)))
+        at += delimiter.length
       else break
     }
     if (at - rowStart > limits.rowBytes) throw this.#tooLong(rowStart)
@@ -303,14 +304,18 @@ export class RowScanner {
   #onlyEmptyCells(from: number, to: number): boolean {
     const { delimiter } = this.#dialect
     for (let at = from; at < to; at++) {
-      if (this.#bytes[at] !== SPACE && !delimiter.includes(this.#bytes[at])) return this.#bytes[at] === this.#dialect.quote && at === from
-        ? this.#onlyEmptyCells(at + 1, to) : false
+      if (this.#bytes[at] !== SPACE && !delimiter.includes(this.#bytes[at]))
+        return this.#bytes[at] === this.#dialect.quote && at === from ? this.#onlyEmptyCells(at + 1, to) : false
     }
     return true
   }
 
   #tooLong(rowStart: number): CsvAnalyzerError {
-    return new CsvAnalyzerError('row-too-long', `the row that begins at byte ${rowStart} is longer than ${limits.rowBytes / 1024 / 1024} MiB; is this a CSV file, and are the quotes closed?`, { byteOffset: rowStart })
+    return new CsvAnalyzerError(
+      'row-too-long',
+      `the row that begins at byte ${rowStart} is longer than ${limits.rowBytes / 1024 / 1024} MiB; is this a CSV file, and are the quotes closed?`,
+      { byteOffset: rowStart },
+    )
   }
 }
 

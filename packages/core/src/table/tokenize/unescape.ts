@@ -7,7 +7,13 @@ export function unescapeBytes(bytes: Uint8Array, start: number, end: number, dia
 }
 
 /** The same, written to the beginning of an array that has room for it; answers the length. */
-export function unescapeInto(result: Uint8Array, bytes: Uint8Array, start: number, end: number, { quote, escape }: ByteDialect): number {
+export function unescapeInto(
+  result: Uint8Array,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { quote, escape }: ByteDialect,
+): number {
   let length = 0
   for (let at = start; at < end; at++) {
     if (bytes[at] === escape && at + 1 < end && isEscapable(bytes[at + 1], quote, escape)) at++

@@ -23,15 +23,30 @@ const width = table[0].length
 /** All files: each kind of pollution of the published list, on our own table. */
 export function* pollutedFiles(): Generator<PollutedFile> {
   const whole = write(table)
-  const one = (name: string, weight: number, text: string, clean = table): PollutedFile => ({ name, weight, text, clean })
+  const one = (name: string, weight: number, text: string, clean = table): PollutedFile => ({
+    name,
+    weight,
+    text,
+    clean,
+  })
   yield one('source.csv', 1, whole)
   yield one('empty.csv', 15, '', [])
   yield one('no_trailing_newline.csv', 184, whole.slice(0, -2))
   yield one('two_trailing_newlines.csv', 5, `${whole}\r\n`)
   yield one('no_header.csv', 470, write(table.slice(1)), table.slice(1))
-  yield one('header_rows_2.csv', 47, write([table[0], ...table]), [table[0].map((name) => `${name} ${name}`), ...table.slice(1)])
-  yield one('header_rows_3.csv', 47, write([table[0], table[0], ...table]), [table[0].map((name) => `${name} ${name} ${name}`), ...table.slice(1)])
-  yield one('preamble.csv', 282, write([['TITLE', ...Array<string>(width - 1).fill('')], Array<string>(width).fill(''), ...table]))
+  yield one('header_rows_2.csv', 47, write([table[0], ...table]), [
+    table[0].map((name) => `${name} ${name}`),
+    ...table.slice(1),
+  ])
+  yield one('header_rows_3.csv', 47, write([table[0], table[0], ...table]), [
+    table[0].map((name) => `${name} ${name} ${name}`),
+    ...table.slice(1),
+  ])
+  yield one(
+    'preamble.csv',
+    282,
+    write([['TITLE', ...Array<string>(width - 1).fill('')], Array<string>(width).fill(''), ...table]),
+  )
   const second = table.slice(0, 83)
   yield one('two_tables_fewer.csv', 62.7, whole + write(second.map((row) => row.slice(0, -1))))
   yield one('two_tables_same.csv', 62.7, whole + write(second))
@@ -57,14 +72,21 @@ function* rowPollutions(): Generator<PollutedFile> {
     for (let column = 0; column < width; column++) {
       const at = `row${row}_col${column}.csv`
       yield rowFile(`more_delimiters_${at}`, weightOf(338, 1428), lines, row, insertAt(lines[row], column))
-      if (column > 0) yield rowFile(`fewer_delimiters_${at}`, weightOf(338, 1428), lines, row, glueAt(lines[row], column))
+      if (column > 0)
+        yield rowFile(`fewer_delimiters_${at}`, weightOf(338, 1428), lines, row, glueAt(lines[row], column))
       yield extraQuote(`extra_quote_${at}`, weightOf(14, 756), row, column)
     }
     yield rowFile(`space_delimited_row${row}.csv`, weightOf(14, 84), lines, row, lines[row].join(' '))
   }
 }
 
-function rowFile(name: string, weight: number, lines: readonly (readonly string[])[], row: number, line: string): PollutedFile {
+function rowFile(
+  name: string,
+  weight: number,
+  lines: readonly (readonly string[])[],
+  row: number,
+  line: string,
+): PollutedFile {
   const text = lines.map((cells, i) => `${i === row ? line : cells.join(',')}\r\n`).join('')
   return { name, weight, text, clean: table }
 }
@@ -78,12 +100,16 @@ function glueAt(cells: readonly string[], column: number): string {
 }
 
 function extraQuote(name: string, weight: number, row: number, column: number): PollutedFile {
-  const clean = table.map((cells, i) => (i === row ? cells.map((cell, j) => (j === column ? `"${cell}` : cell)) : cells))
-  const lines = table.map((cells, i) => cells.map((cell, j) => {
-    const written = writeCell(cell, j, {})
-    if (i !== row || j !== column) return written
-    return written.startsWith('"') ? `""${written.slice(1)}` : `"${written}`
-  }))
+  const clean = table.map((cells, i) =>
+    i === row ? cells.map((cell, j) => (j === column ? `"${cell}` : cell)) : cells,
+  )
+  const lines = table.map((cells, i) =>
+    cells.map((cell, j) => {
+      const written = writeCell(cell, j, {})
+      if (i !== row || j !== column) return written
+      return written.startsWith('"') ? `""${written.slice(1)}` : `"${written}`
+    }),
+  )
   return { name, weight, text: lines.map((cells) => `${cells.join(',')}\r\n`).join(''), clean }
 }
 

@@ -26,9 +26,41 @@ export function sourceTable(): readonly (readonly string[])[] {
 
 const letters = [...'ABCDEFGHKLMNRSTWYZ']
 const articles = [
-  'Claw Hammer', 'Joiner\'s Mallet', 'Spirit Level, 24"', 'Tape Measure', 'Wood Screws, Countersunk', 'Carpenter\'s Pencil', 'Handsaw, 22"',
-  'Hex Keys, Metric', 'Painter\'s Tape', 'Cordless Drill', 'Drill Bits, 3/8" Shank', 'Pipe Wrench', 'Ladder, Two-Part', 'Work Gloves', 'Lamp 40 W',
+  'Claw Hammer',
+  "Joiner's Mallet",
+  'Spirit Level, 24"',
+  'Tape Measure',
+  'Wood Screws, Countersunk',
+  "Carpenter's Pencil",
+  'Handsaw, 22"',
+  'Hex Keys, Metric',
+  "Painter's Tape",
+  'Cordless Drill',
+  'Drill Bits, 3/8" Shank',
+  'Pipe Wrench',
+  'Ladder, Two-Part',
+  'Work Gloves',
+  'Lamp 40 W',
 ]
-const openings = ['Our most trusted', 'A simple', 'This robust', 'Made to last: the', 'You\'ll be glad of this', 'The classic', 'A light yet strong']
-const middles = ['is balanced, forged in one piece', 'keeps its edge, even in hard wood', 'fits every hand', 'comes with a case, two spare parts', 'won\'t slip']
-const endings = ['and it carries a ten-year guarantee', 'so that the work is done before noon', 'for the workshop, the garden and the boat', 'which is more than can be said of others']
+const openings = [
+  'Our most trusted',
+  'A simple',
+  'This robust',
+  'Made to last: the',
+  "You'll be glad of this",
+  'The classic',
+  'A light yet strong',
+]
+const middles = [
+  'is balanced, forged in one piece',
+  'keeps its edge, even in hard wood',
+  'fits every hand',
+  'comes with a case, two spare parts',
+  "won't slip",
+]
+const endings = [
+  'and it carries a ten-year guarantee',
+  'so that the work is done before noon',
+  'for the workshop, the garden and the boat',
+  'which is more than can be said of others',
+]
