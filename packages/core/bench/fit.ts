@@ -11,7 +11,8 @@ import { validateParams } from '../src/learners/validate-params.ts'
 import type { Task } from '../src/matrix/task.ts'
 import { metrics } from '../src/metrics/index.ts'
 import { modelToJson } from '../src/models/model-json.ts'
-import { predictModel, predictRow } from '../src/models/predict.ts'
+import { predictModel } from '../src/models/predict.ts'
+import { predictRow } from '../src/models/predict-row.ts'
 import { readFitTable } from './fit-table.ts'
 
 const { values, positionals } = parseArgs({

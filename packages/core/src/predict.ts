@@ -1,7 +1,6 @@
 export { decodePipeline as fromJson } from './fitted/decode-pipeline.ts'
 export { predictRows as predict } from './fitted/predict-rows.ts'
-export type { PredictResult } from './fitted/predict-guarded.ts'
-export type { RowSource } from './fitted/read-rows.ts'
+export type { PredictResult } from './fitted/predict-result.ts'
 export type { InputRow, InputValue } from './fitted/input-row.ts'
 export type { FittedPipeline, InputColumn } from './fitted/fitted-pipeline.ts'
 export type { Finding } from './util/finding.ts'

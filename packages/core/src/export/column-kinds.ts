@@ -1,5 +1,5 @@
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
-import { bindOperation } from '../transforms/apply.ts'
+import { bindOperation } from '../transforms/bind-operation.ts'
 import type { ColumnOperation } from '../transforms/operation.ts'
 
 export type Kind = 'number' | 'text'

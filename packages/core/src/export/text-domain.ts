@@ -1,5 +1,5 @@
 import type { InputColumn } from '../fitted/fitted-pipeline.ts'
-import { bindOperation } from '../transforms/apply.ts'
+import { bindOperation } from '../transforms/bind-operation.ts'
 import type { ColumnOperation } from '../transforms/operation.ts'
 import { trimText } from '../transforms/text-space.ts'
 

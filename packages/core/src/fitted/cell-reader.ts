@@ -14,7 +14,7 @@ const missingCell: ReadCell = { value: null, unparsable: false }
 const unparsableCell: ReadCell = { value: null, unparsable: true }
 
 /** Forms of dates that programs write; tried after the format of the file. */
-export const isoFormats: readonly string[] = ['YYYY-MM-DD', 'YYYY-MM-DDTHH:mm:ss.SSSZ', 'YYYY-MM-DDTHH:mm:ssZ', 'YYYY-MM-DDTHH:mm:ss.SSS', 'YYYY-MM-DDTHH:mm:ss', 'YYYY-MM-DD HH:mm:ss', 'YYYY-MM-DDTHH:mm', 'YYYY-MM-DD HH:mm']
+export const isoFormats: readonly string[] = ['', 'THH:mm', ' HH:mm', 'THH:mm:ss', ' HH:mm:ss', 'THH:mm:ss.SSS', 'THH:mm:ssZ', 'THH:mm:ss.SSSZ'].map((time) => `YYYY-MM-DD${time}`)
 
 /** A reader of the cells of one column, in the format of the training file. */
 export function cellReader(input: InputColumn): CellReader {

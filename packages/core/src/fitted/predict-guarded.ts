@@ -8,41 +8,16 @@ import { CsvAnalyzerError } from '../util/error.ts'
 import type { Finding } from '../util/finding.ts'
 import type { FittedPipeline } from './fitted-pipeline.ts'
 import type { GuardedInput } from './guard.ts'
-import { intervalAt } from './interval-at.ts'
+import { finishResult, type PredictResult } from './predict-result.ts'
 
 import { targetValue } from './target-value.ts'
-
-/** Predictions of many rows as typed arrays, in the order of the rows. */
-export interface PredictResult {
-  readonly version: 1
-  /** Values (in the unit of the target) or class probabilities, calibrated. */
-  readonly prediction: Prediction
-  /** Classification: index of the predicted class; null for regression. */
-  readonly classIndexes: Int32Array | null
-  /** Classification: its text as in the training file; null for regression. */
-  readonly texts: readonly string[] | null
-  /** Regression with intervals: the ends; else null. */
-  readonly lower: Float64Array | null
-  readonly upper: Float64Array | null
-  /** 0 where a value is unseen, out of range, unparsable, or missing where training never was. */
-  readonly inDomain: Uint8Array
-  /** What is wrong with each row; one shared empty list where nothing is. */
-  readonly findings: readonly (readonly Finding[])[]
-}
 
 const nothing: readonly Finding[] = []
 
 /** Cleaning, encoding, model and calibration replayed on columns that were read and checked. */
 export function predictGuarded(pipeline: FittedPipeline, { set, findings, inDomain }: GuardedInput): PredictResult {
-  const prediction = predictColumns(pipeline, set)
-  return {
-    version: 1,
-    prediction,
-    ...classesOf(pipeline, prediction),
-    ...intervalsOf(pipeline, prediction),
-    inDomain,
-    findings: Array.from({ length: set.rowCount }, (_, row) => findings.get(row) ?? nothing),
-  }
+  const lists = Array.from({ length: set.rowCount }, (_, row) => findings.get(row) ?? nothing)
+  return finishResult(pipeline, predictColumns(pipeline, set), inDomain, lists)
 }
 
 /** The response of the pipeline for input columns that need no checks. */
@@ -68,28 +43,4 @@ export function featuresOf({ operations, features }: FittedPipeline, set: Column
 function takeBack({ targetTransform }: FittedPipeline, prediction: Prediction): Prediction {
   if (targetTransform.kind === 'identity') return prediction
   return { ...prediction, values: prediction.values.map((value) => targetValue(targetTransform, value)) }
-}
-
-function classesOf({ classes, threshold }: FittedPipeline, { task, values, width, rowCount }: Prediction): Pick<PredictResult, 'classIndexes' | 'texts'> {
-  if (task === 'regression') return { classIndexes: null, texts: null }
-  const classIndexes = new Int32Array(rowCount)
-  for (let row = 0; row < rowCount; row++) {
-    classIndexes[row] = task === 'binary' ? (values[row * 2 + 1] >= threshold ? 1 : 0) : largestOf(values, row * width, width)
-  }
-  return { classIndexes, texts: Array.from(classIndexes, (index) => classes[index]) }
-}
-
-/** The first of the largest. */
-function largestOf(values: Float64Array, begin: number, width: number): number {
-  let best = 0
-  for (let k = 1; k < width; k++) if (values[begin + k] > values[begin + best]) best = k
-  return best
-}
-
-function intervalsOf({ intervals }: FittedPipeline, { values }: Prediction): Pick<PredictResult, 'lower' | 'upper'> {
-  if (intervals === null) return { lower: null, upper: null }
-  const lower = new Float64Array(values.length)
-  const upper = new Float64Array(values.length)
-  for (let row = 0; row < values.length; row++) [lower[row], upper[row]] = intervalAt(intervals, values[row])
-  return { lower, upper }
 }

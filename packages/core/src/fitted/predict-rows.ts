@@ -1,8 +1,15 @@
 import type { FittedPipeline } from './fitted-pipeline.ts'
-import { predictGuarded, type PredictResult } from './predict-guarded.ts'
-import { readRows, type RowSource } from './read-rows.ts'
+import type { InputRow } from './input-row.ts'
+import { finishResult, type PredictResult } from './predict-result.ts'
+import { rowPredictor } from './row-predictor.ts'
 
-/** Predictions for rows or columns: what needs no table. */
-export function predictRows(pipeline: FittedPipeline, source: RowSource): PredictResult {
-  return predictGuarded(pipeline, readRows(pipeline, source))
+/** Predictions for plain rows, one by one: what needs no table and no columns. */
+export function predictRows(pipeline: FittedPipeline, rows: readonly InputRow[]): PredictResult {
+  const predict = rowPredictor(pipeline)
+  const predicted = rows.map(predict)
+  const width = pipeline.task === 'regression' ? 1 : pipeline.classes.length
+  const values = new Float64Array(rows.length * width)
+  predicted.forEach((row, i) => values.set(row.values, i * width))
+  const prediction = { task: pipeline.task, rowCount: rows.length, width, values }
+  return finishResult(pipeline, prediction, Uint8Array.from(predicted, (row) => Number(row.inDomain)), predicted.map((row) => row.findings))
 }

@@ -1,4 +1,4 @@
-import { bindOperation } from '../transforms/apply.ts'
+import { bindOperation } from '../transforms/bind-operation.ts'
 import type { ColumnOperation } from '../transforms/operation.ts'
 import type { InputColumn } from './fitted-pipeline.ts'
 

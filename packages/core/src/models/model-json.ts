@@ -61,7 +61,7 @@ export function calibrationFromJson(json: JsonValue): Calibration {
   const object = asObject(json)
   const finite = (name: string): number => {
     const value = object[name]
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw unreadable(`the calibration has no number "${name}"`)
+    if (typeof value !== 'number' || !Number.isFinite(value)) throw unreadable(`no number "${name}" in a calibration`)
     return value
   }
   if (object.kind === 'platt') return { kind: 'platt', slope: finite('slope'), intercept: finite('intercept') }

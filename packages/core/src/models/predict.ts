@@ -4,18 +4,11 @@ import { applyCalibration } from './apply-calibration.ts'
 import { applyLink } from './apply-link.ts'
 import { linearScores } from './linear-scores.ts'
 import type { BlendModel, LinearModel, Model, TreesModel } from './model.ts'
-import { treeScores, treeScoresOfRow } from './tree-scores.ts'
+import { treeScores } from './tree-scores.ts'
 
 /** The response of a model for every row (or for `rows`, in their order). */
 export function predictModel(model: Model, X: FeatureMatrix, rows?: Int32Array): Prediction {
   return model.format === 'blend' ? predictBlend(model, X, rows) : predictMember(model, X, rows)
-}
-
-/** The response for one row of feature values: one value, or one probability a class. */
-export function predictRow(model: Model, x: Float64Array): Float64Array {
-  if (model.format === 'trees') return applyLink(model.link, treeScoresOfRow(model, x), 1)
-  const columns = Array.from(x, (_, j) => x.subarray(j, j + 1))
-  return predictModel(model, { rowCount: 1, features: [], columns }).values
 }
 
 function predictMember(model: LinearModel | TreesModel, X: FeatureMatrix, rows?: Int32Array): Prediction {

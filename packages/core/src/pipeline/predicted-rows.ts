@@ -1,5 +1,5 @@
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
-import type { PredictResult } from '../fitted/predict-guarded.ts'
+import type { PredictResult } from '../fitted/predict-result.ts'
 import type { PredictedRow } from './session.ts'
 
 /** Predictions as one plain value a row, for pages and services; `predict` itself gives typed arrays. */

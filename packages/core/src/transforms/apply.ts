@@ -1,9 +1,9 @@
 import { CsvAnalyzerError } from '../util/error.ts'
 import type { ColumnData, ColumnSet, TextData } from './column-data.ts'
+import { bindOperation } from './bind-operation.ts'
 import { numberColumn, textColumn } from './make-column.ts'
-import type { ColumnOperation, OperationName } from './operation.ts'
-import type { BoundOperation, CellMap, OperationSpec, PairMap } from './operation-spec.ts'
-import { operations } from './operations/index.ts'
+import type { ColumnOperation } from './operation.ts'
+import type { BoundOperation, CellMap, PairMap } from './operation-spec.ts'
 
 /** The set that the operations leave, applied in order. Columns that no operation touches are shared, never copied. */
 export function applyOperations(set: ColumnSet, list: readonly ColumnOperation[]): ColumnSet {
@@ -14,13 +14,6 @@ export function applyOperations(set: ColumnSet, list: readonly ColumnOperation[]
     else columns = new Map(bound.select!([...columns.keys()]).map((name) => [name, columns.get(name)!]))
   }
   return { rowCount: set.rowCount, columns }
-}
-
-/** The operation as functions of single values. @throws CsvAnalyzerError `unknown-operation` */
-export function bindOperation(operation: ColumnOperation): BoundOperation {
-  const { op } = operation
-  if (!Object.hasOwn(operations, op)) throw new CsvAnalyzerError('unknown-operation', `unknown column operation "${op}"`, { operation: op })
-  return (operations[op] as OperationSpec<OperationName>).bind(operation as never)
 }
 
 type Writing = Extract<ColumnOperation, { readonly from: string }>

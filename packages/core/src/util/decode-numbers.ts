@@ -19,7 +19,7 @@ export function decodeNumbers(text: unknown): Float64Array {
   if (name === 'same' && Number.isInteger(length) && length >= 0 && length <= LONGEST && Number.isFinite(Number(value))) return new Float64Array(length).fill(Number(value))
   const bytes = body !== undefined && Object.hasOwn(readers, name) ? bytesFromBase64(body) : null
   const [size, read] = readers[name as keyof typeof readers] ?? []
-  if (bytes === null || bytes.length % size !== 0) throw new CsvAnalyzerError('unreadable-model', 'an array of numbers in the model cannot be read; the file is damaged or not one of ours')
+  if (bytes === null || bytes.length % size !== 0) throw new CsvAnalyzerError('unreadable-model', 'the model cannot be read: a damaged array of numbers')
   const view = new DataView(bytes.buffer)
   return Float64Array.from({ length: bytes.length / size }, (_, i) => read(view, i * size))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { applyOperations, bindOperation } from '../../src/transforms/apply.ts'
+import { applyOperations } from '../../src/transforms/apply.ts'
+import { bindOperation } from '../../src/transforms/bind-operation.ts'
 import type { ColumnData, ColumnSet } from '../../src/transforms/column-data.ts'
 import { columnsRead, columnsWritten, pruneOperations } from '../../src/transforms/dependencies.ts'
 import type { ColumnOperation, OperationName } from '../../src/transforms/operation.ts'
