@@ -1,0 +1,140 @@
+/**
+ * Our learners against LightGBM, scikit-learn and the ml.js packages on generated tables: `npm run bench:learners -- [--rows 1000,10000,100000]
+ * [--repeats 3] [--json]`. All times are CPU on one thread, binning included; ratios are of medians within one run.
+ * Python peers come from scripts/python-peers.txt; without them only ours are measured, and the output says so.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { findPython } from '../../../scripts/find-python.js'
+import { learners } from '../src/learners/index.ts'
+import type { FitOptions, FitResult, Learner } from '../src/learners/learner.ts'
+import { validateParams } from '../src/learners/validate-params.ts'
+import { metrics } from '../src/metrics/index.ts'
+import { mlRegression } from '../src/mljs.ts'
+import { predictModel } from '../src/models/predict.ts'
+import { predictRow } from '../src/models/predict-row.ts'
+import { type GeneratedTable, generateTable } from './generate-table.ts'
+
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '1000,10000,100000' }, repeats: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } },
+})
+const repeats = Number(values.repeats)
+const TREES = 100
+
+interface Result {
+  readonly tool: string
+  readonly fitCpuMs: number
+  readonly firstFitCpuMs: number
+  readonly predictRowsPerSecond: number
+  readonly singleRowMicroseconds: number
+  readonly score: number
+}
+
+/** Ours, the kernels it may use, and the peers of the same kind. */
+const pairs: readonly { readonly learner: Learner; readonly kernels: readonly FitOptions['kernel'][]; readonly peers: readonly string[]; readonly tasks: readonly string[] }[] = [
+  { learner: learners.gradientBoosting as Learner, kernels: ['wasm', 'js'], peers: ['lightgbm', 'hist-gradient-boosting'], tasks: ['regression', 'binary'] },
+  { learner: learners.randomForest as Learner, kernels: ['wasm', 'js'], peers: ['random-forest'], tasks: ['regression', 'binary'] },
+  { learner: learners.decisionTree as Learner, kernels: ['wasm'], peers: ['decision-tree'], tasks: ['regression', 'binary'] },
+  { learner: learners.linear as Learner, kernels: ['js'], peers: ['linear'], tasks: ['regression'] },
+  { learner: learners.logistic as Learner, kernels: ['js'], peers: ['linear'], tasks: ['binary'] },
+  { learner: mlRegression as Learner, kernels: ['js'], peers: [], tasks: ['regression'] },
+]
+
+const python = findPython()
+const folder = await mkdtemp(join(tmpdir(), 'csvanalyzer-bench-'))
+try {
+  for (const rowCount of values.rows.split(',').map(Number)) for (const task of ['regression', 'binary'] as const) await compare(generateTable(task, rowCount))
+} finally {
+  await rm(folder, { recursive: true })
+}
+if (python === null) console.error('no Python peers: install scripts/python-peers.txt and set PEERS_PYTHON')
+
+async function compare(table: GeneratedTable): Promise<void> {
+  const files = { train: join(folder, 'train.bin'), test: join(folder, 'test.bin') }
+  await writeFile(files.train, bytesOf(table.train.columns, table.trainTarget))
+  await writeFile(files.test, bytesOf(table.test.columns, table.testTarget))
+  for (const { learner, kernels, peers, tasks } of pairs) {
+    if (!tasks.includes(table.task)) continue
+    const others = python === null ? [] : peersOf(table, files, peers)
+    for (const other of others) print(table, learner.name, other, [])
+    for (const kernel of kernels) print(table, learner.name, await measure(learner, kernel, table), others)
+  }
+}
+
+async function measure(learner: Learner, kernel: FitOptions['kernel'], table: GeneratedTable): Promise<Result> {
+  const params = validateParams(learner)
+  const times: number[] = []
+  let result: FitResult | undefined
+  for (let at = 0; at < repeats; at++) {
+    const X = { ...table.train } // a new identity: bins are made again
+    const cpu = process.cpuUsage()
+    result = await learner.fit(X, table.trainTarget, params, { seed: 1, task: table.task, classes: table.task === 'binary' ? 2 : 1, kernel })
+    times.push(milliseconds(cpu))
+    if (times[at] > 10_000) break
+  }
+  const { model } = result!
+  const metric = table.task === 'regression' ? metrics.r2 : metrics.rocAuc
+  const predicted = predictModel(model, table.test)
+  const x = Float64Array.from(table.test.columns, (column) => column[0])
+  const perRow = repeated(() => predictModel(model, table.test), 300) / table.test.rowCount
+  const single = repeated(() => predictRow(model, x), 100)
+  return {
+    tool: `csvanalyzer ${kernel}`,
+    fitCpuMs: [...times].sort((a, b) => a - b)[times.length >> 1],
+    firstFitCpuMs: times[0],
+    predictRowsPerSecond: 1000 / perRow,
+    singleRowMicroseconds: single * 1000,
+    score: metric.score(table.testTarget, predicted),
+  }
+}
+
+/** CPU milliseconds of one call, over calls of so many milliseconds in all. */
+function repeated(call: () => unknown, budget: number): number {
+  call()
+  const cpu = process.cpuUsage()
+  let calls = 0
+  while (milliseconds(cpu) < budget) {
+    for (let i = 0; i < 1 + (calls >> 1); i++, calls++) call()
+  }
+  return milliseconds(cpu) / calls
+}
+
+function milliseconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000
+}
+
+function peersOf(table: GeneratedTable, files: { train: string; test: string }, peers: readonly string[]): Result[] {
+  if (peers.length === 0) return []
+  const job = { ...files, task: table.task, columns: table.train.columns.length, peers, trees: TREES, repeats }
+  const run = spawnSync(python!, [fileURLToPath(new URL('./learner-peers.py', import.meta.url))], { input: JSON.stringify(job), encoding: 'utf8' })
+  if (run.status !== 0) console.error(`peers failed: ${run.stderr.trim().split('\n').at(-1)}`)
+  return run.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Result)
+}
+
+function bytesOf(columns: readonly Float64Array[], target: Float64Array): Buffer {
+  return Buffer.concat([...columns, target].map((column) => Buffer.from(column.buffer, column.byteOffset, column.byteLength)))
+}
+
+function print(table: GeneratedTable, learner: string, result: Result, others: readonly Result[]): void {
+  const ratios = Object.fromEntries(others.map((other) => [other.tool, result.fitCpuMs / other.fitCpuMs]))
+  const line = { rows: table.train.rowCount, task: table.task, learner, ...result, ratios }
+  if (values.json) return console.log(JSON.stringify(line))
+  const texts = [
+    String(line.rows).padStart(7),
+    table.task.padEnd(10),
+    learner.padEnd(16),
+    result.tool.padEnd(22),
+    `${result.fitCpuMs.toFixed(1).padStart(9)} ms`,
+    `first ${result.firstFitCpuMs.toFixed(0).padStart(6)}`,
+    `score ${result.score.toFixed(4)}`,
+    `${result.predictRowsPerSecond.toFixed(0).padStart(8)} rows/s`,
+    `${result.singleRowMicroseconds.toFixed(1).padStart(7)} µs/row`,
+    ...Object.entries(ratios).map(([tool, ratio]) => `${ratio.toFixed(2)} × ${tool}`),
+  ]
+  console.log(texts.join('  '))
+}
