@@ -111,7 +111,7 @@ function milliseconds(since: NodeJS.CpuUsage): number {
 function peersOf(table: GeneratedTable, files: { train: string; test: string }, peers: readonly string[]): Result[] {
   if (peers.length === 0) return []
   const job = { ...files, task: table.task, columns: table.train.columns.length, peers, trees: TREES, repeats }
-  const run = spawnSync(python!, [fileURLToPath(new URL('./learner-peers.py', import.meta.url))], { input: JSON.stringify(job), encoding: 'utf8' })
+  const run = spawnSync(python!, [fileURLToPath(new URL('./learner-peers.py', import.meta.url))], { input: JSON.stringify(job), encoding: 'utf8', env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' } })
   if (run.status !== 0) console.error(`peers failed: ${run.stderr.trim().split('\n').at(-1)}`)
   return run.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Result)
 }

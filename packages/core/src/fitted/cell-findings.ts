@@ -1,5 +1,6 @@
 import type { ColumnOperation } from '../transforms/operation.ts'
-import type { Finding } from '../util/finding.ts'
+import type { Finding, Severity } from '../util/finding.ts'
+import type { JsonObject } from '../util/json.ts'
 import type { ReadCell } from './cell-reader.ts'
 import type { InputColumn } from './fitted-pipeline.ts'
 import { seenTexts } from './seen-texts.ts'
@@ -20,61 +21,29 @@ export function cellCheck(input: InputColumn, operations: readonly ColumnOperati
 }
 
 export function absentColumn({ name, missingShare }: InputColumn): Finding {
-  return {
-    code: 'absent-column',
-    severity: missingShare === 0 ? 'warning' : 'info',
-    column: name,
-    message: `The column "${name}" is not there; it counts as missing.`,
-    evidence: { missingShare },
-  }
+  return finding('absent-column', name, `The column "${name}" is not there; it counts as missing.`, { missingShare }, missingShare === 0 ? 'warning' : 'info')
 }
 
 export function unknownColumn(name: string, known: readonly string[]): Finding {
-  return {
-    code: 'unknown-column',
-    severity: 'info',
-    column: name,
-    message: `The column "${name}" is not read by this pipeline.`,
-    evidence: { known: known.slice(0, 20) },
-  }
+  return finding('unknown-column', name, `The column "${name}" is not read by this pipeline.`, { known: known.slice(0, 20) }, 'info')
 }
 
-function unparsable({ name, type }: InputColumn, given: string): Finding {
-  return {
-    code: 'unparsable-value',
-    severity: 'warning',
-    column: name,
-    message: `"${given}" in "${name}" cannot be read as ${type}; it counts as missing.`,
-    evidence: { value: given, type },
-  }
+function unparsable({ name, type }: InputColumn, value: string): Finding {
+  return finding('unparsable-value', name, `"${value}" in "${name}" cannot be read as ${type}; it counts as missing.`, { value, type })
 }
 
-function missingValue({ name }: InputColumn): Finding {
-  return {
-    code: 'missing-value',
-    severity: 'warning',
-    column: name,
-    message: `"${name}" is missing; in training it never was.`,
-    evidence: { missingShare: 0 },
-  }
+function missingValue({ name, missingShare }: InputColumn): Finding {
+  return finding('missing-value', name, `"${name}" is missing; in training it never was.`, { missingShare })
 }
 
-function unseenCategory({ name, values }: InputColumn, text: string): Finding {
-  return {
-    code: 'unseen-category',
-    severity: 'warning',
-    column: name,
-    message: `"${text}" in "${name}" was not seen in training.`,
-    evidence: { value: text, seen: values!.slice(0, 20), seenCount: values!.length },
-  }
+function unseenCategory({ name, values }: InputColumn, value: string): Finding {
+  return finding('unseen-category', name, `"${value}" in "${name}" was not seen in training.`, { value, seen: values!.slice(0, 20), seenCount: values!.length })
 }
 
 function outOfRange({ name }: InputColumn, value: number, [lower, upper]: readonly [number, number]): Finding {
-  return {
-    code: 'out-of-range',
-    severity: 'warning',
-    column: name,
-    message: `${value} in "${name}" is outside what training saw, ${lower} to ${upper}.`,
-    evidence: { value: value - value === 0 ? value : String(value), lower, upper },
-  }
+  return finding('out-of-range', name, `${value} in "${name}" is outside what training saw, ${lower} to ${upper}.`, { value: value - value === 0 ? value : String(value), lower, upper })
+}
+
+function finding(code: string, column: string, message: string, evidence: JsonObject, severity: Severity = 'warning'): Finding {
+  return { code, severity, column, message, evidence }
 }

@@ -16,8 +16,8 @@ export function decodePipeline(text: string): FittedPipeline {
 /** The JSON object of a pipeline of this version. */
 export function pipelineJson(text: string): JsonObject {
   const json = parse(text)
-  if (json?.format !== 'csvanalyzer-pipeline') throw new CsvAnalyzerError('not-a-pipeline', 'this is not a saved pipeline: it is no JSON with "format": "csvanalyzer-pipeline"')
-  if (json.version !== 1) throw new CsvAnalyzerError('newer-version', `pipeline version ${String(json.version)}, written by library ${String(json.library)}; this library reads version 1: update it`)
+  if (json?.format !== 'csvanalyzer-pipeline') throw new CsvAnalyzerError('not-a-pipeline', 'this is not a saved pipeline')
+  if (json.version !== 1) throw new CsvAnalyzerError('newer-version', `this pipeline has version ${json.version}, made by library ${json.library}; this library reads version 1: update it`)
   return json
 }
 

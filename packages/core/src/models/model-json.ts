@@ -67,13 +67,13 @@ export function calibrationFromJson(json: JsonValue): Calibration {
   if (object.kind === 'platt') return { kind: 'platt', slope: finite('slope'), intercept: finite('intercept') }
   if (object.kind === 'temperature') return { kind: 'temperature', temperature: finite('temperature') }
   if (object.kind === 'isotonic') return { kind: 'isotonic', x: decodeNumbers(object.x), y: decodeNumbers(object.y) }
-  throw unreadable(`unknown calibration ${JSON.stringify(object.kind)}`)
+  throw unreadable(`calibration ${object.kind}`)
 }
 
 function readModel(json: JsonObject): Model {
   const { version, format, task, classes, link } = json as unknown as Model
   const head = { version, task, classes, link }
-  if (version !== 1) throw unreadable(`model version ${JSON.stringify(version)}; this library reads version 1`)
+  if (version !== 1) throw unreadable(`model version ${version}, not 1`)
   switch (format) {
     case 'linear':
       return { ...head, format, ...readLinear(json) }
@@ -82,7 +82,7 @@ function readModel(json: JsonObject): Model {
     case 'blend':
       return { ...head, format, members: readMembers(json.members) }
     default:
-      throw unreadable(`unknown model format ${JSON.stringify(format)}`)
+      throw unreadable(`model format ${format}`)
   }
 }
 

@@ -1,55 +1,29 @@
 import { dayMilliseconds, daysFromCivil, daysInMonth } from './civil.ts'
 import { trimText } from './text-space.ts'
 
-/** The tokens of a date format, longest first, each with the pattern of its text. Everything else in a format stands for itself. */
-export const dateTokens = {
-  YYYY: '\\d{4}',
-  MMMM: '[A-Za-z]{3,9}',
-  MMM: '[A-Za-z]{3}',
-  SSSSSS: '\\d{6}',
-  SSS: '\\d{3}',
-  YY: '\\d{2}',
-  MM: '\\d{2}',
-  DD: '\\d{2}',
-  HH: '\\d{2}',
-  hh: '\\d{2}',
-  mm: '\\d{2}',
-  ss: '\\d{2}',
-  M: '\\d{1,2}',
-  D: '\\d{1,2}',
-  H: '\\d{1,2}',
-  h: '\\d{1,2}',
-  A: '[AaPp][Mm]',
-  Z: '(?:Z|[+-]\\d{2}:?\\d{2})',
-} as const satisfies { readonly [token: string]: string }
-export type DateToken = keyof typeof dateTokens
+/** The tokens of a date format that are not plain digits, each with the pattern of its text. */
+const wordPatterns: { readonly [token: string]: string | undefined } = { MMMM: '[A-Za-z]{3,9}', MMM: '[A-Za-z]{3}', A: '[AaPp][Mm]', Z: '(?:Z|[+-]\\d{2}:?\\d{2})' }
 
 const monthNames = 'january february march april may june july august september october november december'.split(' ')
-
-/** A format cut into tokens and literal texts, in order. */
-export function dateFormatParts(format: string): readonly (DateToken | { readonly literal: string })[] {
-  const parts: (DateToken | { readonly literal: string })[] = []
-  const tokens = Object.keys(dateTokens) as DateToken[]
-  for (let at = 0; at < format.length; ) {
-    const token = tokens.find((candidate) => format.startsWith(candidate, at))
-    parts.push(token ?? { literal: format[at] })
-    at += token === undefined ? 1 : token.length
-  }
-  return parts
-}
 
 /** A date format as a regular expression (of the whole text) and the tokens of its groups. */
 export interface DatePattern {
   readonly pattern: string
-  readonly tokens: readonly DateToken[]
+  readonly tokens: readonly string[]
 }
 
+/** `YYYY`, `YY`, `MMMM`, `MMM`, `MM`, `M`, `DD`, `D`, `HH`, `H`, `hh`, `h`, `mm`, `ss`, `SSS`, `SSSSSS`, `A` and `Z` are tokens; all else stands for itself. */
 export function datePattern(format: string): DatePattern {
-  const parts = dateFormatParts(format)
+  const parts = format.split(/(YYYY|MMMM|MMM|SSSSSS|SSS|YY|MM|DD|HH|hh|mm|ss|[MDHhAZ])/)
   return {
-    pattern: parts.map((part) => (typeof part === 'string' ? `(${dateTokens[part]})` : part.literal.replace(/[^\w ]/g, '\\$&'))).join(''),
-    tokens: parts.filter((part) => typeof part === 'string'),
+    pattern: parts.map((part, i) => (i % 2 === 1 ? `(${patternOf(part)})` : part.replace(/[^\w ]/g, '\\$&'))).join(''),
+    tokens: parts.filter((_, i) => i % 2 === 1),
   }
+}
+
+/** A token has as many digits as letters; one letter is one digit or two. */
+function patternOf(token: string): string {
+  return wordPatterns[token] ?? `\\d{${token.length === 1 ? '1,2' : token.length}}`
 }
 
 /**
@@ -69,7 +43,7 @@ export function dateReader(formats: readonly string[]): (text: string) => number
   }
 }
 
-function epochOf(tokens: readonly DateToken[], match: RegExpExecArray): number {
+function epochOf(tokens: readonly string[], match: RegExpExecArray): number {
   const read = { Y: 1970, M: 1, D: 1, H: 0, m: 0, s: 0, S: 0, A: -1, Z: 0 }
   tokens.forEach((token, i) => {
     const key = token === 'hh' || token === 'h' ? 'H' : (token[0] as keyof typeof read)
@@ -86,7 +60,7 @@ function epochOf(tokens: readonly DateToken[], match: RegExpExecArray): number {
 }
 
 /** A month 1 – 12 (0 for a text that is none), hours to add for an afternoon, minutes of a zone, else the number itself. */
-function valueOf(token: DateToken, text: string): number {
+function valueOf(token: string, text: string): number {
   const value = Number(text)
   switch (token) {
     case 'YY':

@@ -13,6 +13,7 @@ export function numberReader(format: NumberFormat): (text: string) => number {
   const strip = [...(format.strip ?? [])].sort(longestFirst)
   const units = Object.entries(format.units ?? {}).sort(([a], [b]) => longestFirst(a, b))
   const scale = format.scale ?? 1
+  const ungroup = ungrouper(format.thousands, format.decimal)
   return (cell) => {
     let text = trimText(cell)
     if (text === '' || missing.has(text)) return NaN
@@ -27,7 +28,7 @@ export function numberReader(format: NumberFormat): (text: string) => number {
       factor *= unitFactor
       break
     }
-    const value = readPlain(text, format)
+    const value = readPlain(text, format.decimal, ungroup)
     const scaled = factor === 1 ? value : value * factor
     return negated ? -scaled : scaled
   }
@@ -47,13 +48,8 @@ function cutOnce(text: string, part: string): string {
   return text
 }
 
-function readPlain(text: string, { decimal, thousands }: NumberFormat): number {
-  let digits = text.startsWith('\u2212') ? `-${text.slice(1)}` : text
-  if (thousands !== undefined && thousands !== '') {
-    const ungrouped = ungroup(digits, thousands, decimal)
-    if (ungrouped === null) return NaN
-    digits = ungrouped
-  }
+function readPlain(text: string, decimal: string, ungroup: (text: string) => string): number {
+  let digits = ungroup(text.startsWith('\u2212') ? `-${text.slice(1)}` : text)
   if (decimal === ',') {
     if (digits.includes('.')) return NaN
     digits = digits.replace(',', '.')
@@ -63,13 +59,11 @@ function readPlain(text: string, { decimal, thousands }: NumberFormat): number {
   return infinite === null ? NaN : infinite[1] === '-' ? -Infinity : Infinity
 }
 
-/** Without the separators of thousands; null where they do not part the whole number in threes. A space also stands for the no-break ones. */
-function ungroup(text: string, thousands: string, decimal: string): string | null {
-  const same = thousands === ' ' ? text.replace(/[\u00a0\u2009\u202f]/g, ' ') : text
-  if (!same.includes(thousands)) return same
-  const end = same.search(decimal === ',' ? /[,eE]/ : /[.eE]/)
-  const whole = end < 0 ? same : same.slice(0, end)
-  const groups = whole.replace(/^[+-]/, '').split(thousands)
-  const wellFormed = /^\d{1,3}$/.test(groups[0]) && groups.slice(1).every((group) => /^\d{3}$/.test(group))
-  return wellFormed ? whole.split(thousands).join('') + (end < 0 ? '' : same.slice(end)) : null
+/** Takes the separators of thousands out where they part the whole number in threes; elsewhere they stay, and the text is no number. A space also stands for the no-break ones. */
+function ungrouper(thousands: string | undefined, decimal: string): (text: string) => string {
+  if (!thousands) return (text) => text
+  const separator = thousands === ' ' ? '[ \u00a0\u2009\u202f]' : `\\${thousands}`
+  const grouped = new RegExp(`^[+-]?\\d{1,3}(?:${separator}\\d{3})+(?=$|[${decimal}eE])`)
+  const separators = new RegExp(separator, 'g')
+  return (text) => text.replace(grouped, (whole) => whole.replace(separators, ''))
 }
