@@ -4,7 +4,7 @@ import type { Column } from '../table/column.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { CsvAnalyzerError } from '../util/error.ts'
 import { chancePairs } from './chance-pairs.ts'
-import type { Finding } from '../util/finding.ts'
+import type { JsonObject } from '../util/json.ts'
 import { randomFrom } from '../util/random.ts'
 import { groupFolds, stratifiedFolds, timeFolds, type Fold } from './folds.ts'
 import type { Leaderboard } from './leaderboard.ts'
@@ -15,8 +15,18 @@ import type { FitSettings } from './search-settings.ts'
 export interface SplitChoice {
   readonly split: Leaderboard['split']
   readonly folds: readonly Fold[]
-  /** What the user should know of it. */
-  readonly findings: readonly Finding[]
+  /** A stricter split on which the chosen recipe is judged once more, where the data call for one. */
+  readonly strict: StrictSplit | null
+}
+
+export interface StrictSplit {
+  readonly folds: readonly Fold[]
+  /** Code of the finding that shows both scores. */
+  readonly code: string
+  readonly column: string | null
+  /** What is the matter, and how rows are parted because of it. */
+  readonly reason: string
+  readonly evidence: JsonObject
 }
 
 /** Share of duplicate rows from which they are kept together. */
@@ -38,11 +48,8 @@ export function chooseSplit(
   const parts = { dataset, target, count, seed: settings.seed ?? 0 }
   if (typeof request === 'object')
     return 'time' in request ? byTime(parts, request.time) : byGroup(parts, request.group)
-  const timeOrder = profile?.table.timeOrder ?? null
-  const findings = timeOrder === null ? [] : [timeOrderFinding(timeOrder)]
-  const together = request === 'auto' ? duplicatesTogether(parts, features) : null
-  const choice = together ?? atRandom(parts)
-  return { ...choice, findings: [...choice.findings, ...findings] }
+  const strict = request === 'auto' ? (inTimeOrder(parts, profile) ?? duplicatesTogether(parts, features)) : null
+  return { ...atRandom(parts), strict }
 }
 
 interface SplitParts {
@@ -55,7 +62,7 @@ interface SplitParts {
 /** Small data are judged on more folds, so that each model still sees most of them; the folds of large data are long enough. */
 function defaultFolds({ rows, task, y }: ResolvedTarget): number {
   const count = rows.length
-  const wanted = count < 1000 ? 8 : count < 20000 ? 5 : 3
+  const wanted = count < 1000 ? 8 : count < 100_000 ? 5 : 3
   if (task === 'regression') return Math.min(wanted, count)
   const sizes = new Map<number, number>()
   for (const row of rows) sizes.set(y[row], (sizes.get(y[row]) ?? 0) + 1)
@@ -78,7 +85,7 @@ function atRandom({ target, count, seed }: SplitParts): SplitChoice {
       reason: `Rows are drawn at random into ${count} folds; ${kept} is the same in each.`,
     },
     folds: stratifiedFolds(target.rows, strata, count, randomFrom(seed, 'folds')),
-    findings: [],
+    strict: null,
   }
 }
 
@@ -89,28 +96,41 @@ function bandsOf({ rows, y }: ResolvedTarget): Int32Array {
   return bands
 }
 
+/** Equal rows in one fold, so that no row is judged by its own copy. */
 function duplicatesTogether(
   { dataset, target, count, seed }: SplitParts,
   features: readonly Column[],
-): SplitChoice | null {
+): StrictSplit | null {
   const first = firstEqualRows(features, dataset.rowCount)
   const groups = Int32Array.from(target.rows, (row) => first[row])
   const duplicates = target.rows.filter((row) => first[row] !== row).length
   if (duplicates < manyDuplicates * target.rows.length || duplicates < 2) return null
   if (new Set(groups).size < 2 * count || chancePairs(features, dataset.rowCount) > mostChancePairs) return null
   const share = Math.floor((1000 * duplicates) / target.rows.length + 0.5) / 10
-  const message = `${duplicates} rows (${share} %) repeat the features of an earlier row; equal rows stay in one fold, so that no row is judged by its own copy.`
   return {
-    split: { kind: 'group', column: null, reason: message },
-    folds: groupFolds(target.rows, groups, strataOf(target), count, randomFrom(seed, 'folds')),
-    findings: [
-      {
-        code: 'duplicates-kept-together',
-        severity: 'info',
-        message,
-        evidence: { rows: duplicates, share: duplicates / target.rows.length },
-      },
-    ],
+    folds: groupFolds(target.rows, groups, strataOf(target), count, randomFrom(seed, 'strict folds')),
+    code: 'duplicates-across-folds',
+    column: null,
+    reason: `${duplicates} rows (${share} %) repeat an earlier row in every feature; with equal rows kept in one fold, so that none is judged by its own copy,`,
+    evidence: { rows: duplicates, share: duplicates / target.rows.length },
+  }
+}
+
+/** Blocks in the order of a date column by which the file is sorted. */
+function inTimeOrder({ dataset, target, count }: SplitParts, profile: Profile | null): StrictSplit | null {
+  const name = profile?.table.timeOrder ?? null
+  if (name === null || name === target.name) return null
+  const column = dataset.column(name)
+  if (column.storage !== 'date') return null
+  const times = Float64Array.from(target.rows, (row) => (column.missing[row] === 1 ? -Infinity : column.values[row]))
+  const folds = timeFolds(target.rows, times, count)
+  if (folds.length === 0) return null
+  return {
+    folds,
+    code: 'time-order-across-folds',
+    column: name,
+    reason: `the rows stand in the order of ${name}; judged block by block on what comes later than all that it has seen,`,
+    evidence: { column: name },
   }
 }
 
@@ -136,7 +156,7 @@ function byGroup({ dataset, target, count, seed }: SplitParts, name: string): Sp
       reason: `All rows with the same ${name} stay in one of ${used} folds, so that each is judged on groups it has not seen.`,
     },
     folds: groupFolds(target.rows, groups, strataOf(target), used, randomFrom(seed, 'folds')),
-    findings: [],
+    strict: null,
   }
 }
 
@@ -163,11 +183,6 @@ function byTime({ dataset, target, count }: SplitParts, name: string): SplitChoi
       reason: `Each of ${folds.length} blocks in the order of ${name} is judged by a model that saw only what came before it.`,
     },
     folds,
-    findings: [],
+    strict: null,
   }
-}
-
-function timeOrderFinding(column: string): Finding {
-  const message = `The rows are in the order of ${column}. The score holds for rows drawn from the same time; if the model is to predict what comes later, judge it with --split time:${column}.`
-  return { code: 'rows-in-time-order', severity: 'warning', column, message, evidence: { column } }
 }

@@ -1,3 +1,4 @@
+import type { JudgedRows } from '../evaluate/judged-rows.ts'
 import { evaluateRows } from '../evaluate/evaluate-rows.ts'
 import type { Evaluation } from '../evaluate/evaluation.ts'
 import { assemblePipeline } from '../fitted/assemble-pipeline.ts'
@@ -11,6 +12,8 @@ import { chooseMembers, type Choice } from './choose-members.ts'
 import { finishPredictions, type FinishedPredictions } from './finish-predictions.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import { startLeaderboard } from './leaderboard-state.ts'
+import { judgeStrictly, type StrictJudgement } from './judge-strictly.ts'
+import { takePrediction } from './labelled-prediction.ts'
 import { portfolio } from './portfolio.ts'
 import { prepareRows, type PreparedRows } from './prepare-fold.ts'
 import { prepareSearch, type PreparedSearch } from './prepare-search.ts'
@@ -61,11 +64,12 @@ export async function fitPipeline(dataset: Dataset, settings: FitSettings): Prom
     const pipeline = mayRefit(settings, budget, choice, search)
       ? await refitted(search, choice, judged, specs.length, { onProgress })
       : first
+    const strict = await strictWithin(budget, search, choice, judged)
     return {
       pipeline,
       leaderboard: frame.board.snapshot(choice.reason),
-      evaluation: await evaluateRows(judgedRows(search, judged, finished), { onProgress }),
-      findings: [...search.findings, ...searchFindings(search, budget)],
+      evaluation: await evaluateRows(judgedRows(search, judged, finished, strict), { onProgress }),
+      findings: [...search.findings, ...(strict ? [strict.finding] : []), ...searchFindings(search, budget)],
       judge: {
         pipeline: first,
         dataset,
@@ -87,9 +91,8 @@ async function startFrame({
   split,
   seed,
   settings,
-  material,
 }: PreparedSearch): Promise<SearchFrame & { readonly specs: ReturnType<typeof portfolio> }> {
-  const specs = portfolio(target, settings, material.features.length)
+  const specs = portfolio(target, settings)
   const { train, validation } = folds[0]
   const board = startLeaderboard(specs, {
     metric,
@@ -106,6 +109,22 @@ function nothingDone({ board }: SearchFrame): CsvAnalyzerError {
   return new CsvAnalyzerError('no-model', `no candidate could be trained: ${first}`, {
     failed: failed.map(({ id }) => id),
   })
+}
+
+/** A second look costs as much as the chosen recipe did; it is left out when the search was stopped, before or in it. */
+async function strictWithin(
+  budget: SearchBudget,
+  search: PreparedSearch,
+  choice: Choice,
+  judged: FinishedPredictions,
+): Promise<StrictJudgement | null> {
+  if (budget.stoppedBy() !== null) return null
+  try {
+    return await judgeStrictly(search, choice, judged, { signal: budget.signal })
+  } catch (error) {
+    if (budget.stoppedBy() !== null) return null
+    throw error
+  }
 }
 
 /** A stopped search keeps the models of its first fold when there is no time to train on all rows. */
@@ -180,11 +199,16 @@ function pipelineOf(
   })
 }
 
+/** The rows of the evaluation: those of the stricter split where there is one. */
 function judgedRows(
   { target, metric, oof, seed }: PreparedSearch,
   { predicted, threshold, intervals }: FinishedPredictions,
   finished: readonly FinishedCandidate[],
-): Parameters<typeof evaluateRows>[0] {
+  strict: StrictJudgement | null,
+): JudgedRows {
+  const shown = strict ?? { oof, predicted }
+  const positionOf = new Map(Array.from(oof.rows, (row, position) => [row, position]))
+  const positions = shown.oof.rows.map((row) => positionOf.get(row) ?? -1)
   return {
     task: target.task,
     target: target.name,
@@ -192,14 +216,20 @@ function judgedRows(
     positive: target.positive,
     origin: 'out-of-fold',
     metric: metric.name,
-    ...oof,
-    predicted,
+    rows: shown.oof.rows,
+    actual: shown.oof.actual,
+    ...(shown.oof.weights && { weights: shown.oof.weights }),
+    predicted: shown.predicted,
     threshold,
     seed,
-    bounds: intervals && { coverage: intervals.coverage, ...boundsOf(predicted.values, intervals) },
+    bounds: intervals && { coverage: intervals.coverage, ...boundsOf(shown.predicted.values, intervals) },
     baselines: finished
       .filter(({ spec }) => spec.baseline)
-      .map(({ spec, predicted: baseline }) => ({ name: spec.id, title: spec.title, predicted: baseline })),
+      .map(({ spec, predicted: baseline }) => ({
+        name: spec.id,
+        title: spec.title,
+        predicted: takePrediction(baseline, positions),
+      })),
   }
 }
 

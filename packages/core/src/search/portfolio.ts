@@ -5,6 +5,7 @@ import type { JsonObject } from '../util/json.ts'
 import { invalid } from '../util/error.ts'
 import { nearestName } from '../util/nearest-name.ts'
 import type { CandidateSpec } from './candidate-spec.ts'
+import { isSkewed } from './is-skewed.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
 import type { Effort, FitSettings } from './search-settings.ts'
 
@@ -14,53 +15,108 @@ interface Entry {
   readonly learner: string | Learner
   readonly title?: string
   readonly params?: JsonObject
+  /** `log` entries are for positive, skewed targets only. */
   readonly response?: 'raw' | 'log'
   readonly copies?: number
   readonly from?: Effort
   readonly baseline?: boolean
+  /** Numbers of training rows that it is meant for: from … below. */
+  readonly rows?: readonly [number, number]
 }
 
 const registry: { readonly [name: string]: Learner } = learners
 const rankOfEffort: { readonly [effort in Effort]: number } = { low: 0, medium: 1, high: 2 }
-
-const boosted = { nEstimators: 3000, earlyStoppingRounds: 40 } as const
 
 const baselines: readonly Entry[] = [
   { learner: 'constant', title: 'Always the same', baseline: true },
   { learner: 'oneRule', title: 'One rule', baseline: true },
 ]
 
+const few = [0, 20_000] as const
+const many = [20_000, Infinity] as const
+const stopped = { nEstimators: 3000, earlyStoppingRounds: 40 } as const
+const boosted = { ...stopped, learningRate: 0.05, numLeaves: 31, featureFraction: 0.8 } as const
+const smallTrees = {
+  ...stopped,
+  learningRate: 0.05,
+  numLeaves: 8,
+  minDataInLeaf: 10,
+  featureFraction: 0.6,
+  subsample: 0.8,
+} as const
+const fastBoosted = { ...stopped, learningRate: 0.1, numLeaves: 31 } as const
+const largeTrees = { ...stopped, learningRate: 0.1, numLeaves: 127, featureFraction: 0.8 } as const
+
 const entries: readonly Entry[] = [
   { learner: 'logistic', title: 'Logistic regression', params: { C: 1 } },
   { learner: 'linear', title: 'Linear regression', params: { alpha: 1 } },
+  { learner: 'gradientBoosting', title: 'Gradient boosting', params: boosted, rows: few },
+  { learner: 'gradientBoosting', title: 'Gradient boosting', params: fastBoosted, rows: many },
+  { learner: 'randomForest', title: 'Random forest', params: { nEstimators: 100 }, rows: few },
+  { learner: 'gradientBoosting', title: 'Gradient boosting, small trees', params: smallTrees, rows: few },
+  { learner: 'extraTrees', title: 'Extra trees', params: { nEstimators: 100 }, rows: few },
+  { learner: 'gradientBoosting', title: 'Gradient boosting, large trees', params: largeTrees, rows: many },
+  { learner: 'randomForest', title: 'Random forest', params: { nEstimators: 60, minSamplesLeaf: 3 }, rows: many },
   {
-    learner: 'gradientBoosting',
-    title: 'Gradient boosting',
-    params: { ...boosted, learningRate: 0.05, numLeaves: 31, featureFraction: 0.8 },
+    learner: 'extraTrees',
+    title: 'Extra trees',
+    params: { nEstimators: 60, minSamplesLeaf: 3 },
+    rows: many,
+    from: 'medium',
   },
-  { learner: 'randomForest', title: 'Random forest', params: { nEstimators: 100 } },
-  { learner: 'extraTrees', title: 'Extra trees', params: { nEstimators: 100 } },
   {
     learner: 'gradientBoosting',
-    title: 'Gradient boosting, small trees',
-    params: { ...boosted, learningRate: 0.05, numLeaves: 8, minDataInLeaf: 10, featureFraction: 0.6, subsample: 0.8 },
+    title: 'Gradient boosting of the logarithm',
+    params: boosted,
+    response: 'log',
+    rows: few,
+    from: 'medium',
+  },
+  {
+    learner: 'gradientBoosting',
+    title: 'Gradient boosting of the logarithm',
+    params: fastBoosted,
+    response: 'log',
+    rows: many,
+    from: 'medium',
   },
   { learner: 'logistic', title: 'Logistic regression, strong penalty', params: { C: 0.02 }, from: 'medium' },
   { learner: 'linear', title: 'Ridge regression', params: { alpha: 30 }, from: 'medium' },
+  {
+    learner: 'gradientBoosting',
+    title: 'Gradient boosting, slow',
+    params: { ...boosted, learningRate: 0.02, numLeaves: 15, subsample: 0.7, featureFraction: 0.5 },
+    from: 'high',
+  },
+  {
+    learner: 'gradientBoosting',
+    title: 'Gradient boosting, large slow trees',
+    params: { ...largeTrees, learningRate: 0.03, subsample: 0.8 },
+    from: 'high',
+  },
+  {
+    learner: 'extraTrees',
+    title: 'Extra trees, many',
+    params: { nEstimators: 300, minSamplesLeaf: 2 },
+    rows: few,
+    from: 'high',
+  },
 ]
 
 /** What to try, best first guesses first: the learners asked for, or all of the portfolio that suits the task and the effort. */
 export function portfolio(
   target: ResolvedTarget,
   { learners: asked, effort = 'medium' }: FitSettings,
-  _features: number,
 ): readonly CandidateSpec[] {
   const wanted = asked === undefined ? entries : asked.flatMap((one) => entriesOf(one))
-  return withIds(
-    [...baselines, ...wanted]
-      .filter(({ from = 'low' }) => rankOfEffort[from] <= rankOfEffort[effort])
-      .flatMap((entry) => specOf(entry, target.task)),
-  )
+  const count = target.rows.length
+  const mayTakeLog = isSkewed(target)
+  const suits = ({ from = 'low', rows = [0, Infinity], response }: Entry) =>
+    rankOfEffort[from] <= rankOfEffort[effort] &&
+    count >= rows[0] &&
+    count < rows[1] &&
+    (response !== 'log' || mayTakeLog)
+  return withIds([...baselines, ...wanted].filter(suits).flatMap((entry) => specOf(entry, target.task)))
 }
 
 function entriesOf(learner: string | Learner): readonly Entry[] {

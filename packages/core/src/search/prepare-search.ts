@@ -75,7 +75,7 @@ export async function prepareSearch(dataset: Dataset, settings: FitSettings, run
     folds,
     oof: outOfFoldRows(split.folds, target, weights),
     targetSteps: targetSteps.filter(isActive),
-    findings: [...summary.findings.filter(isAboutTarget(settings.target)), ...split.findings],
+    findings: [...summary.findings.filter(isAboutTarget(settings.target))],
   }
 }
 
