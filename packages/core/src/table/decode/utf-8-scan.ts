@@ -27,6 +27,11 @@ export function scanUtf8(bytes: Uint8Array, start: number): Utf8Scan {
         continue
       }
       let word = (at - aligned) >> 2
+      while (
+        word + 3 < words.length &&
+        ((words[word] | words[word + 1] | words[word + 2] | words[word + 3]) & HIGH_BITS) === 0
+      )
+        word += 4
       while (word < words.length && (words[word] & HIGH_BITS) === 0) word++
       at = Math.max(at, word * 4 + aligned)
       while (at < bytes.length && bytes[at] < 0x80) at++

@@ -35,6 +35,8 @@ export class RowScanner {
   readonly #end: number
   readonly #dialect: ByteDialect
   readonly #isSpecial: Uint8Array
+  /** The largest special byte: most bytes of text are larger, and need not be looked up. */
+  readonly #topSpecial: number
   // From here on no quote closes a cell: found out once, so that a file of open quotes is not read again and again.
   #unclosedFrom = Infinity
 
@@ -50,6 +52,7 @@ export class RowScanner {
     this.#end = end
     this.#dialect = dialect
     this.#isSpecial = specialBytes(dialect)
+    this.#topSpecial = this.#isSpecial.lastIndexOf(1)
   }
 
   get done(): boolean {
@@ -114,6 +117,7 @@ export class RowScanner {
     const bytes = this.#bytes
     const end = this.#end
     const isSpecial = this.#isSpecial
+    const top = this.#topSpecial
     const { delimiter, quote } = this.#dialect
     const delimiterByte = delimiter[0]
     const simple = delimiter.length === 1
@@ -141,7 +145,7 @@ export class RowScanner {
         }
       } else {
         for (;;) {
-          while (at < end && isSpecial[bytes[at]] === 0) at++
+          while (at < end && (bytes[at] > top || isSpecial[bytes[at]] === 0)) at++
           if (at >= end) break
           const byte = bytes[at]
           if (byte === LF || (simple && byte === delimiterByte) || !this.#isInside(at)) break
