@@ -80,7 +80,10 @@ export default defineConfig([
           splitting: true,
           esbuildPlugins: [inlineWorker],
           onSuccess: async () => {
-            cpSync('app', 'dist/app', { recursive: true, filter: (file) => !file.endsWith('.ts') && !file.endsWith('parts') })
+            cpSync('app', 'dist/app', {
+              recursive: true,
+              filter: (file) => !file.endsWith('.ts') && !file.endsWith('parts'),
+            })
             await writeSamples('../../examples/data', 'dist/app/samples')
           },
         },

@@ -16,7 +16,11 @@ export async function writeSamples(from: string, to: string): Promise<void> {
     const { columns } = await load(bytes)
     rmSync(join(to, file), { force: true })
     writeFileSync(join(to, file), bytes)
-    samples.push({ file, ...about, fingerprint: columns.map(({ name, type }) => ({ type, ...(name === about.target ? { target: true } : {}) })) })
+    samples.push({
+      file,
+      ...about,
+      fingerprint: columns.map(({ name, type }) => ({ type, ...(name === about.target ? { target: true } : {}) })),
+    })
   }
   writeFileSync(join(to, 'index.json'), JSON.stringify(samples))
 }

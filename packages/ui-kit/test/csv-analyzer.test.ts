@@ -76,7 +76,14 @@ test('one file goes the whole way: load, look, clean, train, judge, use', { time
   await vi.waitFor(() => expect(element.state.prediction).not.toBeNull(), { timeout: 20_000 })
   await settled(element)
   expect(textOf(find(element, 'h1'))).toMatch(/(Adelie|Chinstrap|Gentoo), \d+ times in 100\./)
-  const row = { ...element.state.row, bill_length_mm: 49, bill_depth_mm: 15, flipper_length_mm: 225, body_mass_g: 5400, island: 'Biscoe' }
+  const row = {
+    ...element.state.row,
+    bill_length_mm: 49,
+    bill_depth_mm: 15,
+    flipper_length_mm: 225,
+    body_mass_g: 5400,
+    island: 'Biscoe',
+  }
   find(element, 'csv-predict').dispatchEvent(new CustomEvent('predict-request', { detail: { row } }))
   await vi.waitFor(() => expect(element.state.prediction!.prediction).toBe('Gentoo'), { timeout: 20_000 })
 })
@@ -101,7 +108,13 @@ test('stopping keeps the best so far', { timeout: LONG }, async () => {
   element.step = 'train'
   await settled(element)
   button(element, 'Start training').click()
-  await vi.waitFor(() => expect(element.state.leaderboard?.candidates.some(({ state, baseline }) => state === 'done' && !baseline)).toBe(true), { timeout: 60_000, interval: 20 })
+  await vi.waitFor(
+    () =>
+      expect(element.state.leaderboard?.candidates.some(({ state, baseline }) => state === 'done' && !baseline)).toBe(
+        true,
+      ),
+    { timeout: 60_000, interval: 20 },
+  )
   button(element, 'Stop and keep the best').click()
   await vi.waitFor(() => expect(element.state.work).toBe('idle'), { timeout: 30_000 })
   expect(element.state.fit).not.toBeNull()
@@ -135,7 +148,10 @@ test('rows deleted by hand become a step, and the grid shows the rest', { timeou
 
 test('a file that is no table says why, and everything else stays', { timeout: LONG }, async () => {
   const element = await analyzer()
-  await element.load({ bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), name: 'picture.csv' })
+  await element.load({
+    bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+    name: 'picture.csv',
+  })
   await settled(element)
   expect(findAll(element.shadowRoot!, '[role=alert]').map(textOf).join()).toContain('That did not work.')
   await element.load({ text: penguins, name: 'penguins.csv' })

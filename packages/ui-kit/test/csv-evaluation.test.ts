@@ -5,7 +5,9 @@ import { button, expectAccessible, expectNoOverflow, find, findAll, mount, recor
 
 test('frequencies first: of 100 it flags, so many are', async () => {
   const element = await mount('csv-evaluation', { evaluation })
-  expect(textOf(find(element, '.answer'))).toBe('Of 100 it flags, 64 have returned “yes”. It finds 67 of every 100 such rows.')
+  expect(textOf(find(element, '.answer'))).toBe(
+    'Of 100 it flags, 64 have returned “yes”. It finds 67 of every 100 such rows.',
+  )
 })
 
 test('moving the line moves sentence and cells together, and says that it was moved', async () => {
@@ -18,7 +20,12 @@ test('moving the line moves sentence and cells together, and says that it was mo
   expect(moves).toEqual([{ threshold: 0.6 }])
   expect(textOf(find(element, '.answer'))).toContain('It finds 50 of every 100')
   expect(textOf(element)).toContain('The line was moved')
-  expect(findAll(element.shadowRoot!, 'svg text.big').map(({ textContent }) => textContent)).toEqual(['50', '50', '0', '300'])
+  expect(findAll(element.shadowRoot!, 'svg text.big').map(({ textContent }) => textContent)).toEqual([
+    '50',
+    '50',
+    '0',
+    '300',
+  ])
   button(element, 'Back to the chosen line').click()
   await settled(element)
   expect(textOf(element)).not.toContain('The line was moved')
@@ -32,24 +39,35 @@ test('two costs give the cheapest line, one click away', async () => {
   missed.value = '10'
   missed.dispatchEvent(new Event('change'))
   await settled(element)
-  const best = evaluation.classification!.thresholds.map(({ fp, fn, threshold }) => ({ threshold, cost: fp + 10 * fn })).sort((a, b) => a.cost - b.cost)[0]
+  const best = evaluation
+    .classification!.thresholds.map(({ fp, fn, threshold }) => ({ threshold, cost: fp + 10 * fn }))
+    .sort((a, b) => a.cost - b.cost)[0]
   expect(textOf(element)).toContain(`then the cheapest line is ${Math.round(best.threshold * 100)} of 100`)
 })
 
 test('too few cases are said in the sentence', async () => {
-  const few = { ...evaluation, classification: { ...evaluation.classification!, thresholds: [{ threshold: 0.4, tp: 20, fn: 11, fp: 3, tn: 40 }] } }
-  expect(textOf(find(await mount('csv-evaluation', { evaluation: few }), '.answer'))).toContain('Too few cases to be sure (31).')
+  const few = {
+    ...evaluation,
+    classification: { ...evaluation.classification!, thresholds: [{ threshold: 0.4, tp: 20, fn: 11, fp: 3, tn: 40 }] },
+  }
+  expect(textOf(find(await mount('csv-evaluation', { evaluation: few }), '.answer'))).toContain(
+    'Too few cases to be sure (31).',
+  )
 })
 
 test('several answers: right so often, which for which', async () => {
   const element = await mount('csv-evaluation', { evaluation: multiclassEvaluation })
-  expect(textOf(find(element, '.answer'))).toBe('It is right 90 times in 100. Always saying “monthly” is right 35 times.')
+  expect(textOf(find(element, '.answer'))).toBe(
+    'It is right 90 times in 100. Always saying “monthly” is right 35 times.',
+  )
   expect(textOf(element)).toContain('Which answer for which')
 })
 
 test('a number: off by so much, next to always guessing the mean', async () => {
   const element = await mount('csv-evaluation', { evaluation: regressionEvaluation })
-  expect(textOf(find(element, '.answer'))).toBe('It is off by 3.9 on average; always guessing the mean spent is off by 14.')
+  expect(textOf(find(element, '.answer'))).toBe(
+    'It is off by 3.9 on average; always guessing the mean spent is off by 14.',
+  )
   expect(textOf(element)).toContain('hold 89')
 })
 
@@ -64,7 +82,10 @@ test('each chart has a sentence and a table', async () => {
 })
 
 test('is accessible for every task, speaks French, fits 360 px', async () => {
-  for (const report of [evaluation, multiclassEvaluation, regressionEvaluation]) await expectAccessible(await mount('csv-evaluation', { evaluation: report }))
-  expect(textOf(await mount('csv-evaluation', { evaluation, lang: 'fr' }))).toContain('Sur 100 signalés, 64 ont returned')
+  for (const report of [evaluation, multiclassEvaluation, regressionEvaluation])
+    await expectAccessible(await mount('csv-evaluation', { evaluation: report }))
+  expect(textOf(await mount('csv-evaluation', { evaluation, lang: 'fr' }))).toContain(
+    'Sur 100 signalés, 64 ont returned',
+  )
   expectNoOverflow(await mount('csv-evaluation', { evaluation }, 340))
 })

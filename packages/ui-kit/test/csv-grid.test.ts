@@ -2,11 +2,23 @@ import { expect, test, vi } from 'vitest'
 import '../src/elements/csv-grid.ts'
 import type { CsvGrid } from '../src/elements/csv-grid.ts'
 import { cells, names, profile, rowSource, summary } from './fixtures.ts'
-import { button, expectAccessible, expectNoOverflow, find, findAll, mount, press, recorded, settled, textOf } from './mount.ts'
+import {
+  button,
+  expectAccessible,
+  expectNoOverflow,
+  find,
+  findAll,
+  mount,
+  press,
+  recorded,
+  settled,
+  textOf,
+} from './mount.ts'
 
 const values = () => ({ source: rowSource(), summary, profile, target: 'returned' })
 const gridOf = (element: CsvGrid) => find(element, '[role=grid]')
-const header = (element: CsvGrid, name: string) => findAll(element.shadowRoot!, '[role=columnheader]').find((other) => textOf(other).startsWith(name)) as HTMLElement
+const header = (element: CsvGrid, name: string) =>
+  findAll(element.shadowRoot!, '[role=columnheader]').find((other) => textOf(other).startsWith(name)) as HTMLElement
 
 test('shows rows as they stand, the target pinned first, empty cells named', async () => {
   const grid = await mount('csv-grid', values())
@@ -36,7 +48,18 @@ test('a hundred thousand rows are a few dozen in the page, and the last one can 
 
 test('more rows than a browser can scroll are still all reachable', async () => {
   const total = 2_000_000
-  const source = { rows: ({ offset, limit }: { offset: number; limit: number }) => Promise.resolve({ total, offset, names, rows: Array.from({ length: Math.min(limit, total - offset) }, (_, i) => ({ index: offset + i, cells: [`V-${offset + i}`, '1', '1', 'trial', '2026-01-11', 'no'] })) }) }
+  const source = {
+    rows: ({ offset, limit }: { offset: number; limit: number }) =>
+      Promise.resolve({
+        total,
+        offset,
+        names,
+        rows: Array.from({ length: Math.min(limit, total - offset) }, (_, i) => ({
+          index: offset + i,
+          cells: [`V-${offset + i}`, '1', '1', 'trial', '2026-01-11', 'no'],
+        })),
+      }),
+  }
   const grid = await mount('csv-grid', { ...values(), source })
   const scroller = find(grid, '.scroller')
   expect(scroller.scrollHeight).toBeLessThan(16_000_000)
@@ -47,8 +70,17 @@ test('more rows than a browser can scroll are still all reachable', async () => 
 
 test('three hundred columns are drawn only as far as they are seen', async () => {
   const columns = Array.from({ length: 300 }, (_, i) => ({ ...summary.columns[1], name: `c${i}` }))
-  const wide = { total: 1, offset: 0, names: columns.map(({ name }) => name), rows: [{ index: 0, cells: columns.map((_, i) => String(i)) }] }
-  const grid = await mount('csv-grid', { source: { rows: () => Promise.resolve(wide) }, summary: { ...summary, columns }, profile: null })
+  const wide = {
+    total: 1,
+    offset: 0,
+    names: columns.map(({ name }) => name),
+    rows: [{ index: 0, cells: columns.map((_, i) => String(i)) }],
+  }
+  const grid = await mount('csv-grid', {
+    source: { rows: () => Promise.resolve(wide) },
+    summary: { ...summary, columns },
+    profile: null,
+  })
   expect(findAll(grid.shadowRoot!, '[role=columnheader]').length).toBeLessThan(25)
   const scroller = find(grid, '.scroller')
   scroller.scrollLeft = scroller.scrollWidth
@@ -73,7 +105,9 @@ test('a click on a category bar keeps its rows; the chip takes the filter away',
   const changes = recorded<{ filters: unknown[] }>(grid, 'filter-change')
   const chart = find<SVGElement>(header(grid, 'plan'), 'svg.chart')
   const box = chart.getBoundingClientRect()
-  chart.dispatchEvent(new PointerEvent('pointerdown', { clientX: box.left + 5, clientY: box.top + 24, bubbles: true, pointerId: 1 }))
+  chart.dispatchEvent(
+    new PointerEvent('pointerdown', { clientX: box.left + 5, clientY: box.top + 24, bubbles: true, pointerId: 1 }),
+  )
   chart.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, pointerId: 1 }))
   await vi.waitFor(() => expect(textOf(grid)).toContain('13 of 40 rows'))
   expect(changes[0].filters).toEqual([{ column: 'plan', values: ['yearly'] }])
@@ -143,7 +177,10 @@ test('rows chosen can be deleted where the page allows it', async () => {
 test('a source that fails says so and can be asked again', async () => {
   let broken = true
   const good = rowSource()
-  const grid = await mount('csv-grid', { ...values(), source: { rows: (request) => (broken ? Promise.reject(new Error('gone')) : good.rows(request)) } })
+  const grid = await mount('csv-grid', {
+    ...values(),
+    source: { rows: (request) => (broken ? Promise.reject(new Error('gone')) : good.rows(request)) },
+  })
   await vi.waitFor(() => expect(textOf(grid)).toContain('The rows could not be read.'))
   broken = false
   button(grid, 'Try again').click()

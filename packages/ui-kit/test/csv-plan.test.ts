@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import '../src/elements/csv-plan.ts'
 import type { CleaningPlan } from '../src/core-types.ts'
 import { plan } from './fixtures.ts'
-import { button, expectAccessible, expectNoOverflow, findAll, mount, press, recorded, settled, textOf } from './mount.ts'
+import {
+  button,
+  expectAccessible,
+  expectNoOverflow,
+  findAll,
+  mount,
+  press,
+  recorded,
+  settled,
+  textOf,
+} from './mount.ts'
 
 const switches = (element: Element) => findAll<HTMLButtonElement>(element.shadowRoot!, '[role=switch]')
 

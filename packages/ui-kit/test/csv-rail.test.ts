@@ -4,15 +4,21 @@ import type { RailStep } from '../src/elements/csv-rail.ts'
 import { button, expectAccessible, expectNoOverflow, findAll, mount, recorded, textOf } from './mount.ts'
 
 const steps: readonly RailStep[] = [
-  { id: 'load', state: 'done', result: '40 rows, 6 columns' }, { id: 'look', state: 'done', result: '2 findings' }, { id: 'clean', state: 'stale', result: 'plan changed' },
-  { id: 'train', state: 'running', result: '3 of 9 tried' }, { id: 'judge', state: 'failed', result: 'no rows left' }, { id: 'use', state: 'todo', result: 'predict' },
+  { id: 'load', state: 'done', result: '40 rows, 6 columns' },
+  { id: 'look', state: 'done', result: '2 findings' },
+  { id: 'clean', state: 'stale', result: 'plan changed' },
+  { id: 'train', state: 'running', result: '3 of 9 tried' },
+  { id: 'judge', state: 'failed', result: 'no rows left' },
+  { id: 'use', state: 'todo', result: 'predict' },
 ]
 
 test('names six steps with their results and marks the current one', async () => {
   const rail = await mount('csv-rail', { steps, current: 'train' })
   expect(textOf(rail)).toContain('Load')
   expect(textOf(rail)).toContain('40 rows, 6 columns')
-  expect(findAll(rail.shadowRoot!, '[aria-current=step]').map(textOf)).toEqual([expect.stringContaining('3 of 9 tried')])
+  expect(findAll(rail.shadowRoot!, '[aria-current=step]').map(textOf)).toEqual([
+    expect.stringContaining('3 of 9 tried'),
+  ])
 })
 
 test('says the state in words, not only by a mark', async () => {
@@ -29,7 +35,10 @@ test('a click asks for the step', async () => {
 })
 
 test('a prevented link is not followed', async () => {
-  const rail = await mount('csv-rail', { steps: steps.map((step) => ({ ...step, href: `#${step.id}` })), current: 'train' })
+  const rail = await mount('csv-rail', {
+    steps: steps.map((step) => ({ ...step, href: `#${step.id}` })),
+    current: 'train',
+  })
   rail.addEventListener('step-select', (event) => event.preventDefault())
   findAll<HTMLAnchorElement>(rail.shadowRoot!, 'a')[1].click()
   expect(location.hash).not.toBe('#look')

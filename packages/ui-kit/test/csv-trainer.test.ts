@@ -36,8 +36,19 @@ test('starts on request', async () => {
 })
 
 test('while it runs: progress in words, the leaderboard, the curve, options fixed', async () => {
-  const running = { ...leaderboard, candidates: leaderboard.candidates.map((candidate, i) => (i === 0 ? { ...candidate, state: 'running' as const, score: null, interval: null } : candidate)) }
-  const element = await mount('csv-trainer', { ...values, target: 'returned', running: true, leaderboard: running, curve: { title: 'Boosted trees', values: [0.7, 0.8, 0.81] } })
+  const running = {
+    ...leaderboard,
+    candidates: leaderboard.candidates.map((candidate, i) =>
+      i === 0 ? { ...candidate, state: 'running' as const, score: null, interval: null } : candidate,
+    ),
+  }
+  const element = await mount('csv-trainer', {
+    ...values,
+    target: 'returned',
+    running: true,
+    leaderboard: running,
+    curve: { title: 'Boosted trees', values: [0.7, 0.8, 0.81] },
+  })
   expect(textOf(element)).toContain('3 of 4 models tried')
   expect(textOf(element)).toContain('fold 3 of 5')
   expect(textOf(element)).toContain('Boosted trees, live')

@@ -3,7 +3,15 @@ import '../src/elements/csv-upload.ts'
 import { button, expectAccessible, expectNoOverflow, find, mount, recorded, settled, textOf } from './mount.ts'
 import { summary } from './fixtures.ts'
 
-const samples = [{ url: '/penguins.csv', question: 'Which penguin is it?', description: '344 rows', target: 'species', columns: summary.columns }]
+const samples = [
+  {
+    url: '/penguins.csv',
+    question: 'Which penguin is it?',
+    description: '344 rows',
+    target: 'species',
+    columns: summary.columns,
+  },
+]
 
 test('a dropped file is passed on unread', async () => {
   const upload = await mount('csv-upload')
@@ -33,16 +41,24 @@ test('a link and a sample are addresses', async () => {
   await settled(upload)
   find<HTMLInputElement>(upload, 'input[type=url]').value = 'https://example.org/data.csv'
   button(upload, 'Fetch it').click()
-  expect(chosen).toEqual([{ input: { url: '/penguins.csv' }, target: 'species' }, { input: { url: 'https://example.org/data.csv' } }])
+  expect(chosen).toEqual([
+    { input: { url: '/penguins.csv' }, target: 'species' },
+    { input: { url: 'https://example.org/data.csv' } },
+  ])
 })
 
 test('says where the file goes', async () => {
   expect(textOf(await mount('csv-upload'))).toContain('Nothing leaves this page')
-  expect(textOf(await mount('csv-upload', { where: 'stats.example.org' }))).toContain('Your file goes to stats.example.org')
+  expect(textOf(await mount('csv-upload', { where: 'stats.example.org' }))).toContain(
+    'Your file goes to stats.example.org',
+  )
 })
 
 test('shows bytes while reading', async () => {
-  const upload = await mount('csv-upload', { name: 'big.csv', progress: { stage: 'load', done: 1_500_000, total: 3_000_000 } })
+  const upload = await mount('csv-upload', {
+    name: 'big.csv',
+    progress: { stage: 'load', done: 1_500_000, total: 3_000_000 },
+  })
   expect(textOf(upload)).toContain('1.5 MB of 3.0 MB')
   expect(find<HTMLProgressElement>(upload, 'progress').value).toBe(1_500_000)
 })

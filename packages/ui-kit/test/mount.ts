@@ -3,7 +3,11 @@ import { expect } from 'vitest'
 import type { LitElement } from 'lit'
 
 /** Puts an element with its values on an empty page, waits until it is drawn. */
-export async function mount<T extends keyof HTMLElementTagNameMap>(tag: T, values: Partial<HTMLElementTagNameMap[T]> = {}, width = 1200): Promise<HTMLElementTagNameMap[T] & LitElement> {
+export async function mount<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  values: Partial<HTMLElementTagNameMap[T]> = {},
+  width = 1200,
+): Promise<HTMLElementTagNameMap[T] & LitElement> {
   document.body.replaceChildren()
   const main = document.createElement('main')
   main.style.width = `${width}px`
@@ -33,13 +37,18 @@ export function textOf(node: Node): string {
     for (const child of at.childNodes) walk(child)
   }
   walk(node)
-  return parts.join(' ').replace(/\s+/g, ' ').replace(/ ([.,:])/g, '$1').trim()
+  return parts
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,:])/g, '$1')
+    .trim()
 }
 
 /** Every element matching, through shadow roots. */
 export function findAll<T extends Element = HTMLElement>(root: ParentNode, selector: string): T[] {
   const found: T[] = [...root.querySelectorAll<T>(selector)]
-  for (const element of root.querySelectorAll('*')) if (element.shadowRoot) found.push(...findAll<T>(element.shadowRoot, selector))
+  for (const element of root.querySelectorAll('*'))
+    if (element.shadowRoot) found.push(...findAll<T>(element.shadowRoot, selector))
   return found
 }
 
@@ -51,7 +60,9 @@ export function find<T extends Element = HTMLElement>(element: Element, selector
 
 /** The button or link with this text. */
 export function button(element: Element, text: string): HTMLButtonElement {
-  const match = findAll<HTMLButtonElement>(element.shadowRoot ?? element, 'button').find((other) => textOf(other).includes(text) || other.getAttribute('aria-label') === text)
+  const match = findAll<HTMLButtonElement>(element.shadowRoot ?? element, 'button').find(
+    (other) => textOf(other).includes(text) || other.getAttribute('aria-label') === text,
+  )
   if (!match) throw new Error(`no button says ${text}`)
   return match
 }
@@ -73,26 +84,54 @@ export async function expectAccessible(element: Element): Promise<void> {
     document.documentElement.style.colorScheme = theme
     document.documentElement.style.background = theme === 'light' ? '#f6f9f8' : '#0e151a'
     document.documentElement.lang = 'en'
-    await new Promise((done) => setTimeout(done, 150))
-    const { violations } = await axe.run(element, { rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false }, 'heading-order': { enabled: false } } })
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('\n')}`)).toEqual([])
+    await transitionsEnded()
+    const { violations } = await axe.run(element, {
+      rules: {
+        region: { enabled: false },
+        'page-has-heading-one': { enabled: false },
+        'heading-order': { enabled: false },
+      },
+    })
+    expect(
+      violations.map(
+        ({ id, nodes }) =>
+          `${theme} ${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('\n')}`,
+      ),
+    ).toEqual([])
   }
   document.documentElement.style.colorScheme = ''
+}
+
+/** Colours that are still on their way would be measured half-way. */
+async function transitionsEnded(): Promise<void> {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  const moving = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+  await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))
 }
 
 /** Nothing sticks out of a page that is 360 px wide; what scrolls on purpose may be wider inside. */
 export function expectNoOverflow(element: Element): void {
   const limit = element.getBoundingClientRect().right + 1
-  const wide = findAll(element.shadowRoot ?? element, '*').filter((other) => other.getBoundingClientRect().width > 0 && other.getBoundingClientRect().right > limit && !clipped(other, limit))
-  expect(wide.map((other) => `${other.localName}.${other.getAttribute('class') ?? ''} "${textOf(other).slice(0, 30)}"`)).toEqual([])
+  const wide = findAll(element.shadowRoot ?? element, '*').filter(
+    (other) =>
+      other.getBoundingClientRect().width > 0 && other.getBoundingClientRect().right > limit && !clipped(other, limit),
+  )
+  expect(
+    wide.map((other) => `${other.localName}.${other.getAttribute('class') ?? ''} "${textOf(other).slice(0, 30)}"`),
+  ).toEqual([])
 }
 
 function clipped(element: Element, limit: number): boolean {
   let at: Element | null = element
   while (at) {
     const { overflowX, position, clipPath } = getComputedStyle(at)
-    if ((overflowX !== 'visible' && at.getBoundingClientRect().right <= limit) || clipPath !== 'none' || (position === 'absolute' && at.classList.contains('sr'))) return true
-    at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host ?? null)
+    if (
+      (overflowX !== 'visible' && at.getBoundingClientRect().right <= limit) ||
+      clipPath !== 'none' ||
+      (position === 'absolute' && at.classList.contains('sr'))
+    )
+      return true
+    at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null
   }
   return false
 }

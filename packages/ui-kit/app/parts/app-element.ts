@@ -37,7 +37,14 @@ export abstract class AppElement extends LitElement {
   }
 
   protected head(question: string, sentence: unknown, actions: unknown = nothing) {
-    return html`<div class="head"><div><p class="ask">${question}</p><h1 class="answer">${sentence}</h1></div><div class="acts">${actions}</div></div>${this.notice()}`
+    return html`<div class="head">
+        <div>
+          <p class="ask">${question}</p>
+          <h1 class="answer">${sentence}</h1>
+        </div>
+        <div class="acts">${actions}</div>
+      </div>
+      ${this.notice()}`
   }
 
   protected notice() {

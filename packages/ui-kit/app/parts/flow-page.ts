@@ -39,15 +39,28 @@ export class FlowPage extends AppElement {
   }
 
   override render() {
-    if (this.trouble) return html`${this.head(this.words.gone, this.trouble, html`<a class="btn go" href="/">${this.words.home}</a>`)}`
+    if (this.trouble)
+      return html`${this.head(this.words.gone, this.trouble, html`<a class="btn go" href="/">${this.words.home}</a>`)}`
     if (!this.runner) return html`<p class="quiet" role="status">${this.locale.value.words.wait}…</p>`
-    return html`<csv-analyzer bare level="1" lang=${this.locale.value.language} .runner=${this.runner} step=${this.step} .hrefs=${this.#hrefs()}
-      @step-change=${this.#moved} @plan-change=${this.#planChanged} @fit-done=${this.#trained} @file-clear=${this.#another}></csv-analyzer>`
+    return html`<csv-analyzer
+      bare
+      level="1"
+      lang=${this.locale.value.language}
+      .runner=${this.runner}
+      step=${this.step}
+      .hrefs=${this.#hrefs()}
+      @step-change=${this.#moved}
+      @plan-change=${this.#planChanged}
+      @fit-done=${this.#trained}
+      @file-clear=${this.#another}
+    ></csv-analyzer>`
   }
 
   #hrefs(): Partial<Record<StepId, string>> {
     const { datasetId, modelId } = this.runner?.session ?? {}
-    return Object.fromEntries(stepIds.map((id) => [id, ofModel.includes(id) && modelId ? `/m/${modelId}/${id}` : `/d/${datasetId}/${id}`]))
+    return Object.fromEntries(
+      stepIds.map((id) => [id, ofModel.includes(id) && modelId ? `/m/${modelId}/${id}` : `/d/${datasetId}/${id}`]),
+    )
   }
 
   async #open(): Promise<void> {
@@ -57,10 +70,16 @@ export class FlowPage extends AppElement {
       const runner = serverRunner({ api, datasetId })
       const { session } = runner
       const [{ dataset, summary }, models, jobs] = await Promise.all([
-        session.reopen(), api.get<{ items: readonly ServerModel[] }>('/models', { query: { datasetId, limit: '1' } }), api.get<{ items: readonly ServerJob[] }>('/jobs', { query: { datasetId, limit: '5' } }),
+        session.reopen(),
+        api.get<{ items: readonly ServerModel[] }>('/models', { query: { datasetId, limit: '1' } }),
+        api.get<{ items: readonly ServerJob[] }>('/jobs', { query: { datasetId, limit: '5' } }),
       ])
       const newest = this.model || models.items[0]?.id
-      const [preview, plan, fit] = await Promise.all([session.rows({ offset: 0, limit: 20 }), session.savedPlan(), newest ? session.openModel(newest) : Promise.resolve(null)])
+      const [preview, plan, fit] = await Promise.all([
+        session.rows({ offset: 0, limit: 20 }),
+        session.savedPlan(),
+        newest ? session.openModel(newest) : Promise.resolve(null),
+      ])
       const running = jobs.items.find(({ state }) => state === 'queued' || state === 'running')
       const asked = new URLSearchParams(location.search).get('target')
       const target = running?.target ?? fit?.pipeline.target ?? asked ?? plan?.target ?? dataset.target ?? ''
@@ -69,7 +88,16 @@ export class FlowPage extends AppElement {
       await this.updateComplete
       const analyzer = this.renderRoot.querySelector('csv-analyzer') as CsvAnalyzer
       await analyzer.updateComplete
-      analyzer.resume({ name: summary.name, summary, preview, plan, target, ...(fit ? { fit, leaderboard: fit.leaderboard, trainedFrom: { target: fit.pipeline.target, steps: planKey(plan) } } : {}) })
+      analyzer.resume({
+        name: summary.name,
+        summary,
+        preview,
+        plan,
+        target,
+        ...(fit
+          ? { fit, leaderboard: fit.leaderboard, trainedFrom: { target: fit.pipeline.target, steps: planKey(plan) } }
+          : {}),
+      })
       await analyzer.look()
       if (running) await analyzer.follow((run) => session.follow(running.id, run))
     })
@@ -82,7 +110,9 @@ export class FlowPage extends AppElement {
   }
 
   #planChanged = (event: CustomEvent<{ plan: CleaningPlan }>) => {
-    void this.runner?.session.savePlan(event.detail.plan).catch((error: unknown) => { this.trouble = error instanceof Error ? error.message : String(error) })
+    void this.runner?.session.savePlan(event.detail.plan).catch((error: unknown) => {
+      this.trouble = error instanceof Error ? error.message : String(error)
+    })
   }
 
   #trained = (_event: CustomEvent<{ fit: SessionFit }>) => {

@@ -8,15 +8,24 @@ export type Route =
 export function routeOf(path: string): Route {
   const [first = '', second = '', third = ''] = path.split('/').filter(Boolean)
   switch (first) {
-    case '': return { page: 'home' }
-    case 'sign-in': return { page: 'sign-in' }
-    case 'sign-up': return { page: 'sign-up' }
-    case 'account': return { page: second === 'keys' ? 'keys' : 'account' }
-    case 'jobs': return { page: 'jobs' }
-    case 'admin': return { page: 'admin', part: second || 'health' }
-    case 'd': return second ? { page: 'dataset', id: second, step: third || 'look' } : { page: 'missing' }
-    case 'm': return second ? { page: 'model', id: second, step: third || 'judge' } : { page: 'missing' }
-    default: return { page: 'missing' }
+    case '':
+      return { page: 'home' }
+    case 'sign-in':
+      return { page: 'sign-in' }
+    case 'sign-up':
+      return { page: 'sign-up' }
+    case 'account':
+      return { page: second === 'keys' ? 'keys' : 'account' }
+    case 'jobs':
+      return { page: 'jobs' }
+    case 'admin':
+      return { page: 'admin', part: second || 'health' }
+    case 'd':
+      return second ? { page: 'dataset', id: second, step: third || 'look' } : { page: 'missing' }
+    case 'm':
+      return second ? { page: 'model', id: second, step: third || 'judge' } : { page: 'missing' }
+    default:
+      return { page: 'missing' }
   }
 }
 
@@ -29,9 +38,20 @@ export function navigate(path: string, replace = false): void {
 
 /** Links of our own stay in the page, wherever in a shadow tree they are clicked. */
 export function followLinks(event: MouseEvent): void {
-  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-  const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && node.hasAttribute('href'))
-  if (!link || link.target || link.download || link.origin !== location.origin || link.pathname.startsWith('/docs') || link.pathname.startsWith('/api')) return
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+    return
+  const link = event
+    .composedPath()
+    .find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && node.hasAttribute('href'))
+  if (
+    !link ||
+    link.target ||
+    link.download ||
+    link.origin !== location.origin ||
+    link.pathname.startsWith('/docs') ||
+    link.pathname.startsWith('/api')
+  )
+    return
   event.preventDefault()
   navigate(link.pathname + link.search)
 }

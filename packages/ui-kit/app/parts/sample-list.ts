@@ -17,6 +17,10 @@ export async function sampleList(words: AppWords): Promise<readonly Sample[]> {
   if (!response.ok) return []
   const files = (await response.json()) as readonly SampleFile[]
   return files.map(({ file, title, question, target, rows, fingerprint }) => ({
-    url: `/samples/${file}`, question: question ?? title, description: words.sampleRows(title, rows), target: target ?? undefined, columns: fingerprint,
+    url: `/samples/${file}`,
+    question: question ?? title,
+    description: words.sampleRows(title, rows),
+    target: target ?? undefined,
+    columns: fingerprint,
   }))
 }

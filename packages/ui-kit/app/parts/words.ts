@@ -43,7 +43,8 @@ const en = (f: Format) => ({
   newPassword: 'New password',
   passwordChanged: 'Changed. All other sessions have ended.',
   keysQuestion: 'Who may ask your models?',
-  keysAnswer: (n: number) => (n === 0 ? 'Nobody but you, so far.' : n === 1 ? 'One key may.' : `${f.integer(n)} keys may.`),
+  keysAnswer: (n: number) =>
+    n === 0 ? 'Nobody but you, so far.' : n === 1 ? 'One key may.' : `${f.integer(n)} keys may.`,
   newKey: 'Make a key',
   keyName: 'What is it for?',
   keyScopes: 'It may',
@@ -56,13 +57,23 @@ const en = (f: Format) => ({
   never: 'never',
   expires: 'Expires',
   jobsQuestion: 'What is being worked on?',
-  jobsAnswer: (running: number) => (running === 0 ? 'Nothing is running.' : running === 1 ? 'One training is running.' : `${f.integer(running)} trainings are running.`),
+  jobsAnswer: (running: number) =>
+    running === 0
+      ? 'Nothing is running.'
+      : running === 1
+        ? 'One training is running.'
+        : `${f.integer(running)} trainings are running.`,
   state: 'State',
-  states: { queued: 'waiting', running: 'running', done: 'done', failed: 'failed', cancelled: 'cancelled' } as Readonly<Record<string, string>>,
+  states: { queued: 'waiting', running: 'running', done: 'done', failed: 'failed', cancelled: 'cancelled' } as Readonly<
+    Record<string, string>
+  >,
   started: 'Started',
   cancel: 'Cancel',
   adminQuestion: 'Is everything all right?',
-  adminAnswer: (people: number, failed: number) => (failed === 0 ? `All is well for ${f.integer(people)} ${people === 1 ? 'person' : 'people'}.` : `${f.integer(failed)} requests failed since the start.`),
+  adminAnswer: (people: number, failed: number) =>
+    failed === 0
+      ? `All is well for ${f.integer(people)} ${people === 1 ? 'person' : 'people'}.`
+      : `${f.integer(failed)} requests failed since the start.`,
   measure: 'Measure',
   now: 'Now',
   inWords: 'In words',
@@ -138,7 +149,12 @@ const fr = (f: Format): AppWords => ({
   newPassword: 'Nouveau mot de passe',
   passwordChanged: 'Changé. Toutes les autres sessions sont closes.',
   keysQuestion: 'Qui peut interroger vos modèles ?',
-  keysAnswer: (n) => (n === 0 ? 'Personne d’autre que vous, pour l’instant.' : n === 1 ? 'Une clé le peut.' : `${f.integer(n)} clés le peuvent.`),
+  keysAnswer: (n) =>
+    n === 0
+      ? 'Personne d’autre que vous, pour l’instant.'
+      : n === 1
+        ? 'Une clé le peut.'
+        : `${f.integer(n)} clés le peuvent.`,
   newKey: 'Créer une clé',
   keyName: 'À quoi sert-elle ?',
   keyScopes: 'Elle peut',
@@ -151,13 +167,21 @@ const fr = (f: Format): AppWords => ({
   never: 'jamais',
   expires: 'Expire',
   jobsQuestion: 'À quoi travaille-t-on ?',
-  jobsAnswer: (running) => (running === 0 ? 'Rien n’est en cours.' : running === 1 ? 'Un entraînement est en cours.' : `${f.integer(running)} entraînements sont en cours.`),
+  jobsAnswer: (running) =>
+    running === 0
+      ? 'Rien n’est en cours.'
+      : running === 1
+        ? 'Un entraînement est en cours.'
+        : `${f.integer(running)} entraînements sont en cours.`,
   state: 'État',
   states: { queued: 'en attente', running: 'en cours', done: 'fait', failed: 'échec', cancelled: 'annulé' },
   started: 'Début',
   cancel: 'Annuler',
   adminQuestion: 'Tout va-t-il bien ?',
-  adminAnswer: (people, failed) => (failed === 0 ? `Tout va bien pour ${f.integer(people)} ${people === 1 ? 'personne' : 'personnes'}.` : `${f.integer(failed)} requêtes ont échoué depuis le début.`),
+  adminAnswer: (people, failed) =>
+    failed === 0
+      ? `Tout va bien pour ${f.integer(people)} ${people === 1 ? 'personne' : 'personnes'}.`
+      : `${f.integer(failed)} requêtes ont échoué depuis le début.`,
   measure: 'Mesure',
   now: 'À présent',
   inWords: 'En mots',

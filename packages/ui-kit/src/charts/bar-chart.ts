@@ -31,7 +31,10 @@ function numberChart(histogram: Histogram, colors: readonly string[], words: Bar
       return svg`${counts.map((count, i) => {
         const height = count === 0 ? 0 : Math.max(1, (count / tallest) * HEIGHT)
         let top = HEIGHT
-        return svg`<g><title>${name(i)}: ${words.count_(count)}</title><rect class="hit" x=${i * step} y="0" width=${step} height=${HEIGHT}/>${parts(histogram, i).map((part, k) => {
+        return svg`<g><title>${name(i)}: ${words.count_(count)}</title><rect class="hit" x=${i * step} y="0" width=${step} height=${HEIGHT}/>${parts(
+          histogram,
+          i,
+        ).map((part, k) => {
           top -= part * height
           return svg`<rect class="f-${colors[k] ?? 'data'}" x=${i * step + 0.5} y=${top} width=${Math.max(0.5, step - 1)} height=${part * height}/>`
         })}</g>`
@@ -42,26 +45,39 @@ function numberChart(histogram: Histogram, colors: readonly string[], words: Bar
 }
 
 function categoryChart(histogram: Histogram, colors: readonly string[], words: BarChartWords): ChartSpec {
-  const bars = histogram.labels.slice(0, 8).map((label, i) => ({ label, count: histogram.counts[i], split: parts(histogram, i) }))
+  const bars = histogram.labels
+    .slice(0, 8)
+    .map((label, i) => ({ label, count: histogram.counts[i], split: parts(histogram, i) }))
   const rest = histogram.counts.slice(8).reduce((sum, count) => sum + count, histogram.other)
   const all = rest > 0 ? [...bars, { label: words.other, count: rest, split: [] }] : bars
   const widest = Math.max(1, ...all.map(({ count }) => count))
   return {
     label: words.label,
     height: all.length * 34,
-    table: { head: [words.value, words.count], rows: [...histogram.labels.map((label, i) => [label, words.count_(histogram.counts[i])]), ...(rest > 0 ? [[words.other, words.count_(histogram.other)]] : [])] },
-    draw: (width) => svg`${all.map(({ label, count, split }, i) => {
-      const y = i * 34
-      const barWidth = Math.max(1, (count / widest) * width)
-      let x = 0
-      return svg`<text class="t" x="0" y=${y + 12}>${cut(label, width - 70)}</text><text class="e" x=${width} y=${y + 12}>${words.count_(count)}</text>
+    table: {
+      head: [words.value, words.count],
+      rows: [
+        ...histogram.labels.map((label, i) => [label, words.count_(histogram.counts[i])]),
+        ...(rest > 0 ? [[words.other, words.count_(histogram.other)]] : []),
+      ],
+    },
+    draw: (width) =>
+      svg`${all.map(({ label, count, split }, i) => {
+        const y = i * 34
+        const barWidth = Math.max(1, (count / widest) * width)
+        let x = 0
+        return svg`<text class="t" x="0" y=${y + 12}>${cut(label, width - 70)}</text><text class="e" x=${width} y=${y + 12}>${words.count_(count)}</text>
         <rect class="f-muted" x="0" y=${y + 18} width=${barWidth} height="8" rx="1"/>
-        ${split.length ? split.map((part, k) => {
-          const at = x
-          x += part * barWidth
-          return svg`<rect class="f-${colors[k] ?? 'data'}" x=${at} y=${y + 18} width=${part * barWidth} height="8"/>`
-        }) : nothing}`
-    })}`,
+        ${
+          split.length
+            ? split.map((part, k) => {
+                const at = x
+                x += part * barWidth
+                return svg`<rect class="f-${colors[k] ?? 'data'}" x=${at} y=${y + 18} width=${part * barWidth} height="8"/>`
+              })
+            : nothing
+        }`
+      })}`,
   }
 }
 

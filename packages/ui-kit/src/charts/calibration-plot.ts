@@ -10,12 +10,28 @@ export interface CalibrationPoint {
 const HEIGHT = 200
 
 /** What it said against what happened; on the dashed line it keeps its word. */
-export function calibrationPlot(points: readonly CalibrationPoint[], label: string, words: { readonly said: string; readonly happened: string; readonly rows: string; readonly write: (value: number) => string }): ChartSpec {
+export function calibrationPlot(
+  points: readonly CalibrationPoint[],
+  label: string,
+  words: {
+    readonly said: string
+    readonly happened: string
+    readonly rows: string
+    readonly write: (value: number) => string
+  },
+): ChartSpec {
   const most = Math.max(1, ...points.map(({ count }) => count))
   return {
     label,
     height: HEIGHT,
-    table: { head: [words.said, words.happened, words.rows], rows: points.map((point) => [words.write(point.predicted * 100), words.write(point.observed * 100), words.write(point.count)]) },
+    table: {
+      head: [words.said, words.happened, words.rows],
+      rows: points.map((point) => [
+        words.write(point.predicted * 100),
+        words.write(point.observed * 100),
+        words.write(point.count),
+      ]),
+    },
     draw: (width) => {
       const left = 36
       const floor = HEIGHT - 24

@@ -24,7 +24,10 @@ export function confusionGrid({ classes, counts, label, write }: ConfusionGrid):
       const cell = Math.min(110, (width - LEFT) / classes.length)
       return svg`${classes.map((name, i) => svg`<text class="m" x=${LEFT + (i + 0.5) * cell} y="14">${cut(name, cell)}</text><text class="e t" x=${LEFT - 10} y=${TOP + (i + 0.5) * size + 4}>${cut(name, LEFT - 14)}</text>`)}
       ${counts.map((row, i) => {
-        const total = Math.max(1, row.reduce((sum, count) => sum + count, 0))
+        const total = Math.max(
+          1,
+          row.reduce((sum, count) => sum + count, 0),
+        )
         return row.map((count, j) => {
           const share = count / total
           const shade = count === 0 ? 0 : share > 0.75 ? 6 : share > 0.5 ? 3 : share > 0.2 ? 2 : 1

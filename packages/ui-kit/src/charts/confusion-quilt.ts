@@ -29,7 +29,10 @@ export function confusionQuilt(quilt: Quilt): ChartSpec {
     height: TOP + CELL * 2 + GAP,
     table: {
       head: ['', quilt.flagged, quilt.notFlagged],
-      rows: [[quilt.positiveName, quilt.write(quilt.tp), quilt.write(quilt.fn)], [quilt.negativeName, quilt.write(quilt.fp), quilt.write(quilt.tn)]],
+      rows: [
+        [quilt.positiveName, quilt.write(quilt.tp), quilt.write(quilt.fn)],
+        [quilt.negativeName, quilt.write(quilt.fp), quilt.write(quilt.tn)],
+      ],
     },
     draw: (width) => {
       const cell = (width - LEFT - GAP) / 2
@@ -47,7 +50,16 @@ export function confusionQuilt(quilt: Quilt): ChartSpec {
   }
 }
 
-function box(x: number, y: number, width: number, count: string, name: string, share: number, look: string, fill: string): SVGTemplateResult {
+function box(
+  x: number,
+  y: number,
+  width: number,
+  count: string,
+  name: string,
+  share: number,
+  look: string,
+  fill: string,
+): SVGTemplateResult {
   const track = Math.max(0, width - 32)
   return svg`<g transform="translate(${x} ${y})">
     <rect class=${look} fill=${look === 'wrong' ? 'url(#hatch)' : ''} width=${width} height=${CELL} rx="6"/>

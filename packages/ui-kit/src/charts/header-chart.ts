@@ -25,7 +25,10 @@ export function barCount(histogram: Histogram): number {
   return histogram.kind === 'category' ? Math.min(CATEGORY_BARS, histogram.counts.length) : histogram.counts.length
 }
 
-function columnBars(histogram: Histogram, { width, height, colors, picked, hovered }: HeaderChartOptions): SVGTemplateResult {
+function columnBars(
+  histogram: Histogram,
+  { width, height, colors, picked, hovered }: HeaderChartOptions,
+): SVGTemplateResult {
   const { counts } = histogram
   const tallest = Math.max(1, ...counts)
   const step = width / counts.length
@@ -40,12 +43,21 @@ function columnBars(histogram: Histogram, { width, height, colors, picked, hover
   })}${picked ? brush(picked, step, height) : nothing}`
 }
 
-function stackUp(parts: readonly number[], colors: readonly string[], x: number, floor: number, width: number, height: number): SVGTemplateResult {
+function stackUp(
+  parts: readonly number[],
+  colors: readonly string[],
+  x: number,
+  floor: number,
+  width: number,
+  height: number,
+): SVGTemplateResult {
   let top = floor
   return svg`${answerFirst(parts, colors).map(([part, color]) => {
     const partHeight = part * height
     top -= partHeight
-    return partHeight > 0 ? svg`<rect class="f-${color}" x=${x} y=${top} width=${width} height=${partHeight}/>` : nothing
+    return partHeight > 0
+      ? svg`<rect class="f-${color}" x=${x} y=${top} width=${width} height=${partHeight}/>`
+      : nothing
   })}`
 }
 
@@ -55,7 +67,10 @@ function brush(picked: ReadonlySet<number>, step: number, height: number): SVGTe
   return svg`<rect class="brush" x=${from} y="0" width=${to - from} height=${height}/><path class="grip" d="M${from} 0V${height}M${to} 0V${height}"/>`
 }
 
-function categoryBars(histogram: Histogram, { width, colors, picked, hovered, own }: HeaderChartOptions): SVGTemplateResult {
+function categoryBars(
+  histogram: Histogram,
+  { width, colors, picked, hovered, own }: HeaderChartOptions,
+): SVGTemplateResult {
   const counts = histogram.counts.slice(0, CATEGORY_BARS)
   const widest = Math.max(1, ...counts)
   return svg`${counts.map((count, i) => {
@@ -87,7 +102,10 @@ function shares({ byClass, counts }: Histogram, bar: number): readonly number[] 
 }
 
 /** The answer asked about stands on the floor, where lengths compare. */
-function answerFirst(parts: readonly number[], colors: readonly string[]): readonly (readonly [share: number, color: string])[] {
+function answerFirst(
+  parts: readonly number[],
+  colors: readonly string[],
+): readonly (readonly [share: number, color: string])[] {
   const named = parts.map((part, k) => [part, colors[k] ?? (colors.length > 1 ? 'muted' : 'data')] as const)
   return [...named].sort((a, b) => Number(b[1] === 'answer') - Number(a[1] === 'answer'))
 }

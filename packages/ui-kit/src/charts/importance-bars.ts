@@ -11,12 +11,20 @@ export interface ImportanceBar {
 }
 
 /** What each column is worth, largest first, with its interval. */
-export function importanceBars(bars: readonly ImportanceBar[], label: string, head: readonly [string, string, string], write: (value: number) => string): ChartSpec {
+export function importanceBars(
+  bars: readonly ImportanceBar[],
+  label: string,
+  head: readonly [string, string, string],
+  write: (value: number) => string,
+): ChartSpec {
   const top = Math.max(1e-12, ...bars.map(({ upper, value }) => Math.max(upper, value)))
   return {
     label,
     height: bars.length * 29,
-    table: { head, rows: bars.map(({ column, value, lower, upper }) => [column, write(value), `${write(lower)} – ${write(upper)}`]) },
+    table: {
+      head,
+      rows: bars.map(({ column, value, lower, upper }) => [column, write(value), `${write(lower)} – ${write(upper)}`]),
+    },
     draw: (width) => {
       const left = Math.min(140, width * 0.36)
       const x = linearScale([0, top], [left, Math.max(left + 20, width - 58)])

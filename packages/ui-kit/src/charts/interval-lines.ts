@@ -12,7 +12,12 @@ export interface IntervalLine {
 }
 
 /** A few estimates on one scale: the model filled, the simple rules hollow. */
-export function intervalLines(lines: readonly IntervalLine[], label: string, head: readonly [string, string], note: string): ChartSpec {
+export function intervalLines(
+  lines: readonly IntervalLine[],
+  label: string,
+  head: readonly [string, string],
+  note: string,
+): ChartSpec {
   const values = lines.flatMap(({ value, interval }) => [value, ...(interval ?? [])])
   const low = Math.min(...values)
   const high = Math.max(...values)

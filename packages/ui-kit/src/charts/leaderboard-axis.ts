@@ -13,7 +13,9 @@ export interface LeaderboardAxis {
 
 export function leaderboardAxis({ candidates, greaterIsBetter }: Leaderboard): LeaderboardAxis {
   const done = candidates.filter(({ score, baseline }) => score !== null && !baseline)
-  const rules = candidates.filter(({ score, baseline }) => score !== null && baseline).map(({ score }) => score as number)
+  const rules = candidates
+    .filter(({ score, baseline }) => score !== null && baseline)
+    .map(({ score }) => score as number)
   const baseline = rules.length ? (greaterIsBetter ? Math.max(...rules) : Math.min(...rules)) : null
   const values = done.flatMap(({ score, interval }) => (interval ? [score as number, ...interval] : [score as number]))
   if (values.length === 0 && baseline === null) return { domain: [0, 1], baseline, band: null, ticks: [] }
@@ -28,11 +30,18 @@ export function leaderboardAxis({ candidates, greaterIsBetter }: Leaderboard): L
 function noiseBand(done: readonly Candidate[]): readonly [number, number] | null {
   const tied = done.filter(({ tied, interval }) => tied && interval)
   if (tied.length === 0) return null
-  return tied.map(({ interval }) => interval as readonly [number, number]).reduce((widest, next) => (next[1] - next[0] > widest[1] - widest[0] ? next : widest))
+  return tied
+    .map(({ interval }) => interval as readonly [number, number])
+    .reduce((widest, next) => (next[1] - next[0] > widest[1] - widest[0] ? next : widest))
 }
 
 /** One candidate on the axis: stem from the baseline, interval, dot (filled when tied with the best). */
-export function leaderboardRow(candidate: Candidate, axis: LeaderboardAxis, width: number, height: number): SVGTemplateResult {
+export function leaderboardRow(
+  candidate: Candidate,
+  axis: LeaderboardAxis,
+  width: number,
+  height: number,
+): SVGTemplateResult {
   const inset = 7
   const x = linearScale(axis.domain, [inset, width - inset])
   const y = height / 2
@@ -41,11 +50,18 @@ export function leaderboardRow(candidate: Candidate, axis: LeaderboardAxis, widt
   const clamp = (value: number) => Math.max(0, Math.min(width, x(value)))
   return svg`
     ${axis.baseline !== null ? svg`<line class="axis-2 dash" x1=${clamp(axis.baseline)} x2=${clamp(axis.baseline)} y1="0" y2=${height}/>` : nothing}
-    ${at === null || isOffScale(candidate, axis) ? nothing : svg`
+    ${
+      at === null || isOffScale(candidate, axis)
+        ? nothing
+        : svg`
       ${axis.baseline !== null && !candidate.baseline ? svg`<line class="line stem" x1=${clamp(axis.baseline)} x2=${clamp(at)} y1=${y} y2=${y}/>` : nothing}
       ${candidate.interval ? svg`<line class="line ${candidate.tied ? '' : 'grey'}" x1=${clamp(candidate.interval[0])} x2=${clamp(candidate.interval[1])} y1=${y} y2=${y}/>` : nothing}
-      ${running ? svg`<line class="line dash" x1=${clamp(at) - 12} x2=${clamp(at) + 12} y1=${y} y2=${y}/>`
-        : svg`<circle class=${candidate.tied ? 'f-data' : 'hollow'} cx=${clamp(at)} cy=${y} r="5"/>`}`}`
+      ${
+        running
+          ? svg`<line class="line dash" x1=${clamp(at) - 12} x2=${clamp(at) + 12} y1=${y} y2=${y}/>`
+          : svg`<circle class=${candidate.tied ? 'f-data' : 'hollow'} cx=${clamp(at)} cy=${y} r="5"/>`
+      }`
+    }`
 }
 
 /** Where the noise band lies, in pixels; the row paints it behind its whole height. */
@@ -60,7 +76,11 @@ export function isOffScale({ score }: Candidate, { domain }: LeaderboardAxis): b
   return score !== null && (score < domain[0] || score > domain[1])
 }
 
-export function leaderboardScale(axis: LeaderboardAxis, width: number, write: (value: number) => string): SVGTemplateResult {
+export function leaderboardScale(
+  axis: LeaderboardAxis,
+  width: number,
+  write: (value: number) => string,
+): SVGTemplateResult {
   const x = linearScale(axis.domain, [7, width - 7])
   const room = Math.max(1, Math.floor(width / 56))
   const every = Math.ceil(axis.ticks.length / room)

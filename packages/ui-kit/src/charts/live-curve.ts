@@ -6,7 +6,11 @@ import type { ChartSpec } from './csv-chart.ts'
 const HEIGHT = 180
 
 /** A score that grows while a model learns. */
-export function liveCurve(values: readonly number[], label: string, words: { readonly round: string; readonly score: string; readonly write: (value: number) => string }): ChartSpec {
+export function liveCurve(
+  values: readonly number[],
+  label: string,
+  words: { readonly round: string; readonly score: string; readonly write: (value: number) => string },
+): ChartSpec {
   const low = Math.min(...values)
   const high = Math.max(...values)
   return {

@@ -5,7 +5,13 @@ import type { ChartSpec } from './csv-chart.ts'
 const HEIGHT = 150
 
 /** How far off it is: a histogram with zero marked. */
-export function residualBars(edges: readonly number[], counts: readonly number[], label: string, head: readonly [string, string], write: (value: number) => string): ChartSpec {
+export function residualBars(
+  edges: readonly number[],
+  counts: readonly number[],
+  label: string,
+  head: readonly [string, string],
+  write: (value: number) => string,
+): ChartSpec {
   const tallest = Math.max(1, ...counts)
   return {
     label,

@@ -6,13 +6,20 @@ import type { ChartSpec } from './csv-chart.ts'
 const HEIGHT = 300
 
 /** Predicted against true on one scale, at most 1,000 points; the diagonal is exactly right. */
-export function scatterPlot(points: readonly { readonly actual: number; readonly predicted: number }[], label: string, words: { readonly truth: string; readonly said: string; readonly write: (value: number) => string }): ChartSpec {
+export function scatterPlot(
+  points: readonly { readonly actual: number; readonly predicted: number }[],
+  label: string,
+  words: { readonly truth: string; readonly said: string; readonly write: (value: number) => string },
+): ChartSpec {
   const values = points.flatMap(({ actual, predicted }) => [actual, predicted])
   const domain = [Math.min(...values), Math.max(...values)] as const
   return {
     label,
     height: HEIGHT,
-    table: { head: [words.truth, words.said], rows: points.slice(0, 100).map(({ actual, predicted }) => [words.write(actual), words.write(predicted)]) },
+    table: {
+      head: [words.truth, words.said],
+      rows: points.slice(0, 100).map(({ actual, predicted }) => [words.write(actual), words.write(predicted)]),
+    },
     draw: (width) => {
       const floor = HEIGHT - 26
       const x = linearScale(domain, [56, width - 8])

@@ -30,7 +30,14 @@ export function scoreSplit(split: ScoreSplit): ChartSpec {
   return {
     label: split.label,
     height: floor + 20,
-    table: { head: split.head, rows: up.map((_, i) => [`${split.write(split.edges[i] * 100)} – ${split.write(split.edges[i + 1] * 100)}`, split.write(split.positive[i]), split.write(split.negative[i])]) },
+    table: {
+      head: split.head,
+      rows: up.map((_, i) => [
+        `${split.write(split.edges[i] * 100)} – ${split.write(split.edges[i + 1] * 100)}`,
+        split.write(split.positive[i]),
+        split.write(split.negative[i]),
+      ]),
+    },
     draw: (width) => {
       const step = width / up.length
       const at = split.threshold * width
@@ -39,7 +46,7 @@ export function scoreSplit(split: ScoreSplit): ChartSpec {
         const box = (event.currentTarget as SVGElement).getBoundingClientRect()
         split.onDrag(Math.min(1, Math.max(0, Math.round(((event.clientX - box.left) / box.width) * 100) / 100)))
       }
-      const dim = (i: number) => (split.edges[i] + split.edges[i + 1]) / 2 < split.threshold ? 'dim' : ''
+      const dim = (i: number) => ((split.edges[i] + split.edges[i + 1]) / 2 < split.threshold ? 'dim' : '')
       return svg`${up.map((share, i) => svg`<rect class="f-answer ${dim(i)}" x=${i * step + 1} y=${zero - share * unit} width=${Math.max(1, step - 2)} height=${share * unit} rx="1.5"/><rect class="f-rest ${dim(i)}" x=${i * step + 1} y=${zero + 1.5} width=${Math.max(1, step - 2)} height=${down[i] * unit} rx="1.5"/>`)}
         <line class="axis-2" x1="0" x2=${width} y1=${zero + 0.5} y2=${zero + 0.5}/>
         ${width > 420 && split.threshold < 0.86 && Math.max(...up.slice(-3)) * unit < 6 && Math.max(...down.slice(-3)) * unit < 6 ? svg`<text class="t e" x=${width} y=${zero - 8}>${split.positiveName}</text><text class="t e" x=${width} y=${zero + 18}>${split.negativeName}</text>` : nothing}
@@ -53,6 +60,9 @@ export function scoreSplit(split: ScoreSplit): ChartSpec {
 }
 
 function shares(counts: readonly number[]): readonly number[] {
-  const total = Math.max(1, counts.reduce((sum, count) => sum + count, 0))
+  const total = Math.max(
+    1,
+    counts.reduce((sum, count) => sum + count, 0),
+  )
   return counts.map((count) => count / total)
 }

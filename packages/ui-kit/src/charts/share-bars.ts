@@ -3,7 +3,11 @@ import { cut } from './bar-chart.ts'
 import type { ChartSpec } from './csv-chart.ts'
 
 /** Named shares of 100, one bar each: chances of classes, what-if answers. */
-export function shareBars(bars: readonly { readonly name: string; readonly share: number; readonly text: string; readonly color: string }[], label: string, head: readonly [string, string]): ChartSpec {
+export function shareBars(
+  bars: readonly { readonly name: string; readonly share: number; readonly text: string; readonly color: string }[],
+  label: string,
+  head: readonly [string, string],
+): ChartSpec {
   return {
     label,
     height: bars.length * 32,

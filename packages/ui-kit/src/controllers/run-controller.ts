@@ -1,5 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { CleaningPlan, InputColumn, InputRow, Leaderboard, Progress, Session, SessionFit, SessionInput, SessionLoadOptions, SessionRun } from '../core-types.ts'
+import type {
+  CleaningPlan,
+  InputColumn,
+  InputRow,
+  Leaderboard,
+  Progress,
+  Session,
+  SessionFit,
+  SessionInput,
+  SessionLoadOptions,
+  SessionRun,
+} from '../core-types.ts'
 import type { TrainerOptions } from '../elements/csv-trainer.ts'
 import { acceptAll } from '../plan/edit-plan.ts'
 import { variantsOf } from '../predict/form-field.ts'
@@ -46,7 +57,14 @@ export class RunController implements ReactiveController {
 
   async load(input: SessionInput, options: SessionLoadOptions = {}, target = ''): Promise<void> {
     const name = nameOf(input)
-    this.#set({ ...emptyRun, work: 'load', name, loadOptions: options, options: this.#state.options, progress: { stage: 'load', done: 0 } })
+    this.#set({
+      ...emptyRun,
+      work: 'load',
+      name,
+      loadOptions: options,
+      options: this.#state.options,
+      progress: { stage: 'load', done: 0 },
+    })
     await this.#try('load', async (session, run) => {
       const summary = await session.load(input, options, run)
       const known = summary.columns.some((column) => column.name === target) ? target : ''
@@ -92,10 +110,14 @@ export class RunController implements ReactiveController {
     const plan = this.#state.plan ? acceptAll(this.#state.plan) : null
     this.#training = new AbortController()
     this.#set({ work: 'fit', plan, leaderboard: null, curve: null, error: '', progress: null })
-    await this.#try('fit', async (session, run) => {
-      const fit = await session.fit({ target, ...(plan ? { plan } : {}), ...defined(options) }, run)
-      this.#trained(fit, target, plan)
-    }, this.#training.signal)
+    await this.#try(
+      'fit',
+      async (session, run) => {
+        const fit = await session.fit({ target, ...(plan ? { plan } : {}), ...defined(options) }, run)
+        this.#trained(fit, target, plan)
+      },
+      this.#training.signal,
+    )
     this.#training = null
   }
 
@@ -131,7 +153,9 @@ export class RunController implements ReactiveController {
     }
   }
 
-  async exportModel(format: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string } | null> {
+  async exportModel(
+    format: string,
+  ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string } | null> {
     try {
       return this.#session ? await this.#session.exportModel(format) : null
     } catch (error) {
@@ -145,10 +169,23 @@ export class RunController implements ReactiveController {
   }
 
   #trained(fit: SessionFit, target: string, plan: CleaningPlan | null): void {
-    this.#set({ fit, leaderboard: fit.leaderboard, work: 'idle', progress: null, trainedFrom: { target, steps: planKey(plan) }, prediction: null, alternatives: [], row: {} })
+    this.#set({
+      fit,
+      leaderboard: fit.leaderboard,
+      work: 'idle',
+      progress: null,
+      trainedFrom: { target, steps: planKey(plan) },
+      prediction: null,
+      alternatives: [],
+      row: {},
+    })
   }
 
-  async #try(work: RunState['work'], act: (session: Session, run: { signal: AbortSignal; onProgress: (progress: Progress) => void }) => Promise<void>, signal = this.#abort.signal): Promise<void> {
+  async #try(
+    work: RunState['work'],
+    act: (session: Session, run: { signal: AbortSignal; onProgress: (progress: Progress) => void }) => Promise<void>,
+    signal = this.#abort.signal,
+  ): Promise<void> {
     const session = this.#session
     if (!session) return
     try {
@@ -156,7 +193,11 @@ export class RunController implements ReactiveController {
     } catch (error) {
       if (session !== this.#session) return
       const stopped = signal.aborted
-      this.#set({ work: this.#state.work === work ? 'idle' : this.#state.work, progress: null, error: stopped ? '' : messageOf(error) })
+      this.#set({
+        work: this.#state.work === work ? 'idle' : this.#state.work,
+        progress: null,
+        error: stopped ? '' : messageOf(error),
+      })
     }
   }
 
@@ -183,7 +224,10 @@ function nameOf(input: SessionInput): string {
 function keepDecisions(suggested: CleaningPlan, before: CleaningPlan | null): CleaningPlan {
   if (!before) return suggested
   const decided = new Map(before.steps.map(({ id, status }) => [id, status]))
-  return { ...suggested, steps: suggested.steps.map((step) => ({ ...step, status: decided.get(step.id) ?? step.status })) }
+  return {
+    ...suggested,
+    steps: suggested.steps.map((step) => ({ ...step, status: decided.get(step.id) ?? step.status })),
+  }
 }
 
 function defined(options: TrainerOptions): TrainerOptions {
@@ -191,11 +235,19 @@ function defined(options: TrainerOptions): TrainerOptions {
 }
 
 function asLeaderboard(detail: unknown): Leaderboard | null {
-  return typeof detail === 'object' && detail !== null && 'candidates' in detail && Array.isArray(detail.candidates) ? (detail as Leaderboard) : null
+  return typeof detail === 'object' && detail !== null && 'candidates' in detail && Array.isArray(detail.candidates)
+    ? (detail as Leaderboard)
+    : null
 }
 
 function asCurve({ detail, message }: Progress): { title: string; values: readonly number[] } | null {
-  if (typeof detail !== 'object' || detail === null || !('validationCurve' in detail) || !Array.isArray(detail.validationCurve)) return null
+  if (
+    typeof detail !== 'object' ||
+    detail === null ||
+    !('validationCurve' in detail) ||
+    !Array.isArray(detail.validationCurve)
+  )
+    return null
   return { title: message ?? '', values: detail.validationCurve as readonly number[] }
 }
 
@@ -205,13 +257,26 @@ function byWorth({ inputs, evaluation }: SessionFit): readonly InputColumn[] {
   return [...inputs].sort((a, b) => (rank.get(a.name) ?? 999) - (rank.get(b.name) ?? 999)).slice(0, 8)
 }
 
-function mostDifferent<T extends { readonly column: string; readonly prediction: { readonly prediction: string | number; readonly probabilities: { readonly [name: string]: number } | null } }>(now: T['prediction'], alternatives: readonly T[], { pipeline }: SessionFit): readonly T[] {
+function mostDifferent<
+  T extends {
+    readonly column: string
+    readonly prediction: {
+      readonly prediction: string | number
+      readonly probabilities: { readonly [name: string]: number } | null
+    }
+  },
+>(now: T['prediction'], alternatives: readonly T[], { pipeline }: SessionFit): readonly T[] {
   const name = pipeline.positive ?? String(now.prediction)
-  const level = ({ prediction, probabilities }: T['prediction']) => (probabilities ? (probabilities[name] ?? 0) : Number(prediction))
+  const level = ({ prediction, probabilities }: T['prediction']) =>
+    probabilities ? (probabilities[name] ?? 0) : Number(prediction)
   const gap = (other: T) => Math.abs(level(other.prediction) - level(now))
   const best = new Map<string, T>()
-  for (const other of alternatives) if (!best.has(other.column) || gap(other) > gap(best.get(other.column) as T)) best.set(other.column, other)
-  return [...best.values()].filter((other) => gap(other) > 0).sort((a, b) => gap(b) - gap(a)).slice(0, SHOWN_ALTERNATIVES)
+  for (const other of alternatives)
+    if (!best.has(other.column) || gap(other) > gap(best.get(other.column) as T)) best.set(other.column, other)
+  return [...best.values()]
+    .filter((other) => gap(other) > 0)
+    .sort((a, b) => gap(b) - gap(a))
+    .slice(0, SHOWN_ALTERNATIVES)
 }
 
 export function messageOf(error: unknown): string {

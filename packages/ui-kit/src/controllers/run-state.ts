@@ -1,6 +1,17 @@
 import type { Alternative } from '../elements/csv-predict.ts'
 import type { LiveCurve, TrainerOptions } from '../elements/csv-trainer.ts'
-import type { CleaningPlan, DatasetSummary, InputRow, Leaderboard, PredictedRow, Profile, Progress, RowsPage, SessionFit, SessionLoadOptions } from '../core-types.ts'
+import type {
+  CleaningPlan,
+  DatasetSummary,
+  InputRow,
+  Leaderboard,
+  PredictedRow,
+  Profile,
+  Progress,
+  RowsPage,
+  SessionFit,
+  SessionLoadOptions,
+} from '../core-types.ts'
 
 export type Work = 'idle' | 'load' | 'profile' | 'fit'
 
@@ -29,13 +40,34 @@ export interface RunState {
 }
 
 export const emptyRun: RunState = {
-  work: 'idle', progress: null, error: '', name: '', summary: null, preview: null, loadOptions: {}, profile: null, plan: null, target: '', options: { effort: 'medium' },
-  leaderboard: null, curve: null, fit: null, trainedFrom: null, row: {}, prediction: null, alternatives: [], predicting: false,
+  work: 'idle',
+  progress: null,
+  error: '',
+  name: '',
+  summary: null,
+  preview: null,
+  loadOptions: {},
+  profile: null,
+  plan: null,
+  target: '',
+  options: { effort: 'medium' },
+  leaderboard: null,
+  curve: null,
+  fit: null,
+  trainedFrom: null,
+  row: {},
+  prediction: null,
+  alternatives: [],
+  predicting: false,
 }
 
 /** The steps that count, as one text: two plans with the same text train the same. */
 export function planKey(plan: CleaningPlan | null): string {
-  return JSON.stringify((plan?.steps ?? []).filter(({ status }) => status === 'suggested' || status === 'accepted').map(({ id, options }) => [id, options]))
+  return JSON.stringify(
+    (plan?.steps ?? [])
+      .filter(({ status }) => status === 'suggested' || status === 'accepted')
+      .map(({ id, options }) => [id, options]),
+  )
 }
 
 export function isStale({ fit, trainedFrom, plan, target }: RunState): false | 'plan' | 'target' {

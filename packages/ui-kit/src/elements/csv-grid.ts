@@ -4,7 +4,13 @@ import { barCount, CATEGORY_BARS, headerChart } from '../charts/header-chart.ts'
 import { LocaleController } from '../controllers/locale-controller.ts'
 import { WidthController } from '../controllers/width-controller.ts'
 import type { CleaningPlan, ColumnProfile, DatasetSummary, Histogram, Profile, RowsRequest } from '../core-types.ts'
-import { columnsInView, layoutColumns, ROW_NUMBER_WIDTH, type ColumnLayout, type GridColumn } from '../grid/column-layout.ts'
+import {
+  columnsInView,
+  layoutColumns,
+  ROW_NUMBER_WIDTH,
+  type ColumnLayout,
+  type GridColumn,
+} from '../grid/column-layout.ts'
 import { brushBars, pickBar, toFilters, type PickedBars } from '../grid/filters.ts'
 import { RowPages, type GridRow, type RowSource } from '../grid/row-pages.ts'
 import { base } from '../styles/base.css.ts'
@@ -34,7 +40,13 @@ const TALLEST = 8_000_000
 export class CsvGrid extends LitElement {
   static override styles = [tokens, base, controls, chart, grid]
   static override properties = {
-    source: { attribute: false }, summary: { attribute: false }, profile: { attribute: false }, plan: { attribute: false }, target: {}, deletable: { type: Boolean }, keepable: { type: Boolean },
+    source: { attribute: false },
+    summary: { attribute: false },
+    profile: { attribute: false },
+    plan: { attribute: false },
+    target: {},
+    deletable: { type: Boolean },
+    keepable: { type: Boolean },
   }
 
   declare source: RowSource | null
@@ -122,7 +134,8 @@ export class CsvGrid extends LitElement {
     const { words } = this.#locale.value
     this.#drawn = null
     const layout = this.#layout()
-    if (layout.pinned.length + layout.free.length === 0) return html`<div class="sheet box" part="sheet grid"><p class="empty">${words.wait}</p></div>`
+    if (layout.pinned.length + layout.free.length === 0)
+      return html`<div class="sheet box" part="sheet grid"><p class="empty">${words.wait}</p></div>`
     const view = columnsInView(layout, this.#scroll.left, this.#scroll.width || this.#width.value)
     const shown = [...layout.pinned, ...layout.free.slice(view.from, view.to)]
     const { first, count, offset, height } = this.#window()
@@ -130,13 +143,31 @@ export class CsvGrid extends LitElement {
     return html`<div class="sheet box" part="sheet grid">
       ${this.#toolbar(layout, view.to - view.from)}
       <div class="scroller" @scroll=${this.#scrolled} @keydown=${this.#key}>
-        <div class="canvas" role="grid" aria-label=${words.grid.label} aria-rowcount=${this.#pages.total + 1} aria-colcount=${layout.pinned.length + layout.free.length + 1} aria-multiselectable="true"
-          ${place({ width: `${layout.width}px`, height: `${HEADER + height}px` })}>
-          <div role="rowgroup" class="head"><div role="row" aria-rowindex="1" class="row">
-            <div role="columnheader" aria-colindex="1" class="cell corner" ${place({ width: `${ROW_NUMBER_WIDTH}px` })}><span class="sr">${words.grid.row}</span></div>
-            ${shown.map((column, i) => html`${i === layout.pinned.length && view.skipped > 0 ? html`<div role="presentation" ${place({ width: `${view.skipped}px`, flex: 'none' })}></div>` : nothing}${this.#header(column, layout)}`)}
-          </div></div>
-          <div role="rowgroup" class="body" ${place({ transform: `translateY(${offset}px)` })}>${rows.map((row) => this.#row(row, shown, layout.pinned.length, view.skipped))}</div>
+        <div
+          class="canvas"
+          role="grid"
+          aria-label=${words.grid.label}
+          aria-rowcount=${this.#pages.total + 1}
+          aria-colcount=${layout.pinned.length + layout.free.length + 1}
+          aria-multiselectable="true"
+          ${place({ width: `${layout.width}px`, height: `${HEADER + height}px` })}
+        >
+          <div role="rowgroup" class="head">
+            <div role="row" aria-rowindex="1" class="row">
+              <div
+                role="columnheader"
+                aria-colindex="1"
+                class="cell corner"
+                ${place({ width: `${ROW_NUMBER_WIDTH}px` })}
+              >
+                <span class="sr">${words.grid.row}</span>
+              </div>
+              ${shown.map((column, i) => html`${i === layout.pinned.length && view.skipped > 0 ? html`<div role="presentation" ${place({ width: `${view.skipped}px`, flex: 'none' })}></div>` : nothing}${this.#header(column, layout)}`)}
+            </div>
+          </div>
+          <div role="rowgroup" class="body" ${place({ transform: `translateY(${offset}px)` })}>
+            ${rows.map((row) => this.#row(row, shown, layout.pinned.length, view.skipped))}
+          </div>
         </div>
         ${this.#pages.loaded && this.#pages.total === 0 ? html`<p class="empty">${words.grid.noMatch} <button class="link" type="button" @click=${this.#clear}>${words.clear}</button></p>` : nothing}
         ${this.#pages.failed ? html`<p class="empty" role="alert">${words.grid.failed} <button class="link" type="button" @click=${() => this.#query()}>${words.analyzer.tryAgain}</button></p>` : nothing}
@@ -149,11 +180,37 @@ export class CsvGrid extends LitElement {
     const { words } = this.#locale.value
     const all = this.#columns()
     return html`<div class="toolbar bar">
-      <label class="field">${icon('search', 14)}<input type="search" placeholder=${words.grid.search} aria-label=${words.grid.search} .value=${this.#search} @input=${this.#typed}></label>
+      <label class="field"
+        >${icon('search', 14)}<input
+          type="search"
+          placeholder=${words.grid.search}
+          aria-label=${words.grid.search}
+          .value=${this.#search}
+          @input=${this.#typed}
+      /></label>
       ${[...this.#picked].map(([column, bars]) => html`<button type="button" class="chip on" @click=${() => this.#unpick(column)} aria-label=${words.grid.removeFilter(column)}>${column} ${this.#pickText(column, bars)} ${icon('close', 12)}</button>`)}
-      ${this.#hidden.size ? html`<button type="button" class="link" @click=${() => { this.#hidden = new Set(); this.requestUpdate() }}>${words.grid.hidden(this.#hidden.size)}</button>` : nothing}
+      ${
+        this.#hidden.size
+          ? html`<button
+              type="button"
+              class="link"
+              @click=${() => {
+                this.#hidden = new Set()
+                this.requestUpdate()
+              }}
+            >
+              ${words.grid.hidden(this.#hidden.size)}
+            </button>`
+          : nothing
+      }
       <span class="space"></span>${this.#legend()}
-      <span class="chip map">${fingerprint(all.map(({ name, type }) => ({ type, target: name === this.target, identifier: this.#isIdentifier(name) })), words.grid.fingerprint(all.length))} ${words.grid.inView(layout.pinned.length + Math.min(inView, layout.free.length), all.length)}</span>
+      <span class="chip map"
+        >${fingerprint(
+          all.map(({ name, type }) => ({ type, target: name === this.target, identifier: this.#isIdentifier(name) })),
+          words.grid.fingerprint(all.length),
+        )}
+        ${words.grid.inView(layout.pinned.length + Math.min(inView, layout.free.length), all.length)}</span
+      >
     </div>`
   }
 
@@ -161,7 +218,9 @@ export class CsvGrid extends LitElement {
     const { words } = this.#locale.value
     const { classes, colors } = this.#classes()
     if (!classes.length) return nothing
-    const keys = classes.map((name, i) => ({ name, color: colors[i] })).sort((a, b) => Number(b.color === 'answer') - Number(a.color === 'answer'))
+    const keys = classes
+      .map((name, i) => ({ name, color: colors[i] }))
+      .sort((a, b) => Number(b.color === 'answer') - Number(a.color === 'answer'))
     return html`${keys.slice(0, 4).map(({ name, color }) => html`<span class="key"><i class="k-${color}"></i>${name}</span>`)}${this.#picked.size ? html`<span class="key"><i class="k-muted"></i>${words.grid.filteredOut}</span>` : nothing}`
   }
 
@@ -174,15 +233,48 @@ export class CsvGrid extends LitElement {
     const sorted = this.#sort?.column === name ? (this.#sort.descending ? 'descending' : 'ascending') : 'none'
     const isTarget = name === this.target
     const caption = this.#caption(column)
-    return html`<div role="columnheader" aria-colindex=${column.index + 2} aria-sort=${sorted} tabindex=${active ? 0 : -1} ?data-active=${active} part="header cell"
-      class="cell header ${isTarget ? 'target' : ''} ${column.pinned ? 'pinned' : ''}" ${place(column.pinned ? { width: `${width}px`, left: `${column.start}px` } : { width: `${width}px` })}
-      @focus=${() => this.#focused(-1, order)}>
-      <button type="button" tabindex="-1" class="name" aria-haspopup="menu" aria-label=${words.grid.menu(name)} @click=${(event: Event) => this.#openMenu(name, event.currentTarget as Element)}>
-        ${kindIcon(column.kind, isTarget)}<span>${name}</span>${sorted === 'none' ? nothing : icon(sorted, 12)}${this.#worst(name)}</button>
-      ${histogram ? html`<svg class="chart ${this.#inChart?.column === name ? 'entered' : ''}" part="header-chart" role="img" aria-label=${words.grid.chart(name, caption.text)} width=${width - 24} height=${CHART} viewBox="0 0 ${width - 24} ${CHART}"
-        @pointermove=${(event: PointerEvent) => this.#over(event, column, histogram)} @pointerleave=${this.#out} @pointerdown=${(event: PointerEvent) => this.#down(event, column, histogram)} @pointerup=${this.#up} @dblclick=${() => this.#unpick(name)}>
-        ${headerChart(histogram, { width: width - 24, height: CHART, colors: this.#classes().colors, picked: this.#picked.get(name) ?? null, hovered: this.#pointed(name), own: isTarget ? this.#ownColors(histogram) : undefined })}
-        ${svg`<rect class="hit" x="0" y="0" width=${width - 24} height=${CHART}/>`}</svg>` : html`<span class="chart"></span>`}
+    return html`<div
+      role="columnheader"
+      aria-colindex=${column.index + 2}
+      aria-sort=${sorted}
+      tabindex=${active ? 0 : -1}
+      ?data-active=${active}
+      part="header cell"
+      class="cell header ${isTarget ? 'target' : ''} ${column.pinned ? 'pinned' : ''}"
+      ${place(column.pinned ? { width: `${width}px`, left: `${column.start}px` } : { width: `${width}px` })}
+      @focus=${() => this.#focused(-1, order)}
+    >
+      <button
+        type="button"
+        tabindex="-1"
+        class="name"
+        aria-haspopup="menu"
+        aria-label=${words.grid.menu(name)}
+        @click=${(event: Event) => this.#openMenu(name, event.currentTarget as Element)}
+      >
+        ${kindIcon(column.kind, isTarget)}<span>${name}</span>${sorted === 'none' ? nothing : icon(sorted, 12)}${this.#worst(name)}
+      </button>
+      ${
+        histogram
+          ? html`<svg
+              class="chart ${this.#inChart?.column === name ? 'entered' : ''}"
+              part="header-chart"
+              role="img"
+              aria-label=${words.grid.chart(name, caption.text)}
+              width=${width - 24}
+              height=${CHART}
+              viewBox="0 0 ${width - 24} ${CHART}"
+              @pointermove=${(event: PointerEvent) => this.#over(event, column, histogram)}
+              @pointerleave=${this.#out}
+              @pointerdown=${(event: PointerEvent) => this.#down(event, column, histogram)}
+              @pointerup=${this.#up}
+              @dblclick=${() => this.#unpick(name)}
+            >
+              ${headerChart(histogram, { width: width - 24, height: CHART, colors: this.#classes().colors, picked: this.#picked.get(name) ?? null, hovered: this.#pointed(name), own: isTarget ? this.#ownColors(histogram) : undefined })}
+              ${svg`<rect class="hit" x="0" y="0" width=${width - 24} height=${CHART}/>`}
+            </svg>`
+          : html`<span class="chart"></span>`
+      }
       <span class="caption">${caption.parts}</span>
     </div>`
   }
@@ -196,32 +288,58 @@ export class CsvGrid extends LitElement {
     const bar = this.#pointed(name)
     if (histogram && bar !== null && bar < histogram.counts.length) {
       const label = this.#barName(histogram, bar)
-      return { text: words.grid.bar(label, histogram.counts[bar]), parts: html`<b>${label}</b><b>${format.integer(histogram.counts[bar])}</b>` }
+      return {
+        text: words.grid.bar(label, histogram.counts[bar]),
+        parts: html`<b>${label}</b><b>${format.integer(histogram.counts[bar])}</b>`,
+      }
     }
     const picked = this.#picked.get(name)
-    const only = picked && histogram ? html`<span class="only">${words.grid.only(this.#pickText(name, picked))}</span>` : nothing
+    const only =
+      picked && histogram ? html`<span class="only">${words.grid.only(this.#pickText(name, picked))}</span>` : nothing
     const { target } = this.profile ?? {}
     if (target?.name === name && target.classes.length) {
       const value = target.positive ?? target.classes[0].value
-      const share = (target.classes.find((other) => other.value === value)?.count ?? 0) / Math.max(1, profile.count - profile.missing)
+      const share =
+        (target.classes.find((other) => other.value === value)?.count ?? 0) /
+        Math.max(1, profile.count - profile.missing)
       const text = words.grid.shareOf(share, value)
       return { text, parts: html`<span>${text}</span>` }
     }
     if (kind !== 'category' && histogram && histogram.kind !== 'category' && histogram.edges.length > 1) {
-      const [from, to] = [this.#edge(histogram, histogram.edges[0]), this.#edge(histogram, histogram.edges[histogram.edges.length - 1])]
+      const [from, to] = [
+        this.#edge(histogram, histogram.edges[0]),
+        this.#edge(histogram, histogram.edges[histogram.edges.length - 1]),
+      ]
       return { text: words.range(from, to), parts: html`<span>${from}</span>${only}<span>${to}</span>` }
     }
     const text = this.#isIdentifier(name) ? words.grid.allDifferent : words.grid.distinct(profile.distinct)
-    return { text, parts: html`<span>${text}</span>${only === nothing ? (profile.missing ? html`<span>${words.grid.missing(profile.missing)}</span>` : nothing) : only}` }
+    return {
+      text,
+      parts: html`<span>${text}</span
+        >${only === nothing ? (profile.missing ? html`<span>${words.grid.missing(profile.missing)}</span>` : nothing) : only}`,
+    }
   }
 
   #row(row: number, columns: readonly GridColumn[], pinned: number, skipped: number) {
     const data = this.#pages.at(row)
     const { words } = this.#locale.value
     const selected = data !== undefined && this.#selected.has(data.index)
-    return html`<div role="row" aria-rowindex=${row + 2} aria-selected=${selected} class="row ${row % 6 >= 3 ? 'banded' : ''} ${selected ? 'selected' : ''}" part="row">
-      <div role="rowheader" aria-colindex="1" class="cell number" ${place({ width: `${ROW_NUMBER_WIDTH}px` })} @click=${() => data && this.#toggle(data.index)}>
-        ${data ? html`<span class="sr">${words.grid.row}</span>${data.index + 1}` : ''}</div>
+    return html`<div
+      role="row"
+      aria-rowindex=${row + 2}
+      aria-selected=${selected}
+      class="row ${row % 6 >= 3 ? 'banded' : ''} ${selected ? 'selected' : ''}"
+      part="row"
+    >
+      <div
+        role="rowheader"
+        aria-colindex="1"
+        class="cell number"
+        ${place({ width: `${ROW_NUMBER_WIDTH}px` })}
+        @click=${() => data && this.#toggle(data.index)}
+      >
+        ${data ? html`<span class="sr">${words.grid.row}</span>${data.index + 1}` : ''}
+      </div>
       ${columns.map((column, i) => html`${i === pinned && skipped > 0 ? html`<div role="presentation" ${place({ width: `${skipped}px`, flex: 'none' })}></div>` : nothing}${this.#cell(row, data, column)}`)}
     </div>`
   }
@@ -232,9 +350,19 @@ export class CsvGrid extends LitElement {
     const active = this.#active.row === row && this.#active.column === order
     const text = data?.cells[this.#pages.names.indexOf(column.name)] ?? null
     const look = column.kind === 'number' ? 'num' : this.#isIdentifier(column.name) ? 'id' : ''
-    return html`<div role="gridcell" aria-colindex=${column.index + 2} tabindex=${active ? 0 : -1} ?data-active=${active} part="cell" class="cell ${look} ${column.pinned ? 'pinned' : ''} ${column.name === this.target ? 'target' : ''}"
-      ${place(column.pinned ? { width: `${column.width}px`, left: `${column.start}px` } : { width: `${column.width}px` })} @click=${() => this.#focused(row, order)} @focus=${() => this.#focused(row, order)}
-      >${data === undefined ? html`<span class="ghost"></span>` : html`${column.name === this.target && text !== null ? this.#dot(text) : nothing}${text === null ? html`<span class="missing">${words.empty}</span>` : text}`}</div>`
+    return html`<div
+      role="gridcell"
+      aria-colindex=${column.index + 2}
+      tabindex=${active ? 0 : -1}
+      ?data-active=${active}
+      part="cell"
+      class="cell ${look} ${column.pinned ? 'pinned' : ''} ${column.name === this.target ? 'target' : ''}"
+      ${place(column.pinned ? { width: `${column.width}px`, left: `${column.start}px` } : { width: `${column.width}px` })}
+      @click=${() => this.#focused(row, order)}
+      @focus=${() => this.#focused(row, order)}
+    >
+      ${data === undefined ? html`<span class="ghost"></span>` : html`${column.name === this.target && text !== null ? this.#dot(text) : nothing}${text === null ? html`<span class="missing">${words.empty}</span>` : text}`}
+    </div>`
   }
 
   #dot(text: string) {
@@ -248,7 +376,9 @@ export class CsvGrid extends LitElement {
     const total = this.summary?.rowCount ?? this.profile?.rowCount ?? this.#pages.total
     const filtered = this.#picked.size > 0 || this.#search !== ''
     return html`<div class="status bar" role="status">
-      <b>${this.#pages.loaded ? words.grid.shown(this.#pages.total, Math.max(total, this.#pages.total)) : words.wait}</b>
+      <b
+        >${this.#pages.loaded ? words.grid.shown(this.#pages.total, Math.max(total, this.#pages.total)) : words.wait}</b
+      >
       ${this.#selected.size ? html`<span>${words.grid.selected(this.#selected.size)}</span>` : nothing}
       <span class="space"></span>
       ${this.#selected.size && this.deletable ? html`<button type="button" class="link" @click=${this.#delete}>${words.grid.delete(this.#selected.size)}</button>` : nothing}
@@ -261,13 +391,39 @@ export class CsvGrid extends LitElement {
     const { words } = this.#locale.value
     const name = this.#menu ?? ''
     const isPinned = this.#pinnedNames().includes(name)
-    const item = (text: string, act: () => void) => html`<button type="button" role="menuitem" @click=${() => { this.#closeMenu(); act() }}>${text}</button>`
-    return html`<div class="menu" popover role="menu" aria-label=${name} @toggle=${(event: ToggleEvent) => { if (event.newState === 'closed') this.#menu = null }} @keydown=${this.#menuKey}>${this.#menu === null ? nothing : html`
-      ${item(words.grid.sortUp, () => this.#sortBy(name, false))}${item(words.grid.sortDown, () => this.#sortBy(name, true))}
-      ${this.#sort?.column === name ? item(words.grid.sortNone, () => this.#sortBy(null, false)) : nothing}
-      <hr>${name === this.target ? nothing : item(words.grid.asTarget, () => emit(this, 'target-change', { target: name }))}
-      ${item(words.grid.about, () => emit(this, 'column-select', { column: name }))}
-      <hr>${name === this.target ? nothing : item(isPinned ? words.grid.unpin : words.grid.pin, () => this.#pin(name))}${item(words.grid.hide, () => this.#hide(name))}`}</div>`
+    const item = (text: string, act: () => void) =>
+      html`<button
+        type="button"
+        role="menuitem"
+        @click=${() => {
+          this.#closeMenu()
+          act()
+        }}
+      >
+        ${text}
+      </button>`
+    return html`<div
+      class="menu"
+      popover
+      role="menu"
+      aria-label=${name}
+      @toggle=${(event: ToggleEvent) => {
+        if (event.newState === 'closed') this.#menu = null
+      }}
+      @keydown=${this.#menuKey}
+    >
+      ${
+        this.#menu === null
+          ? nothing
+          : html` ${item(words.grid.sortUp, () => this.#sortBy(name, false))}${item(words.grid.sortDown, () => this.#sortBy(name, true))}
+              ${this.#sort?.column === name ? item(words.grid.sortNone, () => this.#sortBy(null, false)) : nothing}
+              <hr />
+              ${name === this.target ? nothing : item(words.grid.asTarget, () => emit(this, 'target-change', { target: name }))}
+              ${item(words.grid.about, () => emit(this, 'column-select', { column: name }))}
+              <hr />
+              ${name === this.target ? nothing : item(isPinned ? words.grid.unpin : words.grid.pin, () => this.#pin(name))}${item(words.grid.hide, () => this.#hide(name))}`
+      }
+    </div>`
   }
 
   // ── keyboard ──────────────────────────────────────────────
@@ -280,19 +436,30 @@ export class CsvGrid extends LitElement {
     const { row, column } = this.#active
     const move = (toRow: number, toColumn: number) => {
       event.preventDefault()
-      this.#active = { row: Math.max(-1, Math.min(this.#pages.total - 1, toRow)), column: Math.max(0, Math.min(columns - 1, toColumn)) }
+      this.#active = {
+        row: Math.max(-1, Math.min(this.#pages.total - 1, toRow)),
+        column: Math.max(0, Math.min(columns - 1, toColumn)),
+      }
       this.#reveal()
     }
     const end = event.ctrlKey || event.metaKey
     switch (event.key) {
-      case 'ArrowDown': return move(row + 1, column)
-      case 'ArrowUp': return move(row - 1, column)
-      case 'ArrowRight': return move(row, column + 1)
-      case 'ArrowLeft': return move(row, column - 1)
-      case 'PageDown': return move(row + page, column)
-      case 'PageUp': return move(row - page, column)
-      case 'Home': return move(end ? -1 : row, 0)
-      case 'End': return move(end ? this.#pages.total - 1 : row, columns - 1)
+      case 'ArrowDown':
+        return move(row + 1, column)
+      case 'ArrowUp':
+        return move(row - 1, column)
+      case 'ArrowRight':
+        return move(row, column + 1)
+      case 'ArrowLeft':
+        return move(row, column - 1)
+      case 'PageDown':
+        return move(row + page, column)
+      case 'PageUp':
+        return move(row - page, column)
+      case 'Home':
+        return move(end ? -1 : row, 0)
+      case 'End':
+        return move(end ? this.#pages.total - 1 : row, columns - 1)
     }
     const at = this.#columnAt(column)
     if (!at) return
@@ -354,7 +521,10 @@ export class CsvGrid extends LitElement {
     const cellOf = (data: GridRow | undefined) => data?.cells[this.#pages.names.indexOf(column.name)] ?? ''
     const chosen = [...this.#selected]
     const text = chosen.length
-      ? Array.from({ length: this.#pages.total }, (_, i) => this.#pages.at(i)).filter((data): data is GridRow => data !== undefined && this.#selected.has(data.index)).map(({ cells }) => cells.map((cell) => cell ?? '').join('\t')).join('\n')
+      ? Array.from({ length: this.#pages.total }, (_, i) => this.#pages.at(i))
+          .filter((data): data is GridRow => data !== undefined && this.#selected.has(data.index))
+          .map(({ cells }) => cells.map((cell) => cell ?? '').join('\t'))
+          .join('\n')
       : cellOf(this.#pages.at(row))
     void navigator.clipboard?.writeText(text)
   }
@@ -364,7 +534,14 @@ export class CsvGrid extends LitElement {
   #over(event: PointerEvent, { name, width }: GridColumn, histogram: Histogram): void {
     const bar = barUnder(event, histogram, width - 24)
     this.#hover = bar === null ? null : { column: name, bar }
-    if (bar !== null && this.#brushFrom !== null && histogram.kind !== 'category' && event.buttons & 1 && bar !== this.#brushFrom) this.#setPicked(brushBars(this.#picked, name, this.#brushFrom, bar))
+    if (
+      bar !== null &&
+      this.#brushFrom !== null &&
+      histogram.kind !== 'category' &&
+      event.buttons & 1 &&
+      bar !== this.#brushFrom
+    )
+      this.#setPicked(brushBars(this.#picked, name, this.#brushFrom, bar))
     this.requestUpdate()
   }
 
@@ -430,13 +607,21 @@ export class CsvGrid extends LitElement {
   }
 
   #request(): Omit<RowsRequest, 'offset' | 'limit'> {
-    const histograms = new Map((this.profile?.columns ?? []).flatMap(({ name, histogram }) => (histogram ? [[name, histogram] as const] : [])))
+    const histograms = new Map(
+      (this.profile?.columns ?? []).flatMap(({ name, histogram }) => (histogram ? [[name, histogram] as const] : [])),
+    )
     const filters = toFilters(this.#picked, histograms, this.#search)
-    return { ...(this.plan ? { plan: this.plan } : {}), ...(this.#sort ? { sort: this.#sort } : {}), ...(filters.length ? { filters } : {}) }
+    return {
+      ...(this.plan ? { plan: this.plan } : {}),
+      ...(this.#sort ? { sort: this.#sort } : {}),
+      ...(filters.length ? { filters } : {}),
+    }
   }
 
   #pin(name: string): void {
-    this.#pinned = this.#pinned.includes(name) ? this.#pinned.filter((other) => other !== name) : [...this.#pinned, name]
+    this.#pinned = this.#pinned.includes(name)
+      ? this.#pinned.filter((other) => other !== name)
+      : [...this.#pinned, name]
     this.requestUpdate()
   }
 
@@ -513,14 +698,18 @@ export class CsvGrid extends LitElement {
       const { first, count } = this.#window()
       const top = this.#active.row * rowHeight
       if (this.#ratio() !== 1) {
-        if (this.#active.row < first || this.#active.row >= first + count - 2) scroller.scrollTop = (this.#active.row / Math.max(1, this.#pages.total - body / rowHeight)) * (this.#pages.total * rowHeight * this.#ratio() - body)
+        if (this.#active.row < first || this.#active.row >= first + count - 2)
+          scroller.scrollTop =
+            (this.#active.row / Math.max(1, this.#pages.total - body / rowHeight)) *
+            (this.#pages.total * rowHeight * this.#ratio() - body)
       } else if (top < scroller.scrollTop) scroller.scrollTop = top
       else if (top + rowHeight > scroller.scrollTop + body) scroller.scrollTop = top + rowHeight - body
     }
     if (!column.pinned) {
       const edge = pinnedEnd(layout)
       if (column.start - scroller.scrollLeft < edge) scroller.scrollLeft = column.start - edge
-      else if (column.start + column.width > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = column.start + column.width - scroller.clientWidth
+      else if (column.start + column.width > scroller.scrollLeft + scroller.clientWidth)
+        scroller.scrollLeft = column.start + column.width - scroller.clientWidth
     }
     this.#takeFocus = true
     this.#scrolled()
@@ -530,7 +719,12 @@ export class CsvGrid extends LitElement {
   #scrolled = () => {
     const scroller = this.#scroller
     if (!scroller) return
-    this.#scroll = { top: scroller.scrollTop, left: scroller.scrollLeft, width: scroller.clientWidth, height: scroller.clientHeight }
+    this.#scroll = {
+      top: scroller.scrollTop,
+      left: scroller.scrollLeft,
+      width: scroller.clientWidth,
+      height: scroller.clientHeight,
+    }
     this.requestUpdate()
   }
 
@@ -549,7 +743,13 @@ export class CsvGrid extends LitElement {
   }
 
   /** The rows to draw: those in view and a few around, and where they lie in the scrolled area. */
-  #window(): { readonly first: number; readonly count: number; readonly offset: number; readonly height: number; readonly visible: number } {
+  #window(): {
+    readonly first: number
+    readonly count: number
+    readonly offset: number
+    readonly height: number
+    readonly visible: number
+  } {
     const rowHeight = this.#rowHeight()
     const { total } = this.#pages
     const ratio = this.#ratio()
@@ -557,7 +757,10 @@ export class CsvGrid extends LitElement {
     const visible = Math.ceil(body / rowHeight) + 1
     // Scaled: the share scrolled of what can be scrolled is the share of the rows, so that the last row meets the foot.
     const room = Math.max(1, total * rowHeight * ratio - body)
-    const firstExact = ratio === 1 ? Math.floor(this.#scroll.top / rowHeight) : Math.floor(Math.min(1, this.#scroll.top / room) * (total - Math.floor(body / rowHeight)))
+    const firstExact =
+      ratio === 1
+        ? Math.floor(this.#scroll.top / rowHeight)
+        : Math.floor(Math.min(1, this.#scroll.top / room) * (total - Math.floor(body / rowHeight)))
     const first = Math.max(0, Math.min(firstExact - 4, total - visible - 4))
     const count = Math.max(0, Math.min(total - first, visible + 8))
     const offset = ratio === 1 ? first * rowHeight : this.#scroll.top - (firstExact - first) * rowHeight
@@ -570,16 +773,26 @@ export class CsvGrid extends LitElement {
 
   #pinnedNames(): readonly string[] {
     const narrow = this.#width.value < 520
-    return this.target ? [this.target, ...(narrow ? [] : this.#pinned.filter((name) => name !== this.target))] : narrow ? this.#pinned.slice(0, 1) : this.#pinned
+    return this.target
+      ? [this.target, ...(narrow ? [] : this.#pinned.filter((name) => name !== this.target))]
+      : narrow
+        ? this.#pinned.slice(0, 1)
+        : this.#pinned
   }
 
   #layout(): ColumnLayout {
-    this.#drawn ??= layoutColumns(this.#columns(), this.#pinnedNames().filter((name) => !this.#hidden.has(name)), this.#hidden)
+    this.#drawn ??= layoutColumns(
+      this.#columns(),
+      this.#pinnedNames().filter((name) => !this.#hidden.has(name)),
+      this.#hidden,
+    )
     return this.#drawn
   }
 
   #order(column: GridColumn, layout: ColumnLayout): number {
-    return column.pinned ? layout.pinned.findIndex(({ name }) => name === column.name) : layout.pinned.length + layout.free.findIndex(({ name }) => name === column.name)
+    return column.pinned
+      ? layout.pinned.findIndex(({ name }) => name === column.name)
+      : layout.pinned.length + layout.free.findIndex(({ name }) => name === column.name)
   }
 
   #columnAt(order: number): GridColumn | undefined {
@@ -598,7 +811,13 @@ export class CsvGrid extends LitElement {
 
   #isIdentifier(name: string): boolean {
     const column = this.#profileOf(name)
-    return column !== undefined && column.count > 1 && column.unique === column.count && column.storage !== 'number' && column.storage !== 'date'
+    return (
+      column !== undefined &&
+      column.count > 1 &&
+      column.unique === column.count &&
+      column.storage !== 'number' &&
+      column.storage !== 'date'
+    )
   }
 
   #classes(): { readonly classes: readonly string[]; readonly colors: readonly string[] } {
@@ -616,7 +835,13 @@ export class CsvGrid extends LitElement {
   #worst(name: string) {
     const { words } = this.#locale.value
     const finding = this.profile?.findings.find(({ column, severity }) => column === name && severity !== 'info')
-    return finding ? html`<span class="flag ${finding.severity === 'error' ? 'bad' : 'warn'}" title=${finding.message}>${icon(finding.severity === 'error' ? 'problem' : 'warning', 12)}<span class="sr">${words.severity[finding.severity]}</span></span>` : nothing
+    return finding
+      ? html`<span class="flag ${finding.severity === 'error' ? 'bad' : 'warn'}" title=${finding.message}
+          >${icon(finding.severity === 'error' ? 'problem' : 'warning', 12)}<span class="sr"
+            >${words.severity[finding.severity]}</span
+          ></span
+        >`
+      : nothing
   }
 
   #pointed(name: string): number | null {
@@ -626,7 +851,9 @@ export class CsvGrid extends LitElement {
 
   #barName(histogram: Histogram, bar: number): string {
     const { words } = this.#locale.value
-    return histogram.kind === 'category' ? histogram.labels[bar] : words.range(this.#edge(histogram, histogram.edges[bar]), this.#edge(histogram, histogram.edges[bar + 1]))
+    return histogram.kind === 'category'
+      ? histogram.labels[bar]
+      : words.range(this.#edge(histogram, histogram.edges[bar]), this.#edge(histogram, histogram.edges[bar + 1]))
   }
 
   #edge(histogram: Histogram, value: number): string {
@@ -649,7 +876,10 @@ function pinnedEnd({ pinned }: ColumnLayout): number {
 function barUnder(event: PointerEvent, histogram: Histogram, width: number): number | null {
   const box = (event.currentTarget as Element).getBoundingClientRect()
   const bars = barCount(histogram)
-  const bar = histogram.kind === 'category' ? Math.floor((event.clientY - box.top) / 17) : Math.floor(((event.clientX - box.left) / width) * bars)
+  const bar =
+    histogram.kind === 'category'
+      ? Math.floor((event.clientY - box.top) / 17)
+      : Math.floor(((event.clientX - box.left) / width) * bars)
   return bar >= 0 && bar < bars && bars <= Math.max(CATEGORY_BARS, histogram.counts.length) ? bar : null
 }
 

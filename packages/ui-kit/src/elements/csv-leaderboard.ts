@@ -1,6 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit'
 import '../charts/csv-chart.ts'
-import { isOffScale, leaderboardAxis, leaderboardBand, leaderboardRow, leaderboardScale, type LeaderboardAxis } from '../charts/leaderboard-axis.ts'
+import {
+  isOffScale,
+  leaderboardAxis,
+  leaderboardBand,
+  leaderboardRow,
+  leaderboardScale,
+  type LeaderboardAxis,
+} from '../charts/leaderboard-axis.ts'
 import { LocaleController } from '../controllers/locale-controller.ts'
 import { WidthController } from '../controllers/width-controller.ts'
 import type { Candidate, Leaderboard } from '../core-types.ts'
@@ -21,23 +28,120 @@ const ROW = 43
  * @fires candidate-select - `{ candidate }`
  */
 export class CsvLeaderboard extends LitElement {
-  static override styles = [tokens, base, controls, chart, table, css`
-    .board { width: 100%; border-collapse: collapse; table-layout: fixed; }
-    .board th { text-align: start; font-weight: 500; font-size: var(--_text-s); color: var(--_ink-3); padding: 0 0 6px; border-bottom: 1px solid var(--_line); }
-    .board td { height: 44px; border-bottom: 1px solid var(--_line); padding: 0; }
-    .board col.model { width: 224px; } .board col.score { width: 76px; } .board col.time { width: 66px; }
-    .board .model { padding-inline-end: 12px; line-height: 1.25; overflow-wrap: anywhere; }
-    .board .model small { display: block; } .board .model .tag { vertical-align: 1px; }
-    .board .score { text-align: end; font-weight: 600; } .board .time { text-align: end; color: var(--_ink-3); font-size: var(--_text-s); }
-    .board th.score { font-weight: 500; }
-    .rule, .rule .score { color: var(--_ink-3); font-weight: 400; } .kept .model { font-weight: 600; } .kept small { font-weight: 400; }
-    .scale td { border: 0; height: 30px; color: var(--_ink-3); font-size: var(--_text-s); vertical-align: bottom; }
-    .reason { margin-top: 12px; color: var(--_ink-2); max-width: 62em; }
-    .banded { background: linear-gradient(to right, transparent var(--from), color-mix(in oklab, var(--_accent) 13%, transparent) var(--from) var(--to), transparent var(--to)); }
-    .problem { color: var(--_bad); }
-    .meaning { margin: -6px 0 12px; }
-    @container (max-width: 719px) { .board .time, .board col.time { display: none; } .board col.model { width: 128px; } .board col.score { width: 60px; } .board td { height: 52px; } .board td.model { padding-block: 5px; } }
-  `]
+  static override styles = [
+    tokens,
+    base,
+    controls,
+    chart,
+    table,
+    css`
+      .board {
+        width: 100%;
+        border-collapse: collapse;
+        table-layout: fixed;
+      }
+      .board th {
+        text-align: start;
+        font-weight: 500;
+        font-size: var(--_text-s);
+        color: var(--_ink-3);
+        padding: 0 0 6px;
+        border-bottom: 1px solid var(--_line);
+      }
+      .board td {
+        height: 44px;
+        border-bottom: 1px solid var(--_line);
+        padding: 0;
+      }
+      .board col.model {
+        width: 224px;
+      }
+      .board col.score {
+        width: 76px;
+      }
+      .board col.time {
+        width: 66px;
+      }
+      .board .model {
+        padding-inline-end: 12px;
+        line-height: 1.25;
+        overflow-wrap: anywhere;
+      }
+      .board .model small {
+        display: block;
+      }
+      .board .model .tag {
+        vertical-align: 1px;
+      }
+      .board .score {
+        text-align: end;
+        font-weight: 600;
+      }
+      .board .time {
+        text-align: end;
+        color: var(--_ink-3);
+        font-size: var(--_text-s);
+      }
+      .board th.score {
+        font-weight: 500;
+      }
+      .rule,
+      .rule .score {
+        color: var(--_ink-3);
+        font-weight: 400;
+      }
+      .kept .model {
+        font-weight: 600;
+      }
+      .kept small {
+        font-weight: 400;
+      }
+      .scale td {
+        border: 0;
+        height: 30px;
+        color: var(--_ink-3);
+        font-size: var(--_text-s);
+        vertical-align: bottom;
+      }
+      .reason {
+        margin-top: 12px;
+        color: var(--_ink-2);
+        max-width: 62em;
+      }
+      .banded {
+        background: linear-gradient(
+          to right,
+          transparent var(--from),
+          color-mix(in oklab, var(--_accent) 13%, transparent) var(--from) var(--to),
+          transparent var(--to)
+        );
+      }
+      .problem {
+        color: var(--_bad);
+      }
+      .meaning {
+        margin: -6px 0 12px;
+      }
+      @container (max-width: 719px) {
+        .board .time,
+        .board col.time {
+          display: none;
+        }
+        .board col.model {
+          width: 128px;
+        }
+        .board col.score {
+          width: 60px;
+        }
+        .board td {
+          height: 52px;
+        }
+        .board td.model {
+          padding-block: 5px;
+        }
+      }
+    `,
+  ]
   static override properties = { leaderboard: { attribute: false }, running: { type: Boolean } }
 
   declare leaderboard: Leaderboard | null
@@ -60,13 +164,47 @@ export class CsvLeaderboard extends LitElement {
     const plot = Math.max(60, this.#width.value - (narrow ? 128 + 60 + 12 : 224 + 76 + 66 + 24))
     const rules = board.candidates.filter(({ baseline }) => baseline)
     const rows = [...board.candidates.filter(({ baseline }) => !baseline), ...rules]
-    return html`<div class="section"><h2>${words.leaderboard.title}</h2><small>${words.leaderboard.subtitle(metricTitle(board.metric, this.#locale.value), board.folds)}</small><span class="space"></span><span class="key"><i class="k-data"></i>${words.leaderboard.tiedKey}</span></div>
+    return html`<div class="section">
+        <h2>${words.leaderboard.title}</h2>
+        <small>${words.leaderboard.subtitle(metricTitle(board.metric, this.#locale.value), board.folds)}</small
+        ><span class="space"></span><span class="key"><i class="k-data"></i>${words.leaderboard.tiedKey}</span>
+      </div>
       <p class="quiet meaning">${metricMeaning(board.metric, this.#locale.value)}</p>
       <table class="board" part="leaderboard" aria-label=${this.#sentence(board)}>
-        <colgroup><col class="model"><col><col class="score"><col class="time"></colgroup>
-        <thead class="sr"><tr><th scope="col" class="model">${words.leaderboard.model}</th><th scope="col">${words.leaderboard.interval}</th><th scope="col" class="score">${words.leaderboard.score}</th><th scope="col" class="time">${words.leaderboard.time}</th></tr></thead>
-        <tbody>${rows.map((candidate) => this.#row(candidate, board, axis, plot))}
-          <tr class="scale"><td class="model">${rules.filter((rule) => isOffScale(rule, axis)).map((rule) => words.leaderboard.offScale(learnerText(rule, this.#locale.value), this.#score(rule.score as number))).join('; ')}</td><td><svg aria-hidden="true" width=${plot} height="28">${leaderboardScale(axis, plot, (value) => this.#locale.value.format.number(value))}</svg></td><td class="score"></td><td class="time"></td></tr></tbody>
+        <colgroup>
+          <col class="model" />
+          <col />
+          <col class="score" />
+          <col class="time" />
+        </colgroup>
+        <thead class="sr">
+          <tr>
+            <th scope="col" class="model">${words.leaderboard.model}</th>
+            <th scope="col">${words.leaderboard.interval}</th>
+            <th scope="col" class="score">${words.leaderboard.score}</th>
+            <th scope="col" class="time">${words.leaderboard.time}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((candidate) => this.#row(candidate, board, axis, plot))}
+          <tr class="scale">
+            <td class="model">
+              ${rules
+                .filter((rule) => isOffScale(rule, axis))
+                .map((rule) =>
+                  words.leaderboard.offScale(learnerText(rule, this.#locale.value), this.#score(rule.score as number)),
+                )
+                .join('; ')}
+            </td>
+            <td>
+              <svg aria-hidden="true" width=${plot} height="28">
+                ${leaderboardScale(axis, plot, (value) => this.#locale.value.format.number(value))}
+              </svg>
+            </td>
+            <td class="score"></td>
+            <td class="time"></td>
+          </tr>
+        </tbody>
       </table>
       ${board.reason && !this.running ? html`<p class="reason">${board.reason}</p>` : nothing}`
   }
@@ -75,18 +213,43 @@ export class CsvLeaderboard extends LitElement {
     const { words, format } = this.#locale.value
     const { state } = candidate
     const band = leaderboardBand(axis, plot)
-    return html`<tr class="${candidate.baseline ? 'rule' : ''} ${candidate.chosen ? 'kept' : ''}" part="row" @click=${() => emit(this, 'candidate-select', { candidate: candidate.id })}>
-      <td class="model">${learnerText(candidate, this.#locale.value)}
+    return html`<tr
+      class="${candidate.baseline ? 'rule' : ''} ${candidate.chosen ? 'kept' : ''}"
+      part="row"
+      @click=${() => emit(this, 'candidate-select', { candidate: candidate.id })}
+    >
+      <td class="model">
+        ${learnerText(candidate, this.#locale.value)}
         ${candidate.chosen ? html`<span class="tag good">${this.running ? words.leaderboard.keptSoFar : words.leaderboard.kept}</span>` : nothing}
-        <small class=${state === 'failed' ? 'problem' : ''}>${this.#note(candidate, board)}</small></td>
-      <td class=${band ? 'banded' : ''} ${place(band ? { '--from': `${band[0]}px`, '--to': `${band[1]}px` } : {})}><svg role="img" aria-label=${this.#rangeText(candidate)} width=${plot} height=${ROW} viewBox="0 0 ${plot} ${ROW}">${leaderboardRow(candidate, axis, plot, ROW)}</svg></td>
-      <td class="score">${candidate.score === null ? (candidate.foldScores.length ? html`<span class="quiet">${this.#score(last(candidate.foldScores))}…</span>` : nothing) : this.#score(candidate.score)}</td>
-      <td class="time">${state === 'running' ? words.leaderboard.now : state === 'done' && !candidate.baseline ? format.duration(candidate.fitMilliseconds) : nothing}</td></tr>`
+        <small class=${state === 'failed' ? 'problem' : ''}>${this.#note(candidate, board)}</small>
+      </td>
+      <td class=${band ? 'banded' : ''} ${place(band ? { '--from': `${band[0]}px`, '--to': `${band[1]}px` } : {})}>
+        <svg
+          role="img"
+          aria-label=${this.#rangeText(candidate)}
+          width=${plot}
+          height=${ROW}
+          viewBox="0 0 ${plot} ${ROW}"
+        >
+          ${leaderboardRow(candidate, axis, plot, ROW)}
+        </svg>
+      </td>
+      <td class="score">
+        ${candidate.score === null ? (candidate.foldScores.length ? html`<span class="quiet">${this.#score(last(candidate.foldScores))}…</span>` : nothing) : this.#score(candidate.score)}
+      </td>
+      <td class="time">
+        ${state === 'running' ? words.leaderboard.now : state === 'done' && !candidate.baseline ? format.duration(candidate.fitMilliseconds) : nothing}
+      </td>
+    </tr>`
   }
 
   #note(candidate: Candidate, board: Leaderboard) {
     const { words } = this.#locale.value
-    if (candidate.state === 'running') return html`<span class="tag"><span class="pulse"></span> ${words.leaderboard.fold(Math.min(board.folds, candidate.foldScores.length + 1), board.folds)}</span>`
+    if (candidate.state === 'running')
+      return html`<span class="tag"
+        ><span class="pulse"></span>
+        ${words.leaderboard.fold(Math.min(board.folds, candidate.foldScores.length + 1), board.folds)}</span
+      >`
     if (candidate.state === 'waiting') return words.leaderboard.waiting
     if (candidate.state === 'skipped') return words.leaderboard.skipped
     if (candidate.state === 'failed') return `${words.leaderboard.failed}: ${candidate.error?.message ?? ''}`
@@ -98,22 +261,36 @@ export class CsvLeaderboard extends LitElement {
   #paramsText({ params }: Candidate): string {
     const { words } = this.#locale.value
     const stopsEarly = 'earlyStoppingRounds' in params
-    return Object.entries(params).flatMap(([name, value]) => {
-      const say = words.leaderboard.params[name]
-      return name in words.leaderboard.params && typeof value === 'number' && !(name === 'nEstimators' && stopsEarly) ? [say(value)] : []
-    }).slice(0, 2).join(', ')
+    return Object.entries(params)
+      .flatMap(([name, value]) => {
+        const say = words.leaderboard.params[name]
+        return name in words.leaderboard.params && typeof value === 'number' && !(name === 'nEstimators' && stopsEarly)
+          ? [say(value)]
+          : []
+      })
+      .slice(0, 2)
+      .join(', ')
   }
 
   #rangeText({ interval }: Candidate): string {
     const { words } = this.#locale.value
-    return interval ? `${words.leaderboard.interval} ${words.range(this.#score(interval[0]), this.#score(interval[1]))}` : words.leaderboard.waiting
+    return interval
+      ? `${words.leaderboard.interval} ${words.range(this.#score(interval[0]), this.#score(interval[1]))}`
+      : words.leaderboard.waiting
   }
 
   #sentence(board: Leaderboard): string {
     const { words } = this.#locale.value
     const done = board.candidates.filter(({ score, baseline }) => score !== null && !baseline)
     const first = done.find(({ chosen }) => chosen) ?? done[0]
-    return first ? words.leaderboard.sentence(learnerText(first, this.#locale.value), this.#score(first.score as number), metricTitle(board.metric, this.#locale.value), done.length) : words.leaderboard.empty
+    return first
+      ? words.leaderboard.sentence(
+          learnerText(first, this.#locale.value),
+          this.#score(first.score as number),
+          metricTitle(board.metric, this.#locale.value),
+          done.length,
+        )
+      : words.leaderboard.empty
   }
 
   #score(value: number): string {

@@ -11,7 +11,11 @@ export function evaluationSentence(evaluation: Evaluation, threshold: number, lo
   return task === 'multiclass' ? multiclassSentence(evaluation, locale) : regressionSentence(evaluation, locale)
 }
 
-function binarySentence({ classification, positive, classes, target }: Evaluation, threshold: number, { words }: Locale): string {
+function binarySentence(
+  { classification, positive, classes, target }: Evaluation,
+  threshold: number,
+  { words }: Locale,
+): string {
   if (!classification) return ''
   const value = positive ?? classes[1] ?? ''
   const { tp, fp, fn } = cellsAt(classification, threshold)
@@ -20,18 +24,33 @@ function binarySentence({ classification, positive, classes, target }: Evaluatio
   return words.judge.binary(target, value, tp / (tp + fp), tp / Math.max(1, tp + fn)) + few
 }
 
-function multiclassSentence({ metrics, classification, classes, baselines, rowCount }: Evaluation, { words }: Locale): string {
+function multiclassSentence(
+  { metrics, classification, classes, baselines, rowCount }: Evaluation,
+  { words }: Locale,
+): string {
   const confusion = classification?.confusion ?? []
   const right = confusion.reduce((sum, row, i) => sum + row[i], 0)
   const accuracy = metrics.accuracy?.value ?? right / Math.max(1, rowCount)
   const totals = confusion.map((row) => row.reduce((sum, count) => sum + count, 0))
   const largest = totals.indexOf(Math.max(...totals))
   const constant = baselines[0]?.metrics.accuracy ?? null
-  return words.judge.multiclass(accuracy, classes[largest] ?? '', constant) + (rowCount < FEW ? words.judge.few(rowCount) : '')
+  return (
+    words.judge.multiclass(accuracy, classes[largest] ?? '', constant) +
+    (rowCount < FEW ? words.judge.few(rowCount) : '')
+  )
 }
 
-function regressionSentence({ metrics, metric, baselines, target, rowCount }: Evaluation, { words, format }: Locale): string {
+function regressionSentence(
+  { metrics, metric, baselines, target, rowCount }: Evaluation,
+  { words, format }: Locale,
+): string {
   const name = metrics.mae ? 'mae' : metric
   const baseline = baselines[0]?.metrics[name]
-  return words.judge.regression(format.number(metrics[name]?.value ?? Number.NaN), target, baseline === undefined ? null : format.number(baseline)) + (rowCount < FEW ? words.judge.few(rowCount) : '')
+  return (
+    words.judge.regression(
+      format.number(metrics[name]?.value ?? Number.NaN),
+      target,
+      baseline === undefined ? null : format.number(baseline),
+    ) + (rowCount < FEW ? words.judge.few(rowCount) : '')
+  )
 }

@@ -15,9 +15,16 @@ export function lookSentence({ summary, profile, target }: RunState, { words, fo
   if (!known) return words.look.noTarget(rows, columns) + settle
   if (known.task === 'regression') {
     const number = profile.columns.find(({ name }) => name === known.name)?.number
-    return (number ? words.look.regression(rows, known.name, format.number(number.min), format.number(number.max)) : words.look.noTarget(rows, columns)) + settle
+    return (
+      (number
+        ? words.look.regression(rows, known.name, format.number(number.min), format.number(number.max))
+        : words.look.noTarget(rows, columns)) + settle
+    )
   }
-  const total = Math.max(1, known.classes.reduce((sum, { count }) => sum + count, 0))
+  const total = Math.max(
+    1,
+    known.classes.reduce((sum, { count }) => sum + count, 0),
+  )
   const value = known.positive ?? known.classes[0]?.value ?? ''
   const share = (known.classes.find((other) => other.value === value)?.count ?? 0) / total
   return (known.task === 'binary' ? words.look.binary : words.look.multiclass)(rows, share, known.name, value) + settle
@@ -41,19 +48,31 @@ export function trainSentence(state: RunState, locale: Locale): string {
   }
   if (work === 'fit') return words.train.running
   const task = profile?.target?.name === target ? words.train.tasks[profile.target.task] : words.wait
-  const dropped = plan?.steps.filter((step) => isOn(step) && step.column !== null && /^(drop|leaveOut|remove)/i.test(step.action)).length ?? 0
+  const dropped =
+    plan?.steps.filter((step) => isOn(step) && step.column !== null && /^(drop|leaveOut|remove)/i.test(step.action))
+      .length ?? 0
   return words.train.ready(target, task, Math.max(0, (summary?.columns.length ?? 1) - 1 - dropped))
 }
 
-function leaderSentence({ candidates, greaterIsBetter, metric }: Leaderboard, running: boolean, locale: Locale): string | null {
+function leaderSentence(
+  { candidates, greaterIsBetter, metric }: Leaderboard,
+  running: boolean,
+  locale: Locale,
+): string | null {
   const { words, format } = locale
   const done = candidates.filter(({ score, baseline }) => score !== null && !baseline)
   if (done.length === 0) return null
-  const best = done.reduce((top, next) => ((next.score as number) > (top.score as number) === greaterIsBetter ? next : top))
+  const best = done.reduce((top, next) =>
+    (next.score as number) > (top.score as number) === greaterIsBetter ? next : top,
+  )
   const tied = done.filter((candidate) => candidate.tied).length
   const kept = done.find(({ chosen }) => chosen) ?? best
-  const write = (value: number) => `${metricTitle(metric, locale)} ${Math.abs(value) < 10 ? format.fixed(value, 2) : format.number(value)}`
+  const write = (value: number) =>
+    `${metricTitle(metric, locale)} ${Math.abs(value) < 10 ? format.fixed(value, 2) : format.number(value)}`
   const score = write(best.score as number)
-  if (running) return tied > 1 ? words.train.tiedSoFar(tied, score) : words.train.leadSoFar(learnerText(best, locale), score)
-  return tied > 1 ? words.train.tied(tied, learnerText(kept, locale), score) : words.train.best(learnerText(kept, locale), write(kept.score as number))
+  if (running)
+    return tied > 1 ? words.train.tiedSoFar(tied, score) : words.train.leadSoFar(learnerText(best, locale), score)
+  return tied > 1
+    ? words.train.tied(tied, learnerText(kept, locale), score)
+    : words.train.best(learnerText(kept, locale), write(kept.score as number))
 }

@@ -23,7 +23,11 @@ export const ROW_NUMBER_WIDTH = 58
 const widths: { readonly [K in ColumnKind]: number } = { number: 132, category: 156, date: 154, text: 216 }
 
 /** Pinned columns first, in the order they were pinned; then the rest as they stand in the file, without the hidden ones. */
-export function layoutColumns(columns: readonly { readonly name: string; readonly type: ColumnType }[], pinnedNames: readonly string[], hidden: ReadonlySet<string>): ColumnLayout {
+export function layoutColumns(
+  columns: readonly { readonly name: string; readonly type: ColumnType }[],
+  pinnedNames: readonly string[],
+  hidden: ReadonlySet<string>,
+): ColumnLayout {
   let at = ROW_NUMBER_WIDTH
   const place = (name: string, pinned: boolean): GridColumn => {
     const index = columns.findIndex((column) => column.name === name)
@@ -36,12 +40,18 @@ export function layoutColumns(columns: readonly { readonly name: string; readonl
   }
   const known = pinnedNames.filter((name) => columns.some((column) => column.name === name))
   const pinned = known.map((name) => place(name, true))
-  const free = columns.filter(({ name }) => !known.includes(name) && !hidden.has(name)).map(({ name }) => place(name, false))
+  const free = columns
+    .filter(({ name }) => !known.includes(name) && !hidden.has(name))
+    .map(({ name }) => place(name, false))
   return { pinned, free, width: at }
 }
 
 /** The free columns that a scrolled window shows, with the empty stretch before them. */
-export function columnsInView({ pinned, free }: ColumnLayout, scrollLeft: number, width: number): { readonly from: number; readonly to: number; readonly skipped: number } {
+export function columnsInView(
+  { pinned, free }: ColumnLayout,
+  scrollLeft: number,
+  width: number,
+): { readonly from: number; readonly to: number; readonly skipped: number } {
   const pinnedEnd = pinned.length ? pinned[pinned.length - 1].start + pinned[pinned.length - 1].width : ROW_NUMBER_WIDTH
   const left = scrollLeft + pinnedEnd
   const right = scrollLeft + Math.max(width, pinnedEnd + 200)

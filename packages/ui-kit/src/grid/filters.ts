@@ -6,7 +6,13 @@ export type GridFilter = NonNullable<RowsRequest['filters']>[number]
 export type PickedBars = ReadonlyMap<string, ReadonlySet<number>>
 
 /** One bar more or one less; a number's bars stay one stretch, so a second pick extends it. */
-export function pickBar(picked: PickedBars, column: string, bar: number, histogram: Histogram, extend: boolean): PickedBars {
+export function pickBar(
+  picked: PickedBars,
+  column: string,
+  bar: number,
+  histogram: Histogram,
+  extend: boolean,
+): PickedBars {
   const next = new Map(picked)
   const old = picked.get(column) ?? new Set<number>()
   if (histogram.kind === 'category') {
@@ -26,7 +32,11 @@ export function brushBars(picked: PickedBars, column: string, from: number, to: 
 }
 
 /** What the rows are asked for: values of a category, the range of a number. */
-export function toFilters(picked: PickedBars, histograms: ReadonlyMap<string, Histogram>, search: string): readonly GridFilter[] {
+export function toFilters(
+  picked: PickedBars,
+  histograms: ReadonlyMap<string, Histogram>,
+  search: string,
+): readonly GridFilter[] {
   const filters: GridFilter[] = []
   for (const [column, bars] of picked) {
     const histogram = histograms.get(column)

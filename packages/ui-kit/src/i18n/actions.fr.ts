@@ -5,13 +5,23 @@ const quote = (text: string) => `« ${text} »`
 
 export const actionsFr = (f: Format): ActionWords => ({
   setCell: (c, o) => `Changer une cellule de ${c}${textIn(o, 'value') ? ` en ${quote(textIn(o, 'value'))}` : ''}`,
+  fillForward: (c, o) =>
+    `Remplir ${c} par la ligne ${textIn(o, 'direction') === 'backward' ? 'suivante' : 'précédente'}`,
+  flagRows: (_, o) => `Signaler ${f.integer(textsIn(o, 'rows').length)} lignes à revoir`,
+  repairDependency: (c, o) => `Réparer ${c} d’après ${textIn(o, 'by')}`,
+  groupRare: (c, o) => `Réunir les valeurs rares de ${c} sous ${quote(textIn(o, 'name') || 'autre')}`,
+  splitText: (c, o) => `Couper ${c} à ${quote(textIn(o, 'separator'))}`,
+  extractDateParts: (c, o) => `Tirer ${f.list(textsIn(o, 'parts')) || 'des parties'} de ${c}`,
+  fillWithModel: (c) => `Remplir ${c} d’après la colonne qui en dit le plus`,
+  powerTransform: (c) => `Redresser ${c} par une puissance`,
   deleteRows: (_, o) => `Laisser de côté ${f.integer(textsIn(o, 'rows').length)} lignes`,
   dropDuplicateRows: () => 'Laisser de côté les copies de lignes',
   dropMissingTarget: () => 'Laisser de côté les lignes sans réponse',
   dropColumn: (c) => `Laisser ${c} de côté`,
   repairEncoding: (c) => `Réparer les caractères de ${c}`,
   normalizeText: (c) => `Uniformiser espaces et casse de ${c}`,
-  replaceSentinel: (c, o) => `Lire ${f.list(textsIn(o, 'values').slice(0, 3).map(quote)) || 'les valeurs de remplacement'} dans ${c} comme vide`,
+  replaceSentinel: (c, o) =>
+    `Lire ${f.list(textsIn(o, 'values').slice(0, 3).map(quote)) || 'les valeurs de remplacement'} dans ${c} comme vide`,
   mapValues: (c) => `Remplacer des valeurs de ${c}`,
   mergeCategories: (c) => `Réunir les écritures de ${c}`,
   parseNumber: (c) => `Lire ${c} comme un nombre`,
@@ -27,7 +37,10 @@ export const actionsFr = (f: Format): ActionWords => ({
     if (how === 'constant') return `Remplir ${c} vide par ${quote(textIn(o, 'value'))}`
     return `Remplir ${c} vide par ${how === 'mode' ? 'la valeur la plus fréquente' : how === 'mean' ? 'la moyenne' : 'la médiane'}`
   },
-  clip: (c, o) => (Number.isFinite(numberIn(o, 'lower')) || Number.isFinite(numberIn(o, 'upper')) ? `Tenir ${c} dans des bornes` : `Adoucir les extrêmes de ${c}`),
+  clip: (c, o) =>
+    Number.isFinite(numberIn(o, 'lower')) || Number.isFinite(numberIn(o, 'upper'))
+      ? `Tenir ${c} dans des bornes`
+      : `Adoucir les extrêmes de ${c}`,
   logTransform: (c) => `Prendre le logarithme de ${c}`,
   renameColumn: (c, o) => `Renommer ${c} en ${textIn(o, 'to')}`,
 })

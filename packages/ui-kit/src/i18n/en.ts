@@ -39,12 +39,26 @@ export const en = (f: Format) => {
     rail: {
       label: 'Steps',
       states: { todo: 'to do', done: 'done', stale: 'out of date', running: 'running', failed: 'failed', now: 'now' },
-      todo: { load: 'a CSV file', look: 'what is in it', clean: 'what to change', train: 'find the best model', judge: 'how good it is', use: 'predict with it' },
-      findings: (n: number, settle: number) => (n === 0 ? 'nothing stands out' : settle ? `${count(n, 'finding', 'findings')}, ${f.integer(settle)} to settle` : count(n, 'finding', 'findings')),
+      todo: {
+        load: 'a CSV file',
+        look: 'what is in it',
+        clean: 'what to change',
+        train: 'find the best model',
+        judge: 'how good it is',
+        use: 'predict with it',
+      },
+      findings: (n: number, settle: number) =>
+        n === 0
+          ? 'nothing stands out'
+          : settle
+            ? `${count(n, 'finding', 'findings')}, ${f.integer(settle)} to settle`
+            : count(n, 'finding', 'findings'),
       suggested: (n: number) => (n === 0 ? 'nothing to change' : `${count(n, 'step', 'steps')} suggested`),
-      accepted: (n: number, total: number) => (total === 0 ? 'nothing to change' : `${f.integer(n)} of ${count(total, 'step', 'steps')} accepted`),
+      accepted: (n: number, total: number) =>
+        total === 0 ? 'nothing to change' : `${f.integer(n)} of ${count(total, 'step', 'steps')} accepted`,
       tried: (n: number, total: number) => `${f.integer(n)} of ${f.integer(total)} tried`,
-      tied: (n: number, total: number) => (n > 1 ? `${f.integer(n)} tied at the top of ${f.integer(total)}` : `best of ${f.integer(total)}`),
+      tied: (n: number, total: number) =>
+        n > 1 ? `${f.integer(n)} tied at the top of ${f.integer(total)}` : `best of ${f.integer(total)}`,
       score: (text: string) => `${text} on unseen rows`,
       right: (share: number) => `right ${f.of100(share)} times in 100`,
       planChanged: 'plan changed, train again',
@@ -68,7 +82,8 @@ export const en = (f: Format) => {
       linkLabel: 'Address of a CSV file',
       fetch: 'Fetch it',
       reading: (name: string) => `Reading ${name}`,
-      read: (bytes: number, total: number | null) => (total ? `${f.bytes(bytes)} of ${f.bytes(total)}` : f.bytes(bytes)),
+      read: (bytes: number, total: number | null) =>
+        total ? `${f.bytes(bytes)} of ${f.bytes(total)}` : f.bytes(bytes),
       pastedName: 'pasted.csv',
     },
     load: {
@@ -100,8 +115,12 @@ export const en = (f: Format) => {
       kept: 'kept, repaired',
       leftOut: 'left out of the table',
       reject: {
-        'too-few-cells': 'too few cells', 'too-many-cells': 'too many cells', 'unclosed-quote': 'a quote is never closed',
-        'invalid-bytes': 'bytes that are no text', 'text-after-quote': 'text after a closing quote', 'too-long': 'the line is too long',
+        'too-few-cells': 'too few cells',
+        'too-many-cells': 'too many cells',
+        'unclosed-quote': 'a quote is never closed',
+        'invalid-bytes': 'bytes that are no text',
+        'text-after-quote': 'text after a closing quote',
+        'too-long': 'the line is too long',
       },
       column: 'Column',
       type: 'Type',
@@ -109,16 +128,33 @@ export const en = (f: Format) => {
       reason: 'Because',
     },
     types: {
-      integer: 'whole number', number: 'number', quantity: 'quantity', boolean: 'yes or no', date: 'date', datetime: 'date and time', time: 'time of day',
-      category: 'category', code: 'code', text: 'text', list: 'list', url: 'link', email: 'e-mail',
+      integer: 'whole number',
+      number: 'number',
+      quantity: 'quantity',
+      boolean: 'yes or no',
+      date: 'date',
+      datetime: 'date and time',
+      time: 'time of day',
+      category: 'category',
+      code: 'code',
+      text: 'text',
+      list: 'list',
+      url: 'link',
+      email: 'e-mail',
     },
     look: {
       question: 'What is in this file?',
       noTarget: (r: number, c: number) => `${strong(rows(r))} in ${strong(columns(c))}.`,
-      binary: (r: number, share: number, target: string, value: string) => `${rows(r)}, and ${strong(`${f.of100(share)} of 100`)} have ${target} ${quote(value)}.`,
-      multiclass: (r: number, share: number, target: string, value: string) => `${rows(r)}; the most frequent ${target} is ${quote(value)}, ${strong(`${f.of100(share)} of 100`)}.`,
-      regression: (r: number, target: string, from: string, to: string) => `${rows(r)}; ${target} runs from ${strong(from)} to ${strong(to)}.`,
-      settle: (n: number) => (n === 0 ? ' Nothing to settle before training.' : ` ${strong(`${capital(said(n))} ${n === 1 ? 'thing' : 'things'}`)} to settle before training.`),
+      binary: (r: number, share: number, target: string, value: string) =>
+        `${rows(r)}, and ${strong(`${f.of100(share)} of 100`)} have ${target} ${quote(value)}.`,
+      multiclass: (r: number, share: number, target: string, value: string) =>
+        `${rows(r)}; the most frequent ${target} is ${quote(value)}, ${strong(`${f.of100(share)} of 100`)}.`,
+      regression: (r: number, target: string, from: string, to: string) =>
+        `${rows(r)}; ${target} runs from ${strong(from)} to ${strong(to)}.`,
+      settle: (n: number) =>
+        n === 0
+          ? ' Nothing to settle before training.'
+          : ` ${strong(`${capital(said(n))} ${n === 1 ? 'thing' : 'things'}`)} to settle before training.`,
       primary: 'See the cleaning plan',
       target: 'Choose what to predict',
       changeTarget: 'Change target',
@@ -164,7 +200,8 @@ export const en = (f: Format) => {
       order: 'most serious first',
       none: 'Nothing stands out',
       noneText: 'No gaps worth naming, no column that gives the answer away.',
-      showRows: (n: number, all: boolean) => (!all ? 'Show some rows' : n === 1 ? 'Show the row' : `Show the ${f.integer(n)} rows`),
+      showRows: (n: number, all: boolean) =>
+        !all ? 'Show some rows' : n === 1 ? 'Show the row' : `Show the ${f.integer(n)} rows`,
       showColumn: 'See the column',
       inPlan: 'See the step',
       more: (n: number) => `${f.integer(n)} more`,
@@ -185,17 +222,27 @@ export const en = (f: Format) => {
       frequent: 'Most frequent',
       related: 'Moves with',
       chartOf: (column: string) => `How ${column} is spread`,
-      chartSentence: (column: string, bars: number, top: string, n: number) => `${column} in ${f.integer(bars)} bars; the tallest is ${top} with ${rows(n)}.`,
+      chartSentence: (column: string, bars: number, top: string, n: number) =>
+        `${column} in ${f.integer(bars)} bars; the tallest is ${top} with ${rows(n)}.`,
       value: 'Value',
       countHead: 'Rows',
       share: 'Of 100',
-      measures: { pearson: 'straight line', spearman: 'rank', cramersV: 'categories', correlationRatio: 'group means', mutualInformation: 'shared information', missingness: 'empty together' },
+      measures: {
+        pearson: 'straight line',
+        spearman: 'rank',
+        cramersV: 'categories',
+        correlationRatio: 'group means',
+        mutualInformation: 'shared information',
+        missingness: 'empty together',
+      },
     },
     plan: {
       question: 'What should change before training?',
       nothingLost: (r: number) => `Nothing is thrown away: ${strong(`${rows(r)} in, ${rows(r)} out`)}.`,
-      rowsOut: (r: number, lost: number) => `${strong(`${rows(r)} in, ${rows(r - lost)} out`)} for training; prediction keeps every row.`,
-      touched: (steps: number, cells: number) => ` ${capital(said(steps))} ${steps === 1 ? 'step changes' : 'steps change'} ${count(cells, 'cell', 'cells')}.`,
+      rowsOut: (r: number, lost: number) =>
+        `${strong(`${rows(r)} in, ${rows(r - lost)} out`)} for training; prediction keeps every row.`,
+      touched: (steps: number, cells: number) =>
+        ` ${capital(said(steps))} ${steps === 1 ? 'step changes' : 'steps change'} ${count(cells, 'cell', 'cells')}.`,
       noneAccepted: ' Nothing is changed.',
       empty: 'Nothing to change.',
       emptyText: 'The file can be trained on as it is.',
@@ -208,7 +255,8 @@ export const en = (f: Format) => {
       moreTests: (n: number) => `${count(n, 'test', 'tests')} before`,
       yourCall: 'your call',
       byHand: 'by hand',
-      cells: (cells: number, r: number) => (cells > 0 ? count(cells, 'cell', 'cells') : r > 0 ? rows(r) : 'for the whole column'),
+      cells: (cells: number, r: number) =>
+        cells > 0 ? count(cells, 'cell', 'cells') : r > 0 ? rows(r) : 'for the whole column',
       why: 'Why:',
       before: 'Before',
       after: 'After',
@@ -223,9 +271,18 @@ export const en = (f: Format) => {
       moves: 'Alt ↑ ↓ moves a step',
       toggle: (title: string) => `Do: ${title}`,
       step: (n: number) => `Step ${f.integer(n)}`,
-      byHandReason: (n: number) => `${count(n, 'row was', 'rows were')} taken out by hand. The file keeps ${n === 1 ? 'it' : 'them'}; undo this step and ${n === 1 ? 'it is' : 'they are'} back.`,
+      byHandReason: (n: number) =>
+        `${count(n, 'row was', 'rows were')} taken out by hand. The file keeps ${n === 1 ? 'it' : 'them'}; undo this step and ${n === 1 ? 'it is' : 'they are'} back.`,
       kinds: {
-        numeric: 'a number', categorical: 'a category', datetime: 'a date', sentence: 'free text', url: 'a link', 'embedded-number': 'a number with a unit', list: 'a list', 'not-generalizable': 'names rows only', 'context-specific': 'needs your judgement',
+        numeric: 'a number',
+        categorical: 'a category',
+        datetime: 'a date',
+        sentence: 'free text',
+        url: 'a link',
+        'embedded-number': 'a number with a unit',
+        list: 'a list',
+        'not-generalizable': 'names rows only',
+        'context-specific': 'needs your judgement',
       } as Readonly<Record<string, string>>,
       wholeTable: 'the whole table',
       learnedLater: 'learned from the training rows only, when training starts',
@@ -237,12 +294,14 @@ export const en = (f: Format) => {
       pick: 'What would you like to predict?',
       question: 'Which model works best here?',
       pickAnswer: 'Choose the column you would like to know beforehand.',
-      ready: (target: string, task: string, inputs: number) => `Predict ${strong(target)}, ${task}, from ${columns(inputs)}.`,
+      ready: (target: string, task: string, inputs: number) =>
+        `Predict ${strong(target)}, ${task}, from ${columns(inputs)}.`,
       tasks: { binary: 'one of two answers', multiclass: 'one of several answers', regression: 'a number' },
       running: 'Trying the first models.',
       tiedSoFar: (n: number, score: string) => `So far ${strong(`${said(n)} models are tied`)} at ${score}.`,
       leadSoFar: (title: string, score: string) => `So far ${strong(title)} leads with ${score}.`,
-      tied: (n: number, title: string, score: string) => `${strong(`${capital(said(n))} models are tied`)} at ${score}; we keep ${strong(title)}.`,
+      tied: (n: number, title: string, score: string) =>
+        `${strong(`${capital(said(n))} models are tied`)} at ${score}; we keep ${strong(title)}.`,
       best: (title: string, score: string) => `${strong(title)} works best: ${score}.`,
       start: 'Start training',
       again: 'Train again',
@@ -251,7 +310,8 @@ export const en = (f: Format) => {
       detected: 'What we detected',
       toPredict: 'To predict',
       from: 'From',
-      fromText: (n: number, steps: number) => `${columns(n)}${steps ? `, after ${count(steps, 'cleaning step', 'cleaning steps')}` : ''}`,
+      fromText: (n: number, steps: number) =>
+        `${columns(n)}${steps ? `, after ${count(steps, 'cleaning step', 'cleaning steps')}` : ''}`,
       split: 'Split',
       splits: { random: 'at random', time: 'by time', group: 'by group' },
       tested: 'Tested',
@@ -283,15 +343,19 @@ export const en = (f: Format) => {
       stopped: 'stopped',
       simple: 'the simple rule to beat',
       offScale: (title: string, score: string) => `${title}: ${score}, off the scale`,
-      sentence: (title: string, score: string, metric: string, n: number) => `${title} leads ${count(n, 'candidate', 'candidates')} with ${metric} ${score}.`,
+      sentence: (title: string, score: string, metric: string, n: number) =>
+        `${title} leads ${count(n, 'candidate', 'candidates')} with ${metric} ${score}.`,
       model: 'Model',
       score: 'Score',
       interval: 'Likely between',
       time: 'Time',
       now: 'now',
       params: {
-        nEstimators: (n: number) => count(n, 'tree', 'trees'), numLeaves: (n: number) => `${count(n, 'leaf', 'leaves')} a tree`, maxDepth: (n: number) => count(n, 'level', 'levels'),
-        alpha: (n: number) => `penalty ${f.number(n)}`, C: (n: number) => `inverse penalty ${f.number(n)}`,
+        nEstimators: (n: number) => count(n, 'tree', 'trees'),
+        numLeaves: (n: number) => `${count(n, 'leaf', 'leaves')} a tree`,
+        maxDepth: (n: number) => count(n, 'level', 'levels'),
+        alpha: (n: number) => `penalty ${f.number(n)}`,
+        C: (n: number) => `inverse penalty ${f.number(n)}`,
       } as Readonly<Record<string, (n: number) => string>>,
       empty: 'No model has been tried yet.',
       state: 'State',
@@ -309,7 +373,10 @@ export const en = (f: Format) => {
       precisionMacro: ['Precision, mean over answers', 'of those said, the share that is right'],
       recallMacro: ['Recall, mean over answers', 'of each answer, the share found'],
       f1Macro: ['F1, mean over answers', 'balance of finding and not crying wolf, each answer counting the same'],
-      precisionWeighted: ['Precision, weighted', 'of those said, the share that is right, frequent answers counting more'],
+      precisionWeighted: [
+        'Precision, weighted',
+        'of those said, the share that is right, frequent answers counting more',
+      ],
       recallWeighted: ['Recall, weighted', 'of each answer, the share found, frequent answers counting more'],
       f1Weighted: ['F1, weighted', 'balance of both, frequent answers counting more'],
       mcc: ['Matthews correlation', 'agreement of answer and truth; 0 is chance, 1 is always right'],
@@ -324,16 +391,29 @@ export const en = (f: Format) => {
       pinball: ['Pinball loss', 'how well a quantile is met; less is better'],
     } as Readonly<Record<string, readonly [title: string, meaning: string]>>,
     learners: {
-      linear: 'Linear regression', ridge: 'Ridge', lasso: 'Lasso', elasticNet: 'Elastic net', logistic: 'Logistic regression', decisionTree: 'Decision tree',
-      randomForest: 'Random forest', extraTrees: 'Extra trees', gradientBoosting: 'Boosted trees', neighbours: 'Nearest neighbours', blend: 'Blend',
-      constant: 'Always the same answer', oneRule: 'One rule',
+      linear: 'Linear regression',
+      ridge: 'Ridge',
+      lasso: 'Lasso',
+      elasticNet: 'Elastic net',
+      logistic: 'Logistic regression',
+      decisionTree: 'Decision tree',
+      randomForest: 'Random forest',
+      extraTrees: 'Extra trees',
+      gradientBoosting: 'Boosted trees',
+      neighbours: 'Nearest neighbours',
+      blend: 'Blend',
+      constant: 'Always the same answer',
+      oneRule: 'One rule',
     } as Readonly<Record<string, string>>,
     judge: {
       question: 'How good is it, on rows it has never seen?',
-      binary: (target: string, value: string, precision: number, recall: number) => `Of 100 it flags, ${strong(f.of100(precision))} have ${target} ${quote(value)}. It finds ${strong(f.of100(recall))} of every 100 such rows.`,
+      binary: (target: string, value: string, precision: number, recall: number) =>
+        `Of 100 it flags, ${strong(f.of100(precision))} have ${target} ${quote(value)}. It finds ${strong(f.of100(recall))} of every 100 such rows.`,
       flagsNone: (value: string) => `At this line it flags nothing as ${quote(value)}.`,
-      multiclass: (accuracy: number, value: string, baseline: number | null) => `It is right ${strong(`${f.of100(accuracy)} times in 100`)}.${baseline === null ? '' : ` Always saying ${quote(value)} is right ${f.of100(baseline)} times.`}`,
-      regression: (mae: string, target: string, baseline: string | null) => `It is off by ${strong(mae)} on average${baseline === null ? '' : `; always guessing the mean ${target} is off by ${baseline}`}.`,
+      multiclass: (accuracy: number, value: string, baseline: number | null) =>
+        `It is right ${strong(`${f.of100(accuracy)} times in 100`)}.${baseline === null ? '' : ` Always saying ${quote(value)} is right ${f.of100(baseline)} times.`}`,
+      regression: (mae: string, target: string, baseline: string | null) =>
+        `It is off by ${strong(mae)} on average${baseline === null ? '' : `; always guessing the mean ${target} is off by ${baseline}`}.`,
       few: (n: number) => ` Too few cases to be sure (${f.integer(n)}).`,
       leak: (column: string) => `${column} seems to give the answer away: `,
       primary: 'Use this model',
@@ -353,11 +433,14 @@ export const en = (f: Format) => {
       happens: 'What happens to those rows',
       cells: { tp: 'caught', fn: 'missed', fp: 'false alarms', tn: 'rightly not flagged' },
       hatched: 'Hatched is wrong. Each bar is the share of its row.',
-      quiltSentence: (tp: number, fn: number, fp: number, tn: number) => `${f.integer(tp)} caught, ${f.integer(fn)} missed, ${f.integer(fp)} false alarms, ${f.integer(tn)} rightly not flagged.`,
-      scoreSentence: (value: string) => `Predicted chance of ${quote(value)}: rows that are above the line, the rest below it.`,
+      quiltSentence: (tp: number, fn: number, fp: number, tn: number) =>
+        `${f.integer(tp)} caught, ${f.integer(fn)} missed, ${f.integer(fp)} false alarms, ${f.integer(tn)} rightly not flagged.`,
+      scoreSentence: (value: string) =>
+        `Predicted chance of ${quote(value)}: rows that are above the line, the rest below it.`,
       confusion: 'Which answer for which',
       confusionHint: 'a row is what it was, a column what it said',
-      confusionSentence: (right: number, total: number) => `${f.integer(right)} of ${rows(total)} on the diagonal, where the answer is right.`,
+      confusionSentence: (right: number, total: number) =>
+        `${f.integer(right)} of ${rows(total)} on the diagonal, where the answer is right.`,
       actual: 'It was',
       said: 'It said',
       looksAt: 'What it looks at',
@@ -365,7 +448,8 @@ export const en = (f: Format) => {
       importanceSentence: (column: string, value: string) => `${column} matters most: shuffling it costs ${value}.`,
       better: 'Better than a simple rule?',
       thisModel: 'This model',
-      baselineSentence: (model: string, best: string, title: string) => `This model ${model}; the best simple rule, ${title}, ${best}.`,
+      baselineSentence: (model: string, best: string, title: string) =>
+        `This model ${model}; the best simple rule, ${title}, ${best}.`,
       promises: 'Does it keep its promises?',
       promisesHint: 'what it said against what happened',
       calibrationSentence: (gap: string) => `Promised and observed shares differ by ${gap} of 100 on average.`,
@@ -378,13 +462,17 @@ export const en = (f: Format) => {
       predicted: 'predicted',
       misses: 'How far off',
       missesHint: 'true minus predicted',
-      missesSentence: (share: number, from: string, to: string) => `${f.of100(share)} of 100 misses lie between ${from} and ${to}.`,
+      missesSentence: (share: number, from: string, to: string) =>
+        `${f.of100(share)} of 100 misses lie between ${from} and ${to}.`,
       perClass: 'Each answer',
       className: 'Answer',
       precision: 'Of 100 said',
       recall: 'Of 100 true',
       support: 'Rows',
-      origin: { 'out-of-fold': (n: number) => `Judged on all ${rows(n)}, each by models that had not seen it.`, holdout: (n: number) => `Judged on ${rows(n)} kept apart.` },
+      origin: {
+        'out-of-fold': (n: number) => `Judged on all ${rows(n)}, each by models that had not seen it.`,
+        holdout: (n: number) => `Judged on ${rows(n)} kept apart.`,
+      },
       allMetrics: 'All measures',
       metric: 'Measure',
       value: 'Value',
@@ -393,12 +481,14 @@ export const en = (f: Format) => {
       groupsHint: 'typical miss in five groups of the true value',
       typicalMiss: 'Typical miss',
       bias: 'Says too little or too much',
-      intervalText: (promised: number, observed: number) => `Its ranges promise ${f.of100(promised)} of 100 and hold ${f.of100(observed)}.`,
+      intervalText: (promised: number, observed: number) =>
+        `Its ranges promise ${f.of100(promised)} of 100 and hold ${f.of100(observed)}.`,
     },
     use: {
       question: (noun: string) => `What will this ${noun} be?`,
       questionPlain: (target: string) => `What will ${quote(target)} be?`,
-      binary: (share: number, target: string, value: string) => `${strong(`${f.of100(share)} of 100`)} rows like this one have ${target} ${quote(value)}.`,
+      binary: (share: number, target: string, value: string) =>
+        `${strong(`${f.of100(share)} of 100`)} rows like this one have ${target} ${quote(value)}.`,
       multiclass: (value: string, share: number) => `${strong(value)}, ${f.of100(share)} times in 100.`,
       regression: (value: string, target: string) => `${target} is about ${strong(value)}.`,
       likely: (from: string, to: string) => ` Likely between ${from} and ${to}.`,
@@ -426,8 +516,13 @@ export const en = (f: Format) => {
       outOfDomain: 'outside what it has seen',
       file: 'Predict a whole file',
       formats: {
-        json: ['Model, JSON', 'for this library'], onnx: ['ONNX', 'for Python, C#, Java'], javascript: ['JavaScript', 'no dependency'], python: ['Python', 'no dependency'],
-        sql: ['SQL', 'where the data lives'], lightgbm: ['LightGBM', 'text model'], mlflow: ['MLflow', 'model directory'],
+        json: ['Model, JSON', 'for this library'],
+        onnx: ['ONNX', 'for Python, C#, Java'],
+        javascript: ['JavaScript', 'no dependency'],
+        python: ['Python', 'no dependency'],
+        sql: ['SQL', 'where the data lives'],
+        lightgbm: ['LightGBM', 'text model'],
+        mlflow: ['MLflow', 'model directory'],
       } as Readonly<Record<string, readonly [string, string]>>,
       exporting: 'writing…',
     },
@@ -440,10 +535,25 @@ export const en = (f: Format) => {
       toTrain: 'Go to training',
       noFile: 'There is no file yet.',
       toLoad: 'Choose a file',
-      working: { load: 'Reading', profile: 'Looking', suggest: 'Thinking', clean: 'Cleaning', fit: 'Training', evaluate: 'Judging', predict: 'Predicting', export: 'Writing' } as Readonly<Record<string, string>>,
+      working: {
+        load: 'Reading',
+        profile: 'Looking',
+        suggest: 'Thinking',
+        clean: 'Cleaning',
+        fit: 'Training',
+        evaluate: 'Judging',
+        predict: 'Predicting',
+        export: 'Writing',
+      } as Readonly<Record<string, string>>,
     },
   }
 }
 
-type Widen<T> = T extends string ? string : T extends (...args: infer A) => infer R ? (...args: A) => R : T extends readonly string[] ? T : { readonly [K in keyof T]: Widen<T[K]> }
+type Widen<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => infer R
+    ? (...args: A) => R
+    : T extends readonly string[]
+      ? T
+      : { readonly [K in keyof T]: Widen<T[K]> }
 export type Messages = Widen<ReturnType<typeof en>>

@@ -13,11 +13,15 @@ export function textIn(evidence: Evidence, name: string): string {
 
 export function textsIn(evidence: Evidence, name: string): readonly string[] {
   const value = evidence[name]
-  return Array.isArray(value) ? value.filter((part) => typeof part === 'string' || typeof part === 'number').map(String) : []
+  return Array.isArray(value)
+    ? value.filter((part) => typeof part === 'string' || typeof part === 'number').map(String)
+    : []
 }
 
 /** What a finding is called (and, where core's own sentence is not in this language, its evidence), by code. */
-export type FindingWords = { readonly [code: string]: (column: string, evidence: Evidence) => readonly [title: string, text: string | null] }
+export type FindingWords = {
+  readonly [code: string]: (column: string, evidence: Evidence) => readonly [title: string, text: string | null]
+}
 
 /** The verb phrase of a cleaning action, by name. */
 export type ActionWords = { readonly [action: string]: (column: string, options: Evidence) => string }

@@ -2,7 +2,10 @@ import type { Finding } from '../core-types.ts'
 import type { Locale } from './locale.ts'
 
 /** What a finding says in the reader's language: from its code and evidence where we have words, else core's English sentence. */
-export function findingText(finding: Finding, { language, words }: Locale): { readonly title: string; readonly text: string | null } {
+export function findingText(
+  finding: Finding,
+  { language, words }: Locale,
+): { readonly title: string; readonly text: string | null } {
   const said = words.findings[finding.code]?.(finding.column ?? '', finding.evidence)
   if (said) return { title: said[0], text: said[1] ?? (language === 'en' ? capital(finding.message) : null) }
   return splitSentence(finding.message)

@@ -6,16 +6,29 @@ export const findingsEn = (f: Format): FindingWords => ({
   preamble: (_, e) => [`${f.integer(numberIn(e, 'lines'))} lines above the table were set aside`, ''],
   footer: (_, e) => [`${f.integer(numberIn(e, 'lines'))} lines below the table were set aside`, ''],
   'extra-tables': (_, e) => [`The file holds ${f.integer(numberIn(e, 'tables'))} tables; the main one was read`, ''],
-  rejects: (_, e) => [`${f.integer(numberIn(e, 'count'))} lines did not fit`, `Because of ${textIn(e, 'kind').replaceAll('-', ' ')}; each is shown under Load.`],
+  rejects: (_, e) => [
+    `${f.integer(numberIn(e, 'count'))} lines did not fit`,
+    `Because of ${textIn(e, 'kind').replaceAll('-', ' ')}; each is shown under Load.`,
+  ],
   'totals-row': (_, e) => [`${f.integer(textsIn(e, 'rows').length)} rows look like totals of others`, ''],
-  misfits: (c, e) => [`Some cells of ${c} do not fit its type`, `${f.list(textsIn(e, 'texts').slice(0, 3).map((text) => `“${text}”`))} and the like count as empty.`],
+  misfits: (c, e) => [
+    `Some cells of ${c} do not fit its type`,
+    `${f.list(
+      textsIn(e, 'texts')
+        .slice(0, 3)
+        .map((text) => `“${text}”`),
+    )} and the like count as empty.`,
+  ],
   'case-variants': (c) => [`${c} writes one value in several ways`, null],
   'class-imbalance': () => ['One answer is much rarer than the other', null],
   'constant-column': (c) => [`${c} never changes, it cannot predict`, null],
   'constant-length': (c) => [`${c} looks like a code with parts`, null],
   'constant-per-group': (c) => [`Rows with the same ${c} share the answer`, null],
   'dependency-violated': (_, e) => [`${textIn(e, 'by')} almost always decides another column`, null],
-  'disguised-missing': (c, e) => [`${c} hides gaps behind ${f.list(textsIn(e, 'words').map((word) => `“${word}”`)) || 'a placeholder'}`, null],
+  'disguised-missing': (c, e) => [
+    `${c} hides gaps behind ${f.list(textsIn(e, 'words').map((word) => `“${word}”`)) || 'a placeholder'}`,
+    null,
+  ],
   'dominant-value': (c, e) => [`${c} is nearly always “${textIn(e, 'value')}”`, null],
   'duplicate-column': (c, e) => [`${c} repeats ${textIn(e, 'of')}`, null],
   'duplicate-column-name': (c) => [`Two columns had the name that ${c} came from`, null],
@@ -30,6 +43,7 @@ export const findingsEn = (f: Format): FindingWords => ({
   'high-correlation': (c, e) => [`${c} moves with ${textIn(e, 'with')}`, null],
   'id-like-column': (c) => [`${c} names a row, it cannot predict`, null],
   'infinite-values': (c) => [`${c} has infinite numbers`, null],
+  'misspelt-categories': (c) => [`${c} has misspelt values`, null],
   'missing-target': (c) => [`${c}, the answer, is missing in some rows`, null],
   'missing-together': () => ['Some columns are empty in the same rows', null],
   'missing-values': (c, e) => [`${c} is empty in ${f.of100(numberIn(e, 'share'))} of 100 rows`, null],
@@ -43,15 +57,24 @@ export const findingsEn = (f: Format): FindingWords => ({
   'personal-data': (c) => [`${c} looks like personal data`, null],
   'placeholder-date': (c) => [`${c} hides gaps behind a placeholder date`, null],
   'post-outcome-name': (c) => [`${c} may be known only afterwards`, null],
-  'rare-class': (_, e) => [`Too few cases of “${textIn(e, 'value')}” to be sure (${f.integer(numberIn(e, 'count'))})`, null],
+  'rare-class': (_, e) => [
+    `Too few cases of “${textIn(e, 'value')}” to be sure (${f.integer(numberIn(e, 'count'))})`,
+    null,
+  ],
   'rows-in-time-order': (c) => [`The rows are in time order by ${c}`, null],
   skewed: (c) => [`${c} is lopsided`, null],
   'strong-feature': (c) => [`${c} alone says a lot`, null],
   'target-leak': (c) => [`${c} gives the answer away`, null],
   'unit-in-number': (c) => [`${c} holds numbers with units`, null],
   'unseen-category': (_, e) => [`“${textIn(e, 'value')}” was never seen in training; counted as “other”`, ''],
-  'out-of-range': (_, e) => [`Outside what training saw, ${f.number(numberIn(e, 'lower'))} to ${f.number(numberIn(e, 'upper'))}`, ''],
+  'out-of-range': (_, e) => [
+    `Outside what training saw, ${f.number(numberIn(e, 'lower'))} to ${f.number(numberIn(e, 'upper'))}`,
+    '',
+  ],
   'missing-value': () => ['Never empty in training', ''],
-  'unparsable-value': (_, e) => [`“${textIn(e, 'value')}” cannot be read as ${textIn(e, 'type')}; counted as empty`, ''],
+  'unparsable-value': (_, e) => [
+    `“${textIn(e, 'value')}” cannot be read as ${textIn(e, 'type')}; counted as empty`,
+    '',
+  ],
   'absent-column': () => ['Not given; counted as empty', ''],
 })

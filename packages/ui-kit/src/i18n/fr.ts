@@ -36,16 +36,37 @@ export const fr = (f: Format): Messages => {
     severity: { error: 'Problème', warning: 'Attention', info: 'Remarque', good: 'Bien' },
     nothingLeaves: 'Rien ne quitte cette page',
     goesTo: (place) => `Votre fichier est envoyé à ${place}`,
-    steps: { load: 'Charger', look: 'Regarder', clean: 'Nettoyer', train: 'Entraîner', judge: 'Juger', use: 'Utiliser' },
+    steps: {
+      load: 'Charger',
+      look: 'Regarder',
+      clean: 'Nettoyer',
+      train: 'Entraîner',
+      judge: 'Juger',
+      use: 'Utiliser',
+    },
     rail: {
       label: 'Étapes',
       states: { todo: 'à faire', done: 'fait', stale: 'périmé', running: 'en cours', failed: 'échec', now: 'ici' },
-      todo: { load: 'un fichier CSV', look: 'ce qu’il contient', clean: 'ce qui change', train: 'le meilleur modèle', judge: 'ce qu’il vaut', use: 'prédire avec lui' },
-      findings: (n, settle) => (n === 0 ? 'rien à signaler' : settle ? `${count(n, 'constat', 'constats')}, ${f.integer(settle)} à régler` : count(n, 'constat', 'constats')),
+      todo: {
+        load: 'un fichier CSV',
+        look: 'ce qu’il contient',
+        clean: 'ce qui change',
+        train: 'le meilleur modèle',
+        judge: 'ce qu’il vaut',
+        use: 'prédire avec lui',
+      },
+      findings: (n, settle) =>
+        n === 0
+          ? 'rien à signaler'
+          : settle
+            ? `${count(n, 'constat', 'constats')}, ${f.integer(settle)} à régler`
+            : count(n, 'constat', 'constats'),
       suggested: (n) => (n === 0 ? 'rien à changer' : `${count(n, 'étape proposée', 'étapes proposées')}`),
-      accepted: (n, total) => (total === 0 ? 'rien à changer' : `${f.integer(n)} sur ${count(total, 'étape acceptée', 'étapes acceptées')}`),
+      accepted: (n, total) =>
+        total === 0 ? 'rien à changer' : `${f.integer(n)} sur ${count(total, 'étape acceptée', 'étapes acceptées')}`,
       tried: (n, total) => `${f.integer(n)} sur ${f.integer(total)} essayés`,
-      tied: (n, total) => (n > 1 ? `${f.integer(n)} à égalité sur ${f.integer(total)}` : `meilleur de ${f.integer(total)}`),
+      tied: (n, total) =>
+        n > 1 ? `${f.integer(n)} à égalité sur ${f.integer(total)}` : `meilleur de ${f.integer(total)}`,
       score: (text) => `${text} sur lignes jamais vues`,
       right: (share) => `juste ${f.of100(share)} fois sur 100`,
       planChanged: 'plan modifié, à réentraîner',
@@ -75,7 +96,10 @@ export const fr = (f: Format): Messages => {
     load: {
       question: 'Avons-nous bien lu ?',
       answer: (name, r, c) => `${name} contient ${strong(rows(r))} en ${strong(columns(c))}.`,
-      rejected: (n) => (n === 0 ? ' Toutes les lignes conviennent.' : ` ${strong(count(n, 'ligne', 'lignes'))} ne ${n < 2 ? 'convient' : 'conviennent'} pas.`),
+      rejected: (n) =>
+        n === 0
+          ? ' Toutes les lignes conviennent.'
+          : ` ${strong(count(n, 'ligne', 'lignes'))} ne ${n < 2 ? 'convient' : 'conviennent'} pas.`,
       primary: 'Oui, regarder',
       another: 'Un autre fichier',
       preview: 'Les premières lignes',
@@ -101,8 +125,12 @@ export const fr = (f: Format): Messages => {
       kept: 'gardée, réparée',
       leftOut: 'laissée hors de la table',
       reject: {
-        'too-few-cells': 'trop peu de cellules', 'too-many-cells': 'trop de cellules', 'unclosed-quote': 'un guillemet n’est jamais fermé',
-        'invalid-bytes': 'octets qui ne sont pas du texte', 'text-after-quote': 'texte après un guillemet fermant', 'too-long': 'la ligne est trop longue',
+        'too-few-cells': 'trop peu de cellules',
+        'too-many-cells': 'trop de cellules',
+        'unclosed-quote': 'un guillemet n’est jamais fermé',
+        'invalid-bytes': 'octets qui ne sont pas du texte',
+        'text-after-quote': 'texte après un guillemet fermant',
+        'too-long': 'la ligne est trop longue',
       },
       column: 'Colonne',
       type: 'Type',
@@ -110,16 +138,32 @@ export const fr = (f: Format): Messages => {
       reason: 'Parce que',
     },
     types: {
-      integer: 'nombre entier', number: 'nombre', quantity: 'quantité', boolean: 'oui ou non', date: 'date', datetime: 'date et heure', time: 'heure',
-      category: 'catégorie', code: 'code', text: 'texte', list: 'liste', url: 'lien', email: 'courriel',
+      integer: 'nombre entier',
+      number: 'nombre',
+      quantity: 'quantité',
+      boolean: 'oui ou non',
+      date: 'date',
+      datetime: 'date et heure',
+      time: 'heure',
+      category: 'catégorie',
+      code: 'code',
+      text: 'texte',
+      list: 'liste',
+      url: 'lien',
+      email: 'courriel',
     },
     look: {
       question: 'Que contient ce fichier ?',
       noTarget: (r, c) => `${strong(rows(r))} en ${strong(columns(c))}.`,
-      binary: (r, share, target, value) => `${rows(r)}, et ${strong(`${f.of100(share)} sur 100`)} ont ${target} ${quote(value)}.`,
-      multiclass: (r, share, target, value) => `${rows(r)} ; ${target} le plus fréquent : ${quote(value)}, ${strong(`${f.of100(share)} sur 100`)}.`,
+      binary: (r, share, target, value) =>
+        `${rows(r)}, et ${strong(`${f.of100(share)} sur 100`)} ont ${target} ${quote(value)}.`,
+      multiclass: (r, share, target, value) =>
+        `${rows(r)} ; ${target} le plus fréquent : ${quote(value)}, ${strong(`${f.of100(share)} sur 100`)}.`,
       regression: (r, target, from, to) => `${rows(r)} ; ${target} va de ${strong(from)} à ${strong(to)}.`,
-      settle: (n) => (n === 0 ? ' Rien à régler avant d’entraîner.' : ` ${strong(`${capital(said(n))} ${n < 2 ? 'point' : 'points'}`)} à régler avant d’entraîner.`),
+      settle: (n) =>
+        n === 0
+          ? ' Rien à régler avant d’entraîner.'
+          : ` ${strong(`${capital(said(n))} ${n < 2 ? 'point' : 'points'}`)} à régler avant d’entraîner.`,
       primary: 'Voir le plan de nettoyage',
       target: 'Choisir que prédire',
       changeTarget: 'Changer de cible',
@@ -165,7 +209,8 @@ export const fr = (f: Format): Messages => {
       order: 'le plus grave d’abord',
       none: 'Rien ne frappe',
       noneText: 'Pas de vide notable, aucune colonne ne donne la réponse.',
-      showRows: (n, all) => (!all ? 'Voir quelques lignes' : n === 1 ? 'Voir la ligne' : `Voir les ${f.integer(n)} lignes`),
+      showRows: (n, all) =>
+        !all ? 'Voir quelques lignes' : n === 1 ? 'Voir la ligne' : `Voir les ${f.integer(n)} lignes`,
       showColumn: 'Voir la colonne',
       inPlan: 'Voir l’étape',
       more: (n) => `${f.integer(n)} de plus`,
@@ -186,17 +231,27 @@ export const fr = (f: Format): Messages => {
       frequent: 'Les plus fréquentes',
       related: 'Varie avec',
       chartOf: (column) => `Répartition de ${column}`,
-      chartSentence: (column, bars, top, n) => `${column} en ${f.integer(bars)} barres ; la plus haute est ${top} avec ${rows(n)}.`,
+      chartSentence: (column, bars, top, n) =>
+        `${column} en ${f.integer(bars)} barres ; la plus haute est ${top} avec ${rows(n)}.`,
       value: 'Valeur',
       countHead: 'Lignes',
       share: 'Sur 100',
-      measures: { pearson: 'ligne droite', spearman: 'rang', cramersV: 'catégories', correlationRatio: 'moyennes de groupe', mutualInformation: 'information partagée', missingness: 'vides ensemble' },
+      measures: {
+        pearson: 'ligne droite',
+        spearman: 'rang',
+        cramersV: 'catégories',
+        correlationRatio: 'moyennes de groupe',
+        mutualInformation: 'information partagée',
+        missingness: 'vides ensemble',
+      },
     },
     plan: {
       question: 'Que faut-il changer avant d’entraîner ?',
       nothingLost: (r) => `Rien n’est jeté : ${strong(`${rows(r)} en entrée, ${rows(r)} en sortie`)}.`,
-      rowsOut: (r, lost) => `${strong(`${rows(r)} en entrée, ${rows(r - lost)} en sortie`)} pour l’entraînement ; la prédiction garde chaque ligne.`,
-      touched: (steps, cells) => ` ${capital(steps === 1 ? 'une' : said(steps))} ${steps < 2 ? 'étape change' : 'étapes changent'} ${count(cells, 'cellule', 'cellules')}.`,
+      rowsOut: (r, lost) =>
+        `${strong(`${rows(r)} en entrée, ${rows(r - lost)} en sortie`)} pour l’entraînement ; la prédiction garde chaque ligne.`,
+      touched: (steps, cells) =>
+        ` ${capital(steps === 1 ? 'une' : said(steps))} ${steps < 2 ? 'étape change' : 'étapes changent'} ${count(cells, 'cellule', 'cellules')}.`,
       noneAccepted: ' Rien n’est changé.',
       empty: 'Rien à changer.',
       emptyText: 'Le fichier peut servir tel quel.',
@@ -209,7 +264,8 @@ export const fr = (f: Format): Messages => {
       moreTests: (n) => `${count(n, 'test', 'tests')} avant`,
       yourCall: 'à vous de voir',
       byHand: 'à la main',
-      cells: (cells, r) => (cells > 0 ? count(cells, 'cellule', 'cellules') : r > 0 ? rows(r) : 'pour toute la colonne'),
+      cells: (cells, r) =>
+        cells > 0 ? count(cells, 'cellule', 'cellules') : r > 0 ? rows(r) : 'pour toute la colonne',
       why: 'Pourquoi :',
       before: 'Avant',
       after: 'Après',
@@ -224,13 +280,23 @@ export const fr = (f: Format): Messages => {
       moves: 'Alt ↑ ↓ déplace une étape',
       toggle: (title) => `Faire : ${title}`,
       step: (n) => `Étape ${f.integer(n)}`,
-      byHandReason: (n) => `${count(n, 'ligne retirée', 'lignes retirées')} à la main. Le fichier les garde ; annulez cette étape et elles reviennent.`,
+      byHandReason: (n) =>
+        `${count(n, 'ligne retirée', 'lignes retirées')} à la main. Le fichier les garde ; annulez cette étape et elles reviennent.`,
       kinds: {
-        numeric: 'un nombre', categorical: 'une catégorie', datetime: 'une date', sentence: 'du texte libre', url: 'un lien', 'embedded-number': 'un nombre avec unité', list: 'une liste', 'not-generalizable': 'nomme des lignes', 'context-specific': 'à vous de juger',
+        numeric: 'un nombre',
+        categorical: 'une catégorie',
+        datetime: 'une date',
+        sentence: 'du texte libre',
+        url: 'un lien',
+        'embedded-number': 'un nombre avec unité',
+        list: 'une liste',
+        'not-generalizable': 'nomme des lignes',
+        'context-specific': 'à vous de juger',
       },
       wholeTable: 'toute la table',
       learnedLater: 'appris des seules lignes d’entraînement, au début de l’entraînement',
-      trainingOnly: 'Les lignes sont laissées de côté à l’entraînement seulement ; la prédiction répond pour chaque ligne.',
+      trainingOnly:
+        'Les lignes sont laissées de côté à l’entraînement seulement ; la prédiction répond pour chaque ligne.',
     },
     actions: actionsFr(f),
     findings: findingsFr(f),
@@ -243,7 +309,8 @@ export const fr = (f: Format): Messages => {
       running: 'Essai des premiers modèles.',
       tiedSoFar: (n, score) => `Pour l’instant ${strong(`${said(n)} modèles à égalité`)} à ${score}.`,
       leadSoFar: (title, score) => `Pour l’instant ${strong(title)} mène avec ${score}.`,
-      tied: (n, title, score) => `${strong(`${capital(said(n))} modèles à égalité`)} à ${score} ; nous gardons ${strong(title)}.`,
+      tied: (n, title, score) =>
+        `${strong(`${capital(said(n))} modèles à égalité`)} à ${score} ; nous gardons ${strong(title)}.`,
       best: (title, score) => `${strong(title)} convient le mieux : ${score}.`,
       start: 'Entraîner',
       again: 'Entraîner à nouveau',
@@ -252,7 +319,8 @@ export const fr = (f: Format): Messages => {
       detected: 'Ce que nous avons vu',
       toPredict: 'À prédire',
       from: 'À partir de',
-      fromText: (n, steps) => `${columns(n)}${steps ? `, après ${count(steps, 'étape de nettoyage', 'étapes de nettoyage')}` : ''}`,
+      fromText: (n, steps) =>
+        `${columns(n)}${steps ? `, après ${count(steps, 'étape de nettoyage', 'étapes de nettoyage')}` : ''}`,
       split: 'Partage',
       splits: { random: 'au hasard', time: 'par le temps', group: 'par groupe' },
       tested: 'Épreuve',
@@ -284,15 +352,19 @@ export const fr = (f: Format): Messages => {
       stopped: 'arrêté',
       simple: 'la règle simple à battre',
       offScale: (title, score) => `${title} : ${score}, hors échelle`,
-      sentence: (title, score, metric, n) => `${title} mène ${count(n, 'candidat', 'candidats')} avec ${metric} ${score}.`,
+      sentence: (title, score, metric, n) =>
+        `${title} mène ${count(n, 'candidat', 'candidats')} avec ${metric} ${score}.`,
       model: 'Modèle',
       score: 'Note',
       interval: 'Sans doute entre',
       time: 'Temps',
       now: 'ici',
       params: {
-        nEstimators: (n: number) => count(n, 'arbre', 'arbres'), numLeaves: (n: number) => `${count(n, 'feuille', 'feuilles')} par arbre`, maxDepth: (n: number) => count(n, 'niveau', 'niveaux'),
-        alpha: (n: number) => `pénalité ${f.number(n)}`, C: (n: number) => `pénalité inverse ${f.number(n)}`,
+        nEstimators: (n: number) => count(n, 'arbre', 'arbres'),
+        numLeaves: (n: number) => `${count(n, 'feuille', 'feuilles')} par arbre`,
+        maxDepth: (n: number) => count(n, 'niveau', 'niveaux'),
+        alpha: (n: number) => `pénalité ${f.number(n)}`,
+        C: (n: number) => `pénalité inverse ${f.number(n)}`,
       },
       empty: 'Aucun modèle n’a encore été essayé.',
       state: 'État',
@@ -325,16 +397,29 @@ export const fr = (f: Format): Messages => {
       pinball: ['Perte pinball', 'combien un quantile est atteint ; moins vaut mieux'],
     },
     learners: {
-      linear: 'Régression linéaire', ridge: 'Ridge', lasso: 'Lasso', elasticNet: 'Elastic net', logistic: 'Régression logistique', decisionTree: 'Arbre de décision',
-      randomForest: 'Forêt aléatoire', extraTrees: 'Arbres extra-aléatoires', gradientBoosting: 'Arbres boostés', neighbours: 'Plus proches voisins', blend: 'Mélange',
-      constant: 'Toujours la même réponse', oneRule: 'Une seule règle',
+      linear: 'Régression linéaire',
+      ridge: 'Ridge',
+      lasso: 'Lasso',
+      elasticNet: 'Elastic net',
+      logistic: 'Régression logistique',
+      decisionTree: 'Arbre de décision',
+      randomForest: 'Forêt aléatoire',
+      extraTrees: 'Arbres extra-aléatoires',
+      gradientBoosting: 'Arbres boostés',
+      neighbours: 'Plus proches voisins',
+      blend: 'Mélange',
+      constant: 'Toujours la même réponse',
+      oneRule: 'Une seule règle',
     },
     judge: {
       question: 'Que vaut-il sur des lignes jamais vues ?',
-      binary: (target, value, precision, recall) => `Sur 100 signalés, ${strong(f.of100(precision))} ont ${target} ${quote(value)}. Il en repère ${strong(f.of100(recall))} sur 100.`,
+      binary: (target, value, precision, recall) =>
+        `Sur 100 signalés, ${strong(f.of100(precision))} ont ${target} ${quote(value)}. Il en repère ${strong(f.of100(recall))} sur 100.`,
       flagsNone: (value) => `À cette limite il ne signale rien comme ${quote(value)}.`,
-      multiclass: (accuracy, value, baseline) => `Il a raison ${strong(`${f.of100(accuracy)} fois sur 100`)}.${baseline === null ? '' : ` Dire toujours ${quote(value)} est juste ${f.of100(baseline)} fois.`}`,
-      regression: (mae, target, baseline) => `Il se trompe de ${strong(mae)} en moyenne${baseline === null ? '' : ` ; deviner toujours la moyenne de ${target}, de ${baseline}`}.`,
+      multiclass: (accuracy, value, baseline) =>
+        `Il a raison ${strong(`${f.of100(accuracy)} fois sur 100`)}.${baseline === null ? '' : ` Dire toujours ${quote(value)} est juste ${f.of100(baseline)} fois.`}`,
+      regression: (mae, target, baseline) =>
+        `Il se trompe de ${strong(mae)} en moyenne${baseline === null ? '' : ` ; deviner toujours la moyenne de ${target}, de ${baseline}`}.`,
       few: (n) => ` Trop peu de cas pour être sûr (${f.integer(n)}).`,
       leak: (column) => `${column} semble donner la réponse : `,
       primary: 'Utiliser ce modèle',
@@ -354,11 +439,14 @@ export const fr = (f: Format): Messages => {
       happens: 'Ce que deviennent ces lignes',
       cells: { tp: 'repérés', fn: 'manqués', fp: 'fausses alertes', tn: 'non signalés à raison' },
       hatched: 'Hachuré : faux. Chaque barre est la part de sa ligne.',
-      quiltSentence: (tp, fn, fp, tn) => `${f.integer(tp)} repérés, ${f.integer(fn)} manqués, ${f.integer(fp)} fausses alertes, ${f.integer(tn)} non signalés à raison.`,
-      scoreSentence: (value) => `Chance prédite de ${quote(value)} : les cas au-dessus de la ligne, le reste au-dessous.`,
+      quiltSentence: (tp, fn, fp, tn) =>
+        `${f.integer(tp)} repérés, ${f.integer(fn)} manqués, ${f.integer(fp)} fausses alertes, ${f.integer(tn)} non signalés à raison.`,
+      scoreSentence: (value) =>
+        `Chance prédite de ${quote(value)} : les cas au-dessus de la ligne, le reste au-dessous.`,
       confusion: 'Quelle réponse pour laquelle',
       confusionHint: 'une ligne : ce que c’était ; une colonne : ce qu’il a dit',
-      confusionSentence: (right, total) => `${f.integer(right)} sur ${rows(total)} sur la diagonale, où la réponse est juste.`,
+      confusionSentence: (right, total) =>
+        `${f.integer(right)} sur ${rows(total)} sur la diagonale, où la réponse est juste.`,
       actual: 'C’était',
       said: 'Il a dit',
       looksAt: 'Ce qu’il regarde',
@@ -385,7 +473,10 @@ export const fr = (f: Format): Messages => {
       precision: 'Sur 100 dites',
       recall: 'Sur 100 vraies',
       support: 'Lignes',
-      origin: { 'out-of-fold': (n) => `Jugé sur les ${rows(n)}, chacune par des modèles qui ne l’avaient pas vue.`, holdout: (n) => `Jugé sur ${rows(n)} gardées à part.` },
+      origin: {
+        'out-of-fold': (n) => `Jugé sur les ${rows(n)}, chacune par des modèles qui ne l’avaient pas vue.`,
+        holdout: (n) => `Jugé sur ${rows(n)} gardées à part.`,
+      },
       allMetrics: 'Toutes les mesures',
       metric: 'Mesure',
       value: 'Valeur',
@@ -394,12 +485,14 @@ export const fr = (f: Format): Messages => {
       groupsHint: 'erreur typique dans cinq groupes de la vraie valeur',
       typicalMiss: 'Erreur typique',
       bias: 'Dit trop peu ou trop',
-      intervalText: (promised, observed) => `Ses plages promettent ${f.of100(promised)} sur 100 et en tiennent ${f.of100(observed)}.`,
+      intervalText: (promised, observed) =>
+        `Ses plages promettent ${f.of100(promised)} sur 100 et en tiennent ${f.of100(observed)}.`,
     },
     use: {
       question: (noun) => `Que sera ce ${noun} ?`,
       questionPlain: (target) => `Que vaudra ${quote(target)} ?`,
-      binary: (share, target, value) => `${strong(`${f.of100(share)} sur 100`)} lignes comme celle-ci ont ${target} ${quote(value)}.`,
+      binary: (share, target, value) =>
+        `${strong(`${f.of100(share)} sur 100`)} lignes comme celle-ci ont ${target} ${quote(value)}.`,
       multiclass: (value, share) => `${strong(value)}, ${f.of100(share)} fois sur 100.`,
       regression: (value, target) => `${target} vaut environ ${strong(value)}.`,
       likely: (from, to) => ` Sans doute entre ${from} et ${to}.`,
@@ -427,8 +520,13 @@ export const fr = (f: Format): Messages => {
       outOfDomain: 'hors de ce qu’il a vu',
       file: 'Prédire tout un fichier',
       formats: {
-        json: ['Modèle, JSON', 'pour cette bibliothèque'], onnx: ['ONNX', 'pour Python, C#, Java'], javascript: ['JavaScript', 'sans dépendance'], python: ['Python', 'sans dépendance'],
-        sql: ['SQL', 'là où sont les données'], lightgbm: ['LightGBM', 'modèle en texte'], mlflow: ['MLflow', 'dossier de modèle'],
+        json: ['Modèle, JSON', 'pour cette bibliothèque'],
+        onnx: ['ONNX', 'pour Python, C#, Java'],
+        javascript: ['JavaScript', 'sans dépendance'],
+        python: ['Python', 'sans dépendance'],
+        sql: ['SQL', 'là où sont les données'],
+        lightgbm: ['LightGBM', 'modèle en texte'],
+        mlflow: ['MLflow', 'dossier de modèle'],
       },
       exporting: 'écriture…',
     },
@@ -441,7 +539,16 @@ export const fr = (f: Format): Messages => {
       toTrain: 'Aller à l’entraînement',
       noFile: 'Il n’y a pas encore de fichier.',
       toLoad: 'Choisir un fichier',
-      working: { load: 'Lecture', profile: 'Examen', suggest: 'Réflexion', clean: 'Nettoyage', fit: 'Entraînement', evaluate: 'Jugement', predict: 'Prédiction', export: 'Écriture' },
+      working: {
+        load: 'Lecture',
+        profile: 'Examen',
+        suggest: 'Réflexion',
+        clean: 'Nettoyage',
+        fit: 'Entraînement',
+        evaluate: 'Jugement',
+        predict: 'Prédiction',
+        export: 'Écriture',
+      },
     },
   }
 }

@@ -8,6 +8,8 @@ export function stepText(step: CleaningStep, { words }: Locale): string {
 }
 
 function spaced(name: string): string {
-  const text = name.replace(/[-_]/g, ' ').replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+  const text = name
+    .replace(/[-_]/g, ' ')
+    .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -25,14 +25,27 @@ export function removeRows(plan: CleaningPlan, rows: readonly number[], reason: 
   let id = `deleteRows:${rows[0]}`
   for (let n = 2; taken.has(id); n++) id = `deleteRows:${rows[0]}-${n}`
   const step: CleaningStep = {
-    id, action: 'deleteRows', column: null, options: { rows }, learned: null, status: 'accepted', reason, rule: null, affected: { cells: 0, rows: rows.length },
-    preview: rows.slice(0, 10).map((row) => ({ row, before: null, after: null, dropped: true })), finding: null,
+    id,
+    action: 'deleteRows',
+    column: null,
+    options: { rows },
+    learned: null,
+    status: 'accepted',
+    reason,
+    rule: null,
+    affected: { cells: 0, rows: rows.length },
+    preview: rows.slice(0, 10).map((row) => ({ row, before: null, after: null, dropped: true })),
+    finding: null,
   }
   return { ...plan, steps: [step, ...plan.steps] }
 }
 
 /** What the accepted steps come to: how many, the cells they touch, the rows they keep out of training. */
-export function planTotals(plan: CleaningPlan): { readonly accepted: number; readonly cells: number; readonly droppedRows: number } {
+export function planTotals(plan: CleaningPlan): {
+  readonly accepted: number
+  readonly cells: number
+  readonly droppedRows: number
+} {
   const on = plan.steps.filter(isOn)
   const drops = on.filter(({ preview }) => preview.some(({ dropped }) => dropped))
   return {
@@ -44,5 +57,8 @@ export function planTotals(plan: CleaningPlan): { readonly accepted: number; rea
 
 /** Suggested becomes accepted: what the reader saw and let stand. */
 export function acceptAll(plan: CleaningPlan): CleaningPlan {
-  return { ...plan, steps: plan.steps.map((step) => (step.status === 'suggested' ? { ...step, status: 'accepted' as const } : step)) }
+  return {
+    ...plan,
+    steps: plan.steps.map((step) => (step.status === 'suggested' ? { ...step, status: 'accepted' as const } : step)),
+  }
 }

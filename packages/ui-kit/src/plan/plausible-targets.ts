@@ -7,7 +7,10 @@ export interface TargetChoice {
 }
 
 /** Columns by how plausible it is to predict them: few answers first, then numbers; identifiers, texts and constants last. */
-export function plausibleTargets(profiles: readonly ColumnProfile[], columns: DatasetSummary['columns']): readonly TargetChoice[] {
+export function plausibleTargets(
+  profiles: readonly ColumnProfile[],
+  columns: DatasetSummary['columns'],
+): readonly TargetChoice[] {
   const found = new Map(profiles.map((profile) => [profile.name, profile]))
   const named = columns.length ? columns : profiles
   const choices = named.map(({ name, type }, order) => {
@@ -16,7 +19,9 @@ export function plausibleTargets(profiles: readonly ColumnProfile[], columns: Da
   })
   const last = choices.length - 1
   const worth = ({ rank: r, order }: (typeof choices)[number]) => r + (order === last ? -0.5 : 0)
-  return choices.sort((a, b) => worth(a) - worth(b) || a.order - b.order).map(({ name, type, distinct }) => ({ name, type, distinct }))
+  return choices
+    .sort((a, b) => worth(a) - worth(b) || a.order - b.order)
+    .map(({ name, type, distinct }) => ({ name, type, distinct }))
 }
 
 function rank({ storage, distinct, count, missing }: ColumnProfile): number {

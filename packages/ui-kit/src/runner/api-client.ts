@@ -31,10 +31,17 @@ export interface ApiClient {
 }
 
 export function apiClient(base = '/api/v1', fetchWith: typeof fetch = (...args) => fetch(...args)): ApiClient {
-  async function raw(path: string, { method = 'GET', query, json, body, headers, signal }: ApiRequest = {}): Promise<Response> {
+  async function raw(
+    path: string,
+    { method = 'GET', query, json, body, headers, signal }: ApiRequest = {},
+  ): Promise<Response> {
     const response = await fetchWith(base + path + queryText(query), {
       method,
-      headers: { accept: 'application/json', ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        accept: 'application/json',
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       body: json === undefined ? body : JSON.stringify(json),
       credentials: 'same-origin',
       signal,
@@ -46,7 +53,12 @@ export function apiClient(base = '/api/v1', fetchWith: typeof fetch = (...args) 
     const response = await raw(path, request)
     return (response.status === 204 ? undefined : await response.json()) as T
   }
-  return { base, raw, get: (path, request) => send(path, request ?? {}), send: (method, path, request) => send(path, { ...request, method }) }
+  return {
+    base,
+    raw,
+    get: (path, request) => send(path, request ?? {}),
+    send: (method, path, request) => send(path, { ...request, method }),
+  }
 }
 
 function queryText(query: ApiRequest['query']): string {
@@ -55,6 +67,10 @@ function queryText(query: ApiRequest['query']): string {
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
-  const problem = await response.json().catch(() => null) as { code?: string; detail?: string; title?: string } | null
-  return new ApiProblem(response.status, problem?.code ?? 'http', problem?.detail ?? problem?.title ?? `${response.status} ${response.statusText}`)
+  const problem = (await response.json().catch(() => null)) as { code?: string; detail?: string; title?: string } | null
+  return new ApiProblem(
+    response.status,
+    problem?.code ?? 'http',
+    problem?.detail ?? problem?.title ?? `${response.status} ${response.statusText}`,
+  )
 }

@@ -1,5 +1,21 @@
 import type {
-  CleaningPlan, DatasetSummary, Evaluation, Finding, InputColumn, InputRow, Leaderboard, PredictedRow, Profile, Progress, RowsPage, Session, SessionFit, SessionFitOptions, SessionInput, SessionLoadOptions, SessionRun,
+  CleaningPlan,
+  DatasetSummary,
+  Evaluation,
+  Finding,
+  InputColumn,
+  InputRow,
+  Leaderboard,
+  PredictedRow,
+  Profile,
+  Progress,
+  RowsPage,
+  Session,
+  SessionFit,
+  SessionFitOptions,
+  SessionInput,
+  SessionLoadOptions,
+  SessionRun,
 } from '../core-types.ts'
 import { ApiProblem, apiClient, type ApiClient } from './api-client.ts'
 import type { Runner } from './runner.ts'
@@ -41,7 +57,14 @@ export interface ServerModel {
   readonly createdAt: string
 }
 interface ServerModelDetail extends ServerModel {
-  readonly schema: { readonly inputs: readonly InputColumn[]; readonly task: SessionFit['pipeline']['task']; readonly target: string; readonly classes: readonly string[]; readonly positive: string | null; readonly threshold: number }
+  readonly schema: {
+    readonly inputs: readonly InputColumn[]
+    readonly task: SessionFit['pipeline']['task']
+    readonly target: string
+    readonly classes: readonly string[]
+    readonly positive: string | null
+    readonly threshold: number
+  }
 }
 
 /** A session whose rows and models live on the reference server. */
@@ -63,7 +86,14 @@ export interface ServerRunner extends Runner {
   readonly session: ServerSession
 }
 
-export function serverRunner(options: { readonly api?: ApiClient; readonly datasetId?: string; readonly modelId?: string; readonly place?: string } = {}): ServerRunner {
+export function serverRunner(
+  options: {
+    readonly api?: ApiClient
+    readonly datasetId?: string
+    readonly modelId?: string
+    readonly place?: string
+  } = {},
+): ServerRunner {
   const { api = apiClient(), place = location.host } = options
   return { place, session: serverSession(api, options.datasetId ?? null, options.modelId ?? null) }
 }
@@ -85,28 +115,55 @@ function serverSession(api: ApiClient, datasetId: string | null, modelId: string
     return { dataset: info, summary }
   }
 
-  async function load(input: SessionInput, options: SessionLoadOptions = {}, { signal, onProgress }: SessionRun = {}): Promise<DatasetSummary> {
+  async function load(
+    input: SessionInput,
+    options: SessionLoadOptions = {},
+    { signal, onProgress }: SessionRun = {},
+  ): Promise<DatasetSummary> {
     if (datasetId && Object.keys(options).length > 0) {
       await reopen()
-      await api.send('PATCH', dataset(), { json: { loadOptions: options }, headers: { 'if-match': `"${version}"` }, signal })
+      await api.send('PATCH', dataset(), {
+        json: { loadOptions: options },
+        headers: { 'if-match': `"${version}"` },
+        signal,
+      })
       return (await reopen()).summary
     }
     const { body, name } = await bodyOf(input, signal)
     onProgress?.({ stage: 'load', done: 0, total: body.size })
-    const info = await api.send<ServerDataset>('POST', '/datasets', { query: { name, delimiter: options.delimiter, encoding: options.encoding, header: options.header === undefined ? undefined : String(options.header) }, body, headers: { 'content-type': 'text/csv' }, signal })
+    const info = await api.send<ServerDataset>('POST', '/datasets', {
+      query: {
+        name,
+        delimiter: options.delimiter,
+        encoding: options.encoding,
+        header: options.header === undefined ? undefined : String(options.header),
+      },
+      body,
+      headers: { 'content-type': 'text/csv' },
+      signal,
+    })
     onProgress?.({ stage: 'load', done: body.size, total: body.size })
     datasetId = info.id
     return (await reopen()).summary
   }
 
-  async function plan(target: string | undefined, suggested: boolean): Promise<{ readonly plan: CleaningPlan; readonly saved: boolean }> {
-    const stored = await api.get<{ readonly plan: CleaningPlan; readonly saved: boolean; readonly version: number }>(`${dataset()}/plan`, { query: { target, ...(suggested ? { suggested: 'true' } : {}) } })
+  async function plan(
+    target: string | undefined,
+    suggested: boolean,
+  ): Promise<{ readonly plan: CleaningPlan; readonly saved: boolean }> {
+    const stored = await api.get<{ readonly plan: CleaningPlan; readonly saved: boolean; readonly version: number }>(
+      `${dataset()}/plan`,
+      { query: { target, ...(suggested ? { suggested: 'true' } : {}) } },
+    )
     version = stored.version
     return stored
   }
 
   async function fit(options: SessionFitOptions, run: SessionRun = {}): Promise<SessionFit> {
-    const job = await api.send<ServerJob>('POST', `${dataset()}/trainings`, { json: options, headers: { 'idempotency-key': crypto.randomUUID() } })
+    const job = await api.send<ServerJob>('POST', `${dataset()}/trainings`, {
+      json: options,
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    })
     return follow(job.id, run)
   }
 
@@ -121,12 +178,17 @@ function serverSession(api: ApiClient, datasetId: string | null, modelId: string
     }
     const job = await api.get<ServerJob>(`/jobs/${jobId}`)
     if (job.state === 'done' && job.modelId) return openModel(job.modelId)
-    throw job.problem ? new ApiProblem(409, job.problem.code, job.problem.message) : new ApiProblem(409, job.state, `the training was ${job.state}`)
+    throw job.problem
+      ? new ApiProblem(409, job.problem.code, job.problem.message)
+      : new ApiProblem(409, job.state, `the training was ${job.state}`)
   }
 
   async function openModel(id: string): Promise<SessionFit> {
     const [detail, leaderboard, evaluation, findings] = await Promise.all([
-      api.get<ServerModelDetail>(`/models/${id}`), api.get<Leaderboard>(`/models/${id}/leaderboard`), api.get<Evaluation>(`/models/${id}/evaluation`), api.get<readonly Finding[]>(`/models/${id}/findings`),
+      api.get<ServerModelDetail>(`/models/${id}`),
+      api.get<Leaderboard>(`/models/${id}/leaderboard`),
+      api.get<Evaluation>(`/models/${id}/evaluation`),
+      api.get<readonly Finding[]>(`/models/${id}/findings`),
     ])
     modelId = id
     const { inputs, ...schema } = detail.schema
@@ -134,8 +196,12 @@ function serverSession(api: ApiClient, datasetId: string | null, modelId: string
   }
 
   return {
-    get datasetId() { return datasetId },
-    get modelId() { return modelId },
+    get datasetId() {
+      return datasetId
+    },
+    get modelId() {
+      return modelId
+    },
     reopen,
     load,
     fit,
@@ -152,25 +218,43 @@ function serverSession(api: ApiClient, datasetId: string | null, modelId: string
       return kept.saved ? kept.plan : null
     },
     savePlan: async (changed) => {
-      const stored = await api.send<{ readonly version: number }>('PUT', `${dataset()}/plan`, { json: changed, headers: { 'if-match': `"${version}"` } })
+      const stored = await api.send<{ readonly version: number }>('PUT', `${dataset()}/plan`, {
+        json: changed,
+        headers: { 'if-match': `"${version}"` },
+      })
       version = stored.version
     },
-    predict: async (rows: readonly InputRow[]) => (await api.send<{ readonly predictions: readonly PredictedRow[] }>('POST', `${model()}/predict`, { json: { rows } })).predictions,
+    predict: async (rows: readonly InputRow[]) =>
+      (
+        await api.send<{ readonly predictions: readonly PredictedRow[] }>('POST', `${model()}/predict`, {
+          json: { rows },
+        })
+      ).predictions,
     exportModel: async (format) => {
       const response = await api.raw(`${model()}/export/${format}`)
-      return { bytes: new Uint8Array(await response.arrayBuffer()), mediaType: response.headers.get('content-type') ?? 'application/octet-stream', fileName: fileNameOf(response, format) }
+      return {
+        bytes: new Uint8Array(await response.arrayBuffer()),
+        mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
+        fileName: fileNameOf(response, format),
+      }
     },
     dispose: () => undefined,
   }
 }
 
-async function bodyOf(input: SessionInput, signal?: AbortSignal): Promise<{ readonly body: Blob; readonly name: string }> {
+async function bodyOf(
+  input: SessionInput,
+  signal?: AbortSignal,
+): Promise<{ readonly body: Blob; readonly name: string }> {
   if ('file' in input) return { body: input.file, name: input.file.name }
   if ('text' in input) return { body: new Blob([input.text]), name: input.name }
   if ('bytes' in input) return { body: new Blob([input.bytes as BlobPart]), name: input.name }
   const response = await fetch(input.url, { signal })
   if (!response.ok) throw new ApiProblem(response.status, 'http', `${input.url} answered ${response.status}`)
-  return { body: await response.blob(), name: decodeURIComponent(input.url.split(/[?#]/)[0].split('/').pop() || 'table.csv') }
+  return {
+    body: await response.blob(),
+    name: decodeURIComponent(input.url.split(/[?#]/)[0].split('/').pop() || 'table.csv'),
+  }
 }
 
 /** Resolves when the job has ended, however; the browser reconnects a lost stream by itself. */
@@ -181,10 +265,14 @@ function jobEnd(api: ApiClient, jobId: string, onProgress?: (progress: Progress)
       events.close()
       resolve()
     }
-    events.addEventListener('progress', (event) => onProgress?.(JSON.parse((event as MessageEvent<string>).data) as Progress))
+    events.addEventListener('progress', (event) =>
+      onProgress?.(JSON.parse((event as MessageEvent<string>).data) as Progress),
+    )
     for (const last of ['done', 'failed', 'cancelled']) events.addEventListener(last, end)
     // 204 closes the stream for good: everything has been told.
-    events.addEventListener('error', () => { if (events.readyState === EventSource.CLOSED) end() })
+    events.addEventListener('error', () => {
+      if (events.readyState === EventSource.CLOSED) end()
+    })
   })
 }
 

@@ -19,7 +19,10 @@ const PATIENCE = 10_000
 export async function startWorkerRunner({ workerUrl }: WorkerRunnerOptions = {}): Promise<WorkerRunner> {
   const { createLocalSession, createWorkerSession } = await import('@csvanalyzer/core')
   if (workerUrl) {
-    const session = await sessionIn(() => new Worker(new URL(workerUrl, document.baseURI), { type: 'module' }), createWorkerSession)
+    const session = await sessionIn(
+      () => new Worker(new URL(workerUrl, document.baseURI), { type: 'module' }),
+      createWorkerSession,
+    )
     if (session) return { session: reading(session), place: '', thread: 'worker' }
   }
   const source = workerSource()
@@ -46,7 +49,10 @@ async function sessionIn(open: () => Worker, createSession: (worker: Worker) => 
     setTimeout(() => resolve(false), PATIENCE)
   })
   // A new session refuses to show rows: the refusal is the sign of life.
-  const answered = session.rows({ offset: 0, limit: 1 }).then(() => true, (error: unknown) => (error as { readonly code?: string }).code === 'no-dataset')
+  const answered = session.rows({ offset: 0, limit: 1 }).then(
+    () => true,
+    (error: unknown) => (error as { readonly code?: string }).code === 'no-dataset',
+  )
   if (await Promise.race([failed, answered])) return session
   session.dispose()
   answered.catch(() => undefined)

@@ -52,8 +52,16 @@ export const tokens = css`
     --_radius-l: var(--csv-radius-l, 14px);
     --_lift: var(--csv-lift, 0 1px 2px light-dark(#12212b14, #00000066), 0 8px 28px light-dark(#12212b12, #00000073));
   }
-  :host([density='compact']) { --_row: var(--csv-row, 26px); }
-  :host([theme='auto']) { color-scheme: light dark; }
-  :host([theme='light']) { color-scheme: light; }
-  :host([theme='dark']) { color-scheme: dark; }
+  :host([density='compact']) {
+    --_row: var(--csv-row, 26px);
+  }
+  :host([theme='auto']) {
+    color-scheme: light dark;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
 `

@@ -4,10 +4,19 @@ import type { ColumnType } from '../core-types.ts'
 export type ColumnKind = 'number' | 'category' | 'date' | 'text'
 
 const kinds: { readonly [T in ColumnType]: ColumnKind } = {
-  integer: 'number', number: 'number', quantity: 'number',
-  boolean: 'category', category: 'category', code: 'category',
-  date: 'date', datetime: 'date', time: 'date',
-  text: 'text', list: 'text', url: 'text', email: 'text',
+  integer: 'number',
+  number: 'number',
+  quantity: 'number',
+  boolean: 'category',
+  category: 'category',
+  code: 'category',
+  date: 'date',
+  datetime: 'date',
+  time: 'date',
+  text: 'text',
+  list: 'text',
+  url: 'text',
+  email: 'text',
 }
 
 export function columnKind(type: ColumnType): ColumnKind {

@@ -6,6 +6,9 @@ export function formatBytes(bytes: number, language: string): string {
   const units = ['kB', 'MB', 'GB', 'TB']
   let size = bytes / 1000
   let unit = 0
-  while (size >= 1000 && unit < units.length - 1) { size /= 1000; unit++ }
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000
+    unit++
+  }
   return `${size < 10 ? formatFixed(size, 1, language) : formatInteger(size, language)} ${units[unit]}`
 }

@@ -1,9 +1,16 @@
 import { maybeMemo } from './memo.ts'
 
-const day = maybeMemo((language: string) => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }))
-const moment = maybeMemo((language: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }))
+const day = maybeMemo(
+  (language: string) =>
+    new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }),
+)
+const moment = maybeMemo(
+  (language: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
+)
 
-const month = maybeMemo((language: string) => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }))
+const month = maybeMemo(
+  (language: string) => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }),
+)
 
 /** The month of a date of the data: enough for the end of an axis. */
 export function formatMonth(milliseconds: number, language: string): string {

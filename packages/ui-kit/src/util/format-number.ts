@@ -24,7 +24,11 @@ function fractionDigits(size: number): number {
   return size >= 1 ? 2 : 4
 }
 
-const formatter = maybeMemo((language: string, notation: 'standard' | 'scientific', digits: number) =>
-  new Intl.NumberFormat(language, { notation, maximumFractionDigits: digits }))
-const fixed = maybeMemo((language: string, digits: number) =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }))
+const formatter = maybeMemo(
+  (language: string, notation: 'standard' | 'scientific', digits: number) =>
+    new Intl.NumberFormat(language, { notation, maximumFractionDigits: digits }),
+)
+const fixed = maybeMemo(
+  (language: string, digits: number) =>
+    new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+)

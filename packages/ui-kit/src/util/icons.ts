@@ -30,7 +30,9 @@ export function icon(name: IconName, size = 16): TemplateResult {
 
 /** Severity as a shape: a colour alone says nothing to some. */
 export function severityIcon(severity: Severity | 'good'): TemplateResult {
-  const [look, name] = ({ error: ['bad', 'problem'], warning: ['warn', 'warning'], info: ['note', 'note'], good: ['good', 'tick'] } as const)[severity]
+  const [look, name] = (
+    { error: ['bad', 'problem'], warning: ['warn', 'warning'], info: ['note', 'note'], good: ['good', 'tick'] } as const
+  )[severity]
   return html`<span class="sev ${look}">${icon(name)}</span>`
 }
 
@@ -40,5 +42,15 @@ export function kindIcon(kind: ColumnKind, isTarget = false): TemplateResult {
 
 /** The comma: logo, and separator of the steps. */
 export function comma(width = 15): TemplateResult {
-  return html`<svg class="comma" width=${width} height=${Math.round((width * 19) / 15)} viewBox="0 0 20 25" aria-hidden="true"><path d="M10 1.5c4.4 0 7.6 3.3 7.6 7.9 0 6.3-4.1 11.4-10.6 14.1l-1.7-2.9c3.5-1.7 5.6-3.6 6.1-5.8-.5.2-1.1.3-1.7.3-4 0-7-2.9-7-6.7 0-4 3.1-6.9 7.3-6.9z"/></svg>`
+  return html`<svg
+    class="comma"
+    width=${width}
+    height=${Math.round((width * 19) / 15)}
+    viewBox="0 0 20 25"
+    aria-hidden="true"
+  >
+    <path
+      d="M10 1.5c4.4 0 7.6 3.3 7.6 7.9 0 6.3-4.1 11.4-10.6 14.1l-1.7-2.9c3.5-1.7 5.6-3.6 6.1-5.8-.5.2-1.1.3-1.7.3-4 0-7-2.9-7-6.7 0-4 3.1-6.9 7.3-6.9z"
+    />
+  </svg>`
 }

@@ -17,7 +17,8 @@ class Place extends Directive {
 
   override update(part: ElementPart, [properties]: [Readonly<Record<string, string>>]) {
     const { style } = part.element as HTMLElement
-    for (const [name, value] of Object.entries(properties)) if (style.getPropertyValue(name) !== value) style.setProperty(name, value)
+    for (const [name, value] of Object.entries(properties))
+      if (style.getPropertyValue(name) !== value) style.setProperty(name, value)
     return noChange
   }
 }

@@ -19,6 +19,8 @@ export function rich(text: string, show: readonly ((() => void) | undefined)[] =
     if (index === 0) return piece
     const [inside, after] = piece.split(CLOSE)
     const open = show[index - 1]
-    return open ? html`<button type="button" class="show" @click=${open}>${inside}</button>${after}` : html`<b>${inside}</b>${after}`
+    return open
+      ? html`<button type="button" class="show" @click=${open}>${inside}</button>${after}`
+      : html`<b>${inside}</b>${after}`
   })}`
 }

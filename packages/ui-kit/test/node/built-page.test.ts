@@ -7,9 +7,11 @@ import { serveFolder } from './serve-folder.ts'
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 /** What the reference server sends with its page. */
-const pagePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const pagePolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 /** A foreign page that allows the one script and workers from a blob. */
-const embedPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src blob:"
+const embedPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src blob:"
 const LONG = 120_000
 
 let browser: Browser
@@ -24,7 +26,9 @@ async function watched(url: string): Promise<{ readonly page: Page; readonly com
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text()) })
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text())
+  })
   await page.goto(url)
   return { page, complaints }
 }
@@ -41,32 +45,42 @@ async function goThrough(page: Page): Promise<void> {
   await page.getByRole('heading', { name: /times in 100\./ }).waitFor()
 }
 
-test('signed out, a sample goes the whole way in the page, under the policy of the server', { timeout: LONG }, async () => {
-  const server = await serveFolder(`${dist}/app`, pagePolicy)
-  const { page, complaints } = await watched(server.url)
-  await page.getByRole('button', { name: /Which penguin is it/ }).click()
-  await goThrough(page)
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Download model' }).click()
-  expect((await download).suggestedFilename()).toMatch(/penguins.*\.json/)
-  expect(complaints).toEqual([])
-  await page.close()
-  server.close()
-})
+test(
+  'signed out, a sample goes the whole way in the page, under the policy of the server',
+  { timeout: LONG },
+  async () => {
+    const server = await serveFolder(`${dist}/app`, pagePolicy)
+    const { page, complaints } = await watched(server.url)
+    await page.getByRole('button', { name: /Which penguin is it/ }).click()
+    await goThrough(page)
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download model' }).click()
+    expect((await download).suggestedFilename()).toMatch(/penguins.*\.json/)
+    expect(complaints).toEqual([])
+    await page.close()
+    server.close()
+  },
+)
 
-test('one script tag in a foreign page with a strict policy: the worker comes out of the bundle', { timeout: LONG }, async () => {
-  const page = '<!doctype html><html lang="en"><head><title>A page</title><script src="/csv-analyzer.bundle.js" defer></script></head><body><h1>Three penguins</h1><csv-analyzer src="/app/samples/penguins.csv" target="species"></csv-analyzer></body></html>'
-  const server = await serveFolder(dist, embedPolicy, { '/': page })
-  const watchedPage = await watched(server.url)
-  await goThrough(watchedPage.page)
-  expect(watchedPage.page.workers().length).toBe(1)
-  expect(watchedPage.complaints).toEqual([])
-  await watchedPage.page.close()
-  server.close()
-})
+test(
+  'one script tag in a foreign page with a strict policy: the worker comes out of the bundle',
+  { timeout: LONG },
+  async () => {
+    const page =
+      '<!doctype html><html lang="en"><head><title>A page</title><script src="/csv-analyzer.bundle.js" defer></script></head><body><h1>Three penguins</h1><csv-analyzer src="/app/samples/penguins.csv" target="species"></csv-analyzer></body></html>'
+    const server = await serveFolder(dist, embedPolicy, { '/': page })
+    const watchedPage = await watched(server.url)
+    await goThrough(watchedPage.page)
+    expect(watchedPage.page.workers().length).toBe(1)
+    expect(watchedPage.complaints).toEqual([])
+    await watchedPage.page.close()
+    server.close()
+  },
+)
 
 test('where workers are forbidden, the page itself does the work', { timeout: LONG }, async () => {
-  const page = '<!doctype html><html lang="fr"><head><title>Une page</title><script src="/csv-analyzer.bundle.js" defer></script></head><body><csv-analyzer src="/app/samples/penguins.csv" target="species"></csv-analyzer></body></html>'
+  const page =
+    '<!doctype html><html lang="fr"><head><title>Une page</title><script src="/csv-analyzer.bundle.js" defer></script></head><body><csv-analyzer src="/app/samples/penguins.csv" target="species"></csv-analyzer></body></html>'
   const server = await serveFolder(dist, embedPolicy.replace('worker-src blob:', "worker-src 'none'"), { '/': page })
   const { page: tab } = await watched(server.url)
   await tab.getByRole('heading', { name: /penguins.csv contient 344 lignes/ }).waitFor({ timeout: 60_000 })
