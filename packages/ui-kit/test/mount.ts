@@ -105,7 +105,9 @@ export async function expectAccessible(element: Element): Promise<void> {
 /** Colours that are still on their way would be measured half-way. */
 async function transitionsEnded(): Promise<void> {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  const moving = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+  const moving = findAll(document, '*')
+    .flatMap((element) => element.getAnimations())
+    .filter((animation) => animation instanceof CSSTransition)
   await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))
 }
 

@@ -49,6 +49,16 @@ export const answer = css`
     align-items: center;
     padding-bottom: 4px;
   }
+  @container (max-width: 900px) {
+    .head {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 16px;
+      padding: 24px 0 22px;
+    }
+    .answer {
+      font-size: min(var(--_text-answer), 26px);
+    }
+  }
   @container (max-width: 719px) {
     .head {
       grid-template-columns: minmax(0, 1fr);
