@@ -66,6 +66,7 @@ function standardiseInPlace(column: Float64Array, weights: Float64Array | null, 
   }
   const scale = Math.sqrt(squares / weightSum)
   if (!(scale > CONSTANT_BELOW * Math.abs(mean)) || scale === 0 || scale === Infinity) return { mean, scale: 0 }
-  for (let i = 0; i < column.length; i++) column[i] /= scale
+  const inverse = 1 / scale
+  for (let i = 0; i < column.length; i++) column[i] *= inverse
   return { mean, scale }
 }

@@ -8,51 +8,66 @@ export async function gramMatrix(columns: readonly Float64Array[], weights: Floa
   const width = columns.length
   const gram = new Float64Array(width * width)
   const rowCount = columns[0]?.length ?? 0
-  const weighted = new Float64Array(BLOCK_ROWS)
+  const left = new Float64Array(2 * BLOCK_ROWS)
   for (let begin = 0; begin < rowCount; begin += BLOCK_ROWS) {
     await breathe(signal)
-    addBlockInto(gram, columns, weights, begin, Math.min(begin + BLOCK_ROWS, rowCount), weighted)
+    addBlockInto(gram, columns, weights, begin, Math.min(begin + BLOCK_ROWS, rowCount), left)
   }
   for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) gram[i * width + j] = gram[j * width + i]
   return gram
 }
 
-/** Four products a pass: one load of the left column serves four right ones. */
-function addBlockInto(gram: Float64Array, columns: readonly Float64Array[], weights: Float64Array | null, begin: number, end: number, weighted: Float64Array): void {
+/** Two left columns against four right ones: six loads serve eight products. */
+function addBlockInto(gram: Float64Array, columns: readonly Float64Array[], weights: Float64Array | null, begin: number, end: number, left: Float64Array): void {
   const width = columns.length
   const count = end - begin
-  for (let i = 0; i < width; i++) {
-    const left = columns[i]
-    if (weights === null) for (let r = 0; r < count; r++) weighted[r] = left[begin + r]
-    else for (let r = 0; r < count; r++) weighted[r] = left[begin + r] * weights[begin + r]
-    let j = i
-    for (; j + 3 < width; j += 4) {
+  for (let i = 0; i < width; i += 2) {
+    const hasSecond = i + 1 < width
+    copyWeighted(left, 0, columns[i], weights, begin, count)
+    if (hasSecond) copyWeighted(left, BLOCK_ROWS, columns[i + 1], weights, begin, count)
+    for (let j = i; j < width; j += 4) {
       const a = columns[j]
-      const b = columns[j + 1]
-      const c = columns[j + 2]
-      const d = columns[j + 3]
-      let sumA = 0
-      let sumB = 0
-      let sumC = 0
-      let sumD = 0
+      const b = columns[Math.min(j + 1, width - 1)]
+      const c = columns[Math.min(j + 2, width - 1)]
+      const d = columns[Math.min(j + 3, width - 1)]
+      let firstA = 0
+      let firstB = 0
+      let firstC = 0
+      let firstD = 0
+      let secondA = 0
+      let secondB = 0
+      let secondC = 0
+      let secondD = 0
       for (let r = 0, row = begin; r < count; r++, row++) {
-        const x = weighted[r]
-        sumA += x * a[row]
-        sumB += x * b[row]
-        sumC += x * c[row]
-        sumD += x * d[row]
+        const x = left[r]
+        const y = left[BLOCK_ROWS + r]
+        const p = a[row]
+        const q = b[row]
+        const s = c[row]
+        const t = d[row]
+        firstA += x * p
+        firstB += x * q
+        firstC += x * s
+        firstD += x * t
+        secondA += y * p
+        secondB += y * q
+        secondC += y * s
+        secondD += y * t
       }
-      const at = i * width + j
-      gram[at] += sumA
-      gram[at + 1] += sumB
-      gram[at + 2] += sumC
-      gram[at + 3] += sumD
-    }
-    for (; j < width; j++) {
-      const a = columns[j]
-      let sum = 0
-      for (let r = 0, row = begin; r < count; r++, row++) sum += weighted[r] * a[row]
-      gram[i * width + j] += sum
+      addInto(gram, i * width + j, width - j, firstA, firstB, firstC, firstD)
+      if (hasSecond) addInto(gram, (i + 1) * width + j, width - j, secondA, secondB, secondC, secondD)
     }
   }
+}
+
+function copyWeighted(into: Float64Array, at: number, column: Float64Array, weights: Float64Array | null, begin: number, count: number): void {
+  if (weights === null) for (let r = 0; r < count; r++) into[at + r] = column[begin + r]
+  else for (let r = 0; r < count; r++) into[at + r] = column[begin + r] * weights[begin + r]
+}
+
+function addInto(gram: Float64Array, at: number, room: number, a: number, b: number, c: number, d: number): void {
+  gram[at] += a
+  if (room > 1) gram[at + 1] += b
+  if (room > 2) gram[at + 2] += c
+  if (room > 3) gram[at + 3] += d
 }
