@@ -59,7 +59,7 @@ function importanceLines({ importance, metric }: Evaluation): readonly string[] 
   return [
     '',
     textTable(
-      ['column', `loss of ${title} when shuffled`],
+      ['column', `${title} worse by, when shuffled`],
       shown.map(({ column, value }) => [column, numberText(value)]),
       [1],
     ),

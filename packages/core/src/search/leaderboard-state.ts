@@ -68,14 +68,18 @@ export function waitingRow({
   }
 }
 
-function withInterval(candidate: Candidate, { testShare }: LeaderboardFrame): Candidate {
+function withInterval(candidate: Candidate, { testShare, metric }: LeaderboardFrame): Candidate {
   const scores = candidate.foldScores.filter((score) => score - score === 0)
   const isDone = candidate.state === 'done' && scores.length > 0
   return {
     ...candidate,
     score: isDone ? meanOf(scores) : null,
-    interval: isDone ? correctedInterval(scores, testShare) : null,
+    interval: isDone ? withinRange(correctedInterval(scores, testShare), metric.range) : null,
   }
+}
+
+function withinRange(interval: Candidate['interval'], range: Metric['range']): Candidate['interval'] {
+  return interval && [Math.max(interval[0], Math.min(...range)), Math.min(interval[1], Math.max(...range))]
 }
 
 const rankOfState: { readonly [state in Candidate['state']]: number } = {

@@ -15,14 +15,14 @@ export const load: Command = {
   files: [1, 1],
   options: {
     json: { kind: 'flag', doc: 'One JSON document.' },
-    'to-csv': { kind: 'text', placeholder: 'OUT', doc: 'The table as RFC 4180 with the original text of every cell.' },
+    'to-csv': { kind: 'text', placeholder: 'OUT', doc: 'The table as RFC 4180 with the original text of every name and cell.' },
     rejects: { kind: 'text', placeholder: 'OUT', doc: 'The rows that are not in the table as they stand, as CSV.' },
     ...tableOptions,
   },
   async run({ files: [file], options, io }) {
     const dataset = await readTable(file, { io, options })
     if (options['to-csv'] !== undefined)
-      await writeOutput(io, String(options['to-csv']), [...csvParts(dataset, { header: true })].join(''))
+      await writeOutput(io, String(options['to-csv']), [...csvParts(dataset, { originalNames: true })].join(''))
     if (options.rejects !== undefined)
       await writeOutput(io, String(options.rejects), rejectsCsv(dataset.source.rejects))
     if (options.json) return writeJson(io, summaryOf(dataset))

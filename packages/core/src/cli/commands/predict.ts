@@ -16,17 +16,9 @@ export const predict: Command = {
   async run({ files: [model, file], options, io }) {
     if (options.output === undefined) throw new UsageError('predict needs -o OUT')
     const pipeline = await readModel(io, model)
-    const dataset = await readTable(file, { io, options: withTypes(options, pipeline) })
+    const dataset = await readTable(file, { io, options })
     await writeOutput(io, String(options.output), predictionsCsv(pipeline, predictRows(pipeline, dataset)))
   },
-}
-
-/** Columns are read as they were for training, unless the call says otherwise. */
-function withTypes(
-  options: Parameters<Command['run']>[0]['options'],
-  _pipeline: FittedPipeline,
-): Parameters<Command['run']>[0]['options'] {
-  return options
 }
 
 function predictionsCsv({ classes }: FittedPipeline, result: PredictResult): string {

@@ -1,0 +1,151 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+import { shopCsv } from '../search/cases.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'csvanalyzer-'))
+  await writeFile(join(folder, 'shop.csv'), shopCsv(150))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const at = (name: string) => join(folder, name)
+const quick = ['--drop', 'plan,amount', '--learners', 'logistic', '--seed', '7']
+
+async function call(
+  args: readonly string[],
+  stdin = '',
+): Promise<{ readonly code: number; readonly out: string; readonly error: string }> {
+  const out: string[] = []
+  const errors: string[] = []
+  const code = await run(args, {
+    readStdin: async function* () {
+      yield new TextEncoder().encode(stdin)
+    },
+    writeStdout: async (data) => void out.push(typeof data === 'string' ? data : new TextDecoder().decode(data)),
+    writeStderr: (text) => void errors.push(text),
+    isTerminal: false,
+    signal: new AbortController().signal,
+  })
+  return { code, out: out.join(''), error: errors.join('') }
+}
+
+describe('csvanalyzer', () => {
+  it('goes the whole way from a file to predictions', async () => {
+    const fitted = await call(['fit', at('shop.csv'), '--target', 'bought', '-o', at('model.json'), ...quick])
+    expect(fitted.error).toBe('')
+    expect(fitted.code).toBe(0)
+    expect(fitted.out).toMatch(/\*\s+Logistic regression/)
+    expect(fitted.out).toMatch(/One rule.*baseline/)
+    const predicted = await call(['predict', at('model.json'), at('shop.csv'), '-o', '-'])
+    const lines = predicted.out.trim().split('\r\n')
+    expect(lines[0]).toBe('prediction,probability_no,probability_yes,in_domain')
+    expect(lines.length).toBe(151)
+    const evaluated = await call(['evaluate', at('model.json'), at('shop.csv'), '--json'])
+    expect(JSON.parse(evaluated.out)).toMatchObject({ version: 1, origin: 'holdout', rowCount: 150 })
+    expect((await call(['export', at('model.json'), '--to', 'javascript', '-o', at('model.js')])).code).toBe(0)
+    expect(await readFile(at('model.js'), 'utf8')).toContain('export')
+  })
+
+  it('prints exactly one JSON document, and nothing beside it', async () => {
+    for (const args of [
+      ['load', at('shop.csv')],
+      ['profile', at('shop.csv'), '--target', 'bought'],
+      ['suggest', at('shop.csv')],
+      ['fit', at('shop.csv'), '--target', 'amount', '--drop', 'plan,bought', '--learners', 'linear'],
+    ]) {
+      const { code, out, error } = await call([...args, '--json'])
+      expect([code, error]).toEqual([0, ''])
+      expect(JSON.parse(out).version).toBe(1)
+    }
+  })
+
+  it('predicts amounts with their bounds', async () => {
+    await call([
+      'fit',
+      at('shop.csv'),
+      '--target',
+      'amount',
+      '--drop',
+      'plan,bought',
+      '--learners',
+      'linear',
+      '-o',
+      at('amount.json'),
+    ])
+    const { out } = await call(['predict', at('amount.json'), at('shop.csv'), '-o', '-'])
+    const [header, first] = out.split('\r\n')
+    expect(header).toBe('prediction,lower,upper,in_domain')
+    const [value, lower, upper] = first.split(',').map(Number)
+    expect(lower < value && value < upper).toBe(true)
+  })
+
+  it('reads standard input and writes the table back as it was', async () => {
+    const csv = 'a,b\r\n007,"x, y"\r\n8,\r\n'
+    const { code, out } = await call(['load', '-', '--to-csv', '-'], csv)
+    expect([code, out]).toEqual([0, csv])
+  })
+
+  it.each([
+    ['a,a,\r\n1,2,3\r\n', 'repeated and empty names stay as they are'],
+    ['1,2\r\n3,4\r\n', 'a table without names gets none'],
+    ['', 'an empty file stays empty'],
+  ])('writes %j back: %s', async (csv) => {
+    expect((await call(['load', '-', '--to-csv', '-'], csv)).out).toBe(csv)
+  })
+
+  it('does a plan of its own, and leaves out what is undone', async () => {
+    const { out } = await call(['suggest', at('shop.csv'), '--target', 'bought', '--json'])
+    await writeFile(at('plan.json'), out)
+    const [step] = JSON.parse(out).steps
+    const cleaned = await call(['clean', at('shop.csv'), '--plan', at('plan.json'), '-o', '-'])
+    expect(cleaned.out.split('\r\n')[0]).not.toContain('id,')
+    const undone = await call(['clean', at('shop.csv'), '--plan', at('plan.json'), '-o', '-', '--undo', step.id])
+    expect(undone.out.split('\r\n')[0]).toContain('id,')
+  })
+
+  it.each([
+    [['fti', 'x.csv'], 'did you mean fit?'],
+    [[], 'no command'],
+    [['fit'], 'takes 1 file'],
+    [['fit', 'a.csv'], '--target'],
+    [['fit', 'a.csv', '--target', 'x', '--effrt', 'low'], 'did you mean --effort?'],
+    [['fit', 'a.csv', '--target', 'x', '--effort', 'huge'], 'low, medium, high'],
+    [['fit', 'a.csv', '--target', 'x', '--seed', 'seven'], 'needs a number'],
+    [['fit', 'a.csv', '--target'], 'needs a value'],
+    [['fit', 'a.csv', '--target', 'x', '--split', 'alphabetical'], 'time:COL'],
+    [['fit', 'a.csv', '--target', 'x', '--costs', '{}'], 'falsePositive'],
+    [['clean', 'a.csv', '-o', 'b.csv'], '--plan'],
+    [['export', 'm.json', '--to', 'pmml', '-o', 'x'], 'choose json'],
+    [['load', 'a.csv', '--json=yes'], 'takes no value'],
+  ])('calls %j wrong usage', async (args, words) => {
+    const { code, out, error } = await call(args)
+    expect([code, out]).toEqual([2, ''])
+    expect(error).toContain(words)
+  })
+
+  it.each([
+    [['load', 'nowhere.csv'], 'no such file'],
+    [['fit', 'shop.csv', '--target', 'bougt'], 'did you mean "bought"?'],
+    [['evaluate', 'nowhere.json', 'shop.csv'], 'no file'],
+    [['predict', 'shop.csv', 'shop.csv', '-o', '-'], ''],
+    [['clean', 'shop.csv', '--plan', 'shop.csv', '-o', '-'], 'not JSON'],
+  ])('has one clear line for %j', async ([command, ...rest], words) => {
+    const { code, out, error } = await call([
+      command,
+      ...rest.map((arg) => (/^(shop|nowhere)/.test(arg) ? at(arg) : arg)),
+    ])
+    expect([code, out]).toEqual([1, ''])
+    expect(error).toContain(words)
+    expect(error).toMatch(/^csvanalyzer: .+\n$/)
+    expect(error).not.toContain('    at ')
+  })
+
+  it('helps', async () => {
+    expect((await call(['--help'])).out).toMatch(/load .*\n.*profile/)
+    expect((await call(['fit', '--help'])).out).toContain('--max-seconds')
+  })
+})

@@ -1,0 +1,204 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  evaluate,
+  fit,
+  fromJson,
+  hashPipeline,
+  learners,
+  predict,
+  toJson,
+  type Dataset,
+  type Fitted,
+  type Leaderboard,
+  type Learner,
+  type Progress,
+} from '../../src/index.ts'
+import { shop } from '../search/cases.ts'
+
+const others = ['bought', 'plan', 'amount']
+const without = (target: string) => others.filter((name) => name !== target)
+
+let dataset: Dataset
+let holdout: Dataset
+beforeAll(async () => {
+  dataset = await shop(300)
+  holdout = await shop(400, 2)
+})
+
+describe.each([
+  ['binary', 'bought', 'rocAuc', 0.85],
+  ['multiclass', 'plan', 'accuracy', 0.7],
+  ['regression', 'amount', 'r2', 0.7],
+] as const)('fit of a %s target', (task, target, metric, worth) => {
+  let fitted: Fitted
+  beforeAll(async () => {
+    fitted = await fit(dataset, { target, drop: without(target), seed: 7, effort: 'low' })
+  })
+
+  it('decides the task and says why', () => {
+    expect(fitted.pipeline.task).toBe(task)
+    expect(fitted.findings.find(({ code }) => code === 'task-decided')?.message).toContain(target)
+  })
+
+  it('finds what is there, out of fold and on new rows', async () => {
+    expect(fitted.evaluation.metrics[metric].value).toBeGreaterThan(worth)
+    const { metrics } = await evaluate(fitted.pipeline, holdout)
+    expect(metrics[metric].value).toBeGreaterThan(worth)
+  })
+
+  it('promises no more than new rows show', async () => {
+    const promised = fitted.evaluation.metrics[metric]
+    const { metrics } = await evaluate(fitted.pipeline, holdout)
+    expect(metrics[metric].upper).toBeGreaterThan(promised.lower)
+    expect(metrics[metric].lower).toBeLessThan(promised.upper)
+  })
+
+  it('stands above its baselines', () => {
+    const { candidates, greaterIsBetter } = fitted.leaderboard
+    const chosen = candidates.find((candidate) => candidate.chosen)!
+    const baselines = candidates.filter((candidate) => candidate.baseline)
+    expect(baselines.length).toBe(2)
+    for (const { score } of baselines)
+      expect(greaterIsBetter ? chosen.score! > score! : chosen.score! < score!).toBe(true)
+  })
+
+  it('knows which columns matter', () => {
+    const rank = fitted.evaluation.importance.map(({ column }) => column)
+    expect(rank.indexOf('visits')).toBeLessThan(rank.indexOf('noise') < 0 ? Infinity : rank.indexOf('noise'))
+  })
+
+  it('leaves the number of the row out', () => {
+    expect(fitted.pipeline.inputs.map(({ name }) => name)).not.toContain('id')
+  })
+
+  it('survives JSON', () => {
+    const copy = fromJson(toJson(fitted.pipeline))
+    expect(hashPipeline(copy)).toBe(hashPipeline(fitted.pipeline))
+    expect(predict(copy, holdout).prediction).toEqual(predict(fitted.pipeline, holdout).prediction)
+  })
+
+  it('gives the same bits for the same seed', async () => {
+    const again = await fit(dataset, { target, drop: without(target), seed: 7, effort: 'low' })
+    expect(hashPipeline(again.pipeline)).toBe(hashPipeline(fitted.pipeline))
+  })
+})
+
+describe('fit', () => {
+  const settings = { target: 'amount', drop: without('amount'), seed: 7, learners: ['linear', 'randomForest'] } as const
+
+  it('covers new rows as its intervals promise', async () => {
+    const { pipeline } = await fit(dataset, settings)
+    const { regression } = await evaluate(pipeline, holdout)
+    expect(Math.abs(regression!.interval!.observed - 0.9)).toBeLessThan(0.07)
+  })
+
+  it('turns a learner that fails into a row of the board', async () => {
+    const broken: Learner = {
+      ...learners.linear,
+      name: 'broken',
+      fit: () => Promise.reject(new Error('no luck')),
+    } as Learner
+    const { leaderboard } = await fit(dataset, { ...settings, learners: ['linear', broken] })
+    expect(leaderboard.candidates.find(({ id }) => id === 'broken')).toMatchObject({
+      state: 'failed',
+      error: { message: 'no luck' },
+    })
+  })
+
+  it('takes a learner by value', async () => {
+    const own = { ...learners.linear, name: 'myRidge', title: 'Mine' } as unknown as Learner
+    const { pipeline } = await fit(dataset, { ...settings, learners: [own] })
+    expect(pipeline.recipe.members).toMatchObject([{ learner: 'myRidge' }])
+  })
+
+  it('reports progress that never goes back, with the board so far', async () => {
+    const seen: Progress[] = []
+    await fit(dataset, { ...settings, onProgress: (progress) => seen.push(progress) })
+    const steps = seen.filter(({ stage }) => stage === 'fit')
+    expect(steps.map(({ done }) => done)).toEqual([...steps.map(({ done }) => done)].sort((a, b) => a - b))
+    expect((steps.at(-3)!.detail as Leaderboard | undefined)?.candidates.length ?? 4).toBeGreaterThan(2)
+  })
+
+  it('keeps the best when it is stopped', async () => {
+    const stop = new AbortController()
+    const { leaderboard, pipeline } = await fit(dataset, {
+      ...settings,
+      signal: stop.signal,
+      onProgress: ({ message }) => message?.startsWith('Random forest') && stop.abort(new Error('enough')),
+    })
+    expect(leaderboard.candidates.find(({ id }) => id === 'randomForest')?.state).toBe('skipped')
+    expect(pipeline.recipe).toMatchObject({ refit: false, members: [{ learner: 'linear' }] })
+  })
+
+  it('rethrows the reason when nothing is done yet', async () => {
+    const reason = new Error('too late')
+    await expect(fit(dataset, { ...settings, signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  })
+
+  it('returns within its time, whatever is left to try', async () => {
+    const big = await shop(3000)
+    const begin = performance.now()
+    const { leaderboard } = await fit(big, {
+      target: 'amount',
+      drop: without('amount'),
+      seed: 7,
+      maxSeconds: 1,
+      effort: 'high',
+    })
+    expect(leaderboard.candidates.some(({ chosen }) => chosen)).toBe(true)
+    expect(performance.now() - begin).toBeLessThan(20_000)
+  })
+
+  it('chooses the simplest of those that cannot be told apart, when asked', async () => {
+    const { leaderboard } = await fit(dataset, {
+      ...settings,
+      learners: ['randomForest', 'linear', 'gradientBoosting'],
+      prefer: 'simple',
+    })
+    const chosen = leaderboard.candidates.find((candidate) => candidate.chosen)!
+    expect([chosen.learner, chosen.tied]).toEqual(['linear', true])
+  })
+
+  it('sets the threshold by the costs', async () => {
+    const of = (falseNegative: number) =>
+      fit(dataset, {
+        target: 'bought',
+        drop: without('bought'),
+        learners: ['logistic'],
+        costs: { falsePositive: 1, falseNegative },
+      })
+    expect((await of(20)).pipeline.threshold).toBeLessThan((await of(1)).pipeline.threshold)
+  })
+
+  it('judges on rows of the user, when there are', async () => {
+    const { evaluation } = await fit(dataset, { ...settings, test: holdout })
+    expect([evaluation.origin, evaluation.rowCount]).toEqual(['holdout', 400])
+  })
+
+  it.each([
+    [{ target: 'amont' }, 'unknown-column', 'did you mean "amount"?'],
+    [{ target: 'amount', metric: 'rocAuc' }, 'invalid-option', 'rmse'],
+    [{ target: 'amount', folds: 1 }, 'invalid-option', '2 … 50'],
+    [{ target: 'amount', weight: 'town' }, 'unsuitable-weight', 'town'],
+    [{ target: 'amount', drop: ['nois'] }, 'unknown-column', 'noise'],
+    [{ target: 'bought', positive: 'maybe' }, 'unknown-class', 'maybe'],
+    [{ target: 'amount', learners: ['lineer'] }, 'invalid-option', 'linear'],
+    [{ target: 'amount', split: { time: 'town' } }, 'unsuitable-split', 'town'],
+  ] as const)('refuses %j with %s', async (wrong, code, words) => {
+    await expect(fit(dataset, wrong as never)).rejects.toMatchObject({ code, message: expect.stringContaining(words) })
+  })
+
+  it('shows both scores when rows are copies of others', async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => i)
+    const { takeRows } = await import('../../src/index.ts')
+    const copied = takeRows(dataset, Int32Array.from([...rows, ...rows.slice(0, 100)]))
+    const { findings } = await fit(copied, {
+      target: 'amount',
+      drop: [...without('amount'), 'id'],
+      learners: ['randomForest'],
+      seed: 7,
+    })
+    const { evidence } = findings.find(({ code }) => code === 'duplicates-across-folds')!
+    expect(evidence.strict as number).toBeGreaterThan(evidence.random as number)
+  })
+})
