@@ -22,39 +22,35 @@ export function cellReader(input: InputColumn): CellReader {
   const parse = numberTextReader(input)
   const missing = new Set(input.format.missing ?? [])
   return (value) => {
-    if (value === null || value === undefined) return missingCell
-    if (typeof value === 'number') return numberCell(value)
-    if (typeof value === 'boolean') return numberCell(value ? 1 : 0)
     if (typeof value === 'string') {
       const text = trimText(value)
-      if (text === '' || missing.has(text)) return missingCell
-      const number = parse(text)
-      return number === number ? { value: number, unparsable: false } : unparsableCell
+      return text === '' || missing.has(text) ? missingCell : readCell(parse(text), unparsableCell)
     }
-    return value instanceof Date ? numberCell(value.getTime()) : unparsableCell
+    return isPlain(value) ? readCell(Number(value ?? NaN), missingCell) : unparsableCell
   }
 }
 
-function numberCell(value: number): ReadCell {
-  return value === value ? { value, unparsable: false } : missingCell
+/** The value as a cell; for NaN the cell given. */
+function readCell(value: number | string, otherwise: ReadCell): ReadCell {
+  return value === value ? { value, unparsable: false } : otherwise
+}
+
+/** Numbers, booleans, dates, null and undefined; not objects, big integers or symbols of callers without types. */
+function isPlain(value: unknown): boolean {
+  return value == null || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date
 }
 
 function textCellReader({ format, values }: InputColumn): CellReader {
   const missing = new Set(format.missing ?? [])
   const known = new Map((values ?? []).map((text) => [text.toLowerCase(), text]))
   return (value) => {
-    if (value === null || value === undefined) return missingCell
-    if (typeof value === 'boolean') return { value: known.get(String(value)) ?? String(value), unparsable: false }
-    if (typeof value === 'number') return value === value ? { value: String(value), unparsable: false } : missingCell
-    const text = typeof value === 'string' ? value : value instanceof Date ? isoText(value) : null
-    if (text === null) return unparsableCell
+    if (typeof value !== 'string' && !isPlain(value)) return unparsableCell
+    if (value == null || (typeof value !== 'string' && Number(value) !== Number(value))) return missingCell
+    const word = value instanceof Date ? value.toISOString() : String(value)
+    const text = typeof value === 'boolean' ? (known.get(word) ?? word) : word
     const trimmed = trimText(text)
-    return trimmed === '' || missing.has(trimmed) ? missingCell : { value: text, unparsable: false }
+    return trimmed === '' || missing.has(trimmed) ? missingCell : readCell(text, missingCell)
   }
-}
-
-function isoText(date: Date): string | null {
-  return date.getTime() === date.getTime() ? date.toISOString() : null
 }
 
 export function isDateType(type: ColumnType): boolean {

@@ -25,6 +25,5 @@ export interface BoundOperation {
 
 /** One member of the closed set: a pure function of single values. The column form, the row form and the exporters all follow from it. */
 export interface OperationSpec<N extends OperationName> {
-  readonly name: N
   readonly bind: (operation: OperationOf<N>) => BoundOperation
 }

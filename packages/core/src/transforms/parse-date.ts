@@ -1,4 +1,4 @@
-import { dayMilliseconds, daysFromCivil, daysInMonth } from './civil.ts'
+import { civilFromDays, dayMilliseconds, daysFromCivil } from './civil.ts'
 import { trimText } from './text-space.ts'
 
 /** The tokens of a date format that are not plain digits, each with the pattern of its text. */
@@ -55,8 +55,10 @@ function epochOf(tokens: readonly string[], match: RegExpExecArray): number {
     if (hour < 1 || hour > 12) return NaN
     hour = (hour % 12) + A
   }
-  if (!(M >= 1 && M <= 12 && D >= 1 && D <= daysInMonth(Y, M)) || hour > 23 || m > 59 || s > 59) return NaN
-  return daysFromCivil(Y, M, D) * dayMilliseconds + ((hour * 60 + m - Z) * 60 + s) * 1000 + S
+  const days = daysFromCivil(Y, M, D)
+  // a day that its month does not have falls into another one
+  if (M < 1 || M > 12 || civilFromDays(days).day !== D || hour > 23 || m > 59 || s > 59) return NaN
+  return days * dayMilliseconds + ((hour * 60 + m - Z) * 60 + s) * 1000 + S
 }
 
 /** A month 1 – 12 (0 for a text that is none), hours to add for an afternoon, minutes of a zone, else the number itself. */

@@ -1,8 +1,6 @@
-/** The Windows-1252 bytes 0x80 – 0x9f as characters; the five unassigned bytes keep their own value. */
-const high = '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178'
-
 /** Undoes UTF-8 that was read as Windows-1252 (`JosÃ©` → `José`); any other text is returned as it is. */
 export function repairEncoding(text: string): string {
+  const high = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i))
   const bytes = Array.from(text, (character) => {
     const code = character.codePointAt(0)!
     return code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : high.indexOf(character) + 0x80

@@ -1,5 +1,5 @@
-/** White space as every replay of a pipeline understands it: Unicode White_Space and the byte order mark, in any language alike. */
-export const textSpace = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'
+/** White space as every replay of a pipeline understands it: that of ECMAScript (Unicode's separators and the byte order mark) and the next-line character. */
+const textSpace = '\\s\\x85'
 
 const edges = new RegExp(`^[${textSpace}]+|[${textSpace}]+$`, 'g')
 const runs = new RegExp(`[${textSpace}]+`, 'g')

@@ -2,6 +2,5 @@ import type { OperationSpec } from '../operation-spec.ts'
 
 /** x · scale + offset, two roundings (never fused). */
 export const affine: OperationSpec<'affine'> = {
-  name: 'affine',
   bind: ({ scale, offset }) => ({ number: { toNumber: (x) => x * scale + offset } }),
 }

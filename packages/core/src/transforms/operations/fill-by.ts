@@ -2,7 +2,6 @@ import type { OperationSpec } from '../operation-spec.ts'
 
 /** Writes where `from` is missing what the table holds for the text of `by`; `value` where that is missing or not in the table. */
 export const fillBy: OperationSpec<'fillBy'> = {
-  name: 'fillBy',
   bind({ table, value }) {
     if (typeof value === 'number') {
       const numbers = new Map(Object.entries(table).map(([text, number]) => [text, Number(number)]))

@@ -2,7 +2,6 @@ import type { OperationSpec } from '../operation-spec.ts'
 
 /** Writes a value where it is missing; a number for number columns, a text for text columns. */
 export const fill: OperationSpec<'fill'> = {
-  name: 'fill',
   bind: ({ value }) =>
     typeof value === 'number'
       ? { number: { toNumber: (x) => (x === x ? x : value) } }

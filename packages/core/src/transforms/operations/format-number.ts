@@ -2,6 +2,5 @@ import type { OperationSpec } from '../operation-spec.ts'
 
 /** Number → text as `String(x)` writes it (−0 is `0`); missing stays missing. */
 export const formatNumber: OperationSpec<'formatNumber'> = {
-  name: 'formatNumber',
   bind: () => ({ number: { toText: (value) => (value === value ? String(value) : null) } }),
 }

@@ -3,6 +3,5 @@ import type { OperationSpec } from '../operation-spec.ts'
 
 /** ln(x + shift); missing where x + shift ≤ 0. */
 export const log: OperationSpec<'log'> = {
-  name: 'log',
   bind: ({ shift }) => ({ number: { toNumber: (x) => (x + shift > 0 ? naturalLog(x + shift) : NaN) } }),
 }

@@ -2,7 +2,6 @@ import type { OperationSpec } from '../operation-spec.ts'
 
 /** Text → number by a table; a text outside it gives `other`, a missing one `missing` (null is NaN). */
 export const lookUp: OperationSpec<'lookUp'> = {
-  name: 'lookUp',
   bind(operation) {
     const table = new Map(Object.entries(operation.table))
     const other = operation.other ?? NaN

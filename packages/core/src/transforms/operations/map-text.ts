@@ -2,7 +2,6 @@ import type { OperationSpec } from '../operation-spec.ts'
 
 /** Text → text by a table; a text outside it is kept, or becomes `other` (null: missing). Missing stays missing. */
 export const mapText: OperationSpec<'mapText'> = {
-  name: 'mapText',
   bind({ map, other }) {
     const table = new Map(Object.entries(map))
     return {

@@ -2,7 +2,6 @@ import type { OperationSpec } from '../operation-spec.ts'
 
 /** Values that stand for missing become missing: equal numbers in a number column, equal texts in a text column. */
 export const missingIf: OperationSpec<'missingIf'> = {
-  name: 'missingIf',
   bind({ values }) {
     const numbers = values.filter((value) => typeof value === 'number')
     const texts = new Set(values.filter((value) => typeof value === 'string'))

@@ -16,7 +16,6 @@ const steps: { readonly [step in TextStep]: (text: string) => string } = {
 
 /** Text → text by the steps in order; a text that becomes empty is missing. */
 export const normalizeText: OperationSpec<'normalizeText'> = {
-  name: 'normalizeText',
   bind: (operation) => ({
     text: {
       toText(text) {

@@ -3,7 +3,6 @@ import { dateReader } from '../parse-date.ts'
 
 /** Text → epoch milliseconds (UTC) by the first format that fits; what fits none is missing. */
 export const parseDate: OperationSpec<'parseDate'> = {
-  name: 'parseDate',
   bind({ formats }) {
     const read = dateReader(formats)
     return { text: { toNumber: (text) => (text === null ? NaN : read(text)) } }

@@ -3,7 +3,6 @@ import { numberReader } from '../parse-number.ts'
 
 /** Text → number by one format; what does not parse is missing. */
 export const parseNumber: OperationSpec<'parseNumber'> = {
-  name: 'parseNumber',
   bind({ format }) {
     const read = numberReader(format)
     return { text: { toNumber: (text) => (text === null ? NaN : read(text)) } }

@@ -3,6 +3,5 @@ import { yeoJohnson } from '../yeo-johnson.ts'
 
 /** The Yeo–Johnson power transform. */
 export const power: OperationSpec<'power'> = {
-  name: 'power',
   bind: ({ lambda }) => ({ number: { toNumber: (x) => yeoJohnson(x, lambda) } }),
 }

@@ -3,7 +3,6 @@ import { trimText } from '../text-space.ts'
 
 /** Text → its part between separators, counted from 0 (from the end when negative), trimmed; missing where there is none or it is empty. */
 export const splitText: OperationSpec<'splitText'> = {
-  name: 'splitText',
   bind: ({ separator, part }) => ({
     text: {
       toText(text) {

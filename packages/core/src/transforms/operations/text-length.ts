@@ -3,7 +3,6 @@ import { splitWords } from '../text-space.ts'
 
 /** Text → its number of characters (code points) or of words between white space; missing stays missing. */
 export const textLength: OperationSpec<'textLength'> = {
-  name: 'textLength',
   bind({ unit }) {
     const measure = unit === 'words' ? (text: string) => splitWords(text).length : codePointCount
     return { text: { toNumber: (text) => (text === null ? NaN : measure(text)) } }

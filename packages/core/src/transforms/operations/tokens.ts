@@ -6,7 +6,6 @@ import { tokenizers } from '../tokenize.ts'
  * `l2` divides by the root of the sum of squares (of columns in order) where it is not 0. A missing text gives zeros.
  */
 export const tokens: OperationSpec<'tokens'> = {
-  name: 'tokens',
   bind({ tokenizer, weights, columns, norm }) {
     const table = new Map(Object.entries(weights))
     const tokenize = tokenizers[tokenizer]
