@@ -57,15 +57,15 @@ describe('a process', () => {
     await open
     expect(server.lines.at(-1)).toContain('stopped')
     expect(await readdir(join(folder, 'database'))).not.toContain('lock')
-  }, 60_000)
+  }, 240_000)
 
   test('that is killed while it trains comes back with its people and trains to the end', async () => {
     const folder = await temporaryFolder()
     const before = await startProcess({ CSVA_DATA_DIR: folder })
     const ada = await before.signUp()
-    const big = await upload(ada, 'slow', slowToLearn(20_000))
+    const big = await upload(ada, 'slow', slowToLearn(5_000))
     const penguins = await upload(ada, 'penguins', await sample('penguins.csv'))
-    const jobId = await train(ada, big.id, { ...slow, maxSeconds: 4 })
+    const jobId = await train(ada, big.id, { ...slow, maxSeconds: 3 })
     const waiting = await train(ada, penguins.id, quick)
     const seen = await eventsOf(ada, jobId, ({ event }) => event === 'progress')
     await before.end('SIGKILL')
@@ -80,14 +80,14 @@ describe('a process', () => {
     expect(await (await again.request(`/api/v1/jobs/${jobId}`)).json()).toMatchObject({ state: 'done', attempt: 2 })
     expect((await eventsOf(again, waiting)).at(-1)?.event).toBe('done')
     expect(await after.end('SIGTERM')).toBe(0)
-  }, 90_000)
+  }, 300_000)
 
   test('ends its event streams when it stops, and gives the training back to the queue', async () => {
     const folder = await temporaryFolder()
     const before = await startProcess({ CSVA_DATA_DIR: folder })
     const ada = await before.signUp()
-    const { id } = await upload(ada, 'slow', slowToLearn(20_000))
-    const jobId = await train(ada, id, { ...slow, maxSeconds: 4 })
+    const { id } = await upload(ada, 'slow', slowToLearn(5_000))
+    const jobId = await train(ada, id, { ...slow, maxSeconds: 3 })
     await eventsOf(ada, jobId, ({ event }) => event === 'progress')
     const stream = eventsOf(ada, jobId)
     expect(await before.end('SIGINT')).toBe(0)
@@ -96,7 +96,7 @@ describe('a process', () => {
     const after = await startProcess({ CSVA_DATA_DIR: folder })
     expect((await eventsOf(after.signIn(ada), jobId)).at(-1)?.event).toBe('done')
     await after.end('SIGTERM')
-  }, 90_000)
+  }, 300_000)
 
   test('answers half a request by closing, not by waiting for ever', async () => {
     const server = await startProcess({ CSVA_DATA_DIR: await temporaryFolder() })
@@ -108,7 +108,7 @@ describe('a process', () => {
     expect((await server.request('/healthz')).status).toBe(200)
     expect(await server.end('SIGTERM')).toBe(0)
     socket.destroy()
-  }, 60_000)
+  }, 240_000)
 })
 
 describe.skipIf(!hasPostgres)('with PostgreSQL', () => {
@@ -125,7 +125,7 @@ describe.skipIf(!hasPostgres)('with PostgreSQL', () => {
       const first = await train(ada, penguins.id, quick)
       expect((await eventsOf(ada, first)).at(-1)?.event).toBe('done')
 
-      const big = await upload(ada, 'slow', slowToLearn(20_000))
+      const big = await upload(ada, 'slow', slowToLearn(5_000))
       const second = await train(ada, big.id, { ...slow, maxSeconds: 3 })
       await eventsOf(ada, second, ({ event }) => event === 'progress')
       await worker.end('SIGKILL')
@@ -146,5 +146,5 @@ describe.skipIf(!hasPostgres)('with PostgreSQL', () => {
     } finally {
       postgres.stop()
     }
-  }, 180_000)
+  }, 400_000)
 })
