@@ -20,6 +20,8 @@ export class FlowPage extends AppElement {
   declare step: StepId
   declare runner: ServerRunner | null
   #opened = ''
+  #unsaved: CleaningPlan | null = null
+  #saving: Promise<void> = Promise.resolve()
 
   constructor() {
     super()
@@ -39,21 +41,21 @@ export class FlowPage extends AppElement {
   }
 
   override render() {
-    if (this.trouble)
+    if (this.trouble && !this.runner)
       return html`${this.head(this.words.gone, this.trouble, html`<a class="btn go" href="/">${this.words.home}</a>`)}`
     if (!this.runner) return html`<p class="quiet" role="status">${this.locale.value.words.wait}…</p>`
-    return html`<csv-analyzer
-      bare
-      level="1"
-      lang=${this.locale.value.language}
-      .runner=${this.runner}
-      step=${this.step}
-      .hrefs=${this.#hrefs()}
-      @step-change=${this.#moved}
-      @plan-change=${this.#planChanged}
-      @fit-done=${this.#trained}
-      @file-clear=${this.#another}
-    ></csv-analyzer>`
+    return html`${this.notice()}<csv-analyzer
+        bare
+        level="1"
+        lang=${this.locale.value.language}
+        .runner=${this.runner}
+        step=${this.step}
+        .hrefs=${this.#hrefs()}
+        @step-change=${this.#moved}
+        @plan-change=${this.#planChanged}
+        @fit-done=${this.#trained}
+        @file-clear=${this.#another}
+      ></csv-analyzer>`
   }
 
   #hrefs(): Partial<Record<StepId, string>> {
@@ -110,9 +112,16 @@ export class FlowPage extends AppElement {
   }
 
   #planChanged = (event: CustomEvent<{ plan: CleaningPlan }>) => {
-    void this.runner?.session.savePlan(event.detail.plan).catch((error: unknown) => {
-      this.trouble = error instanceof Error ? error.message : String(error)
-    })
+    this.#unsaved = event.detail.plan
+    this.#saving = this.#saving.then(() => this.#save())
+  }
+
+  /** One save at a time, the newest plan only: each carries the version that the one before has made. */
+  async #save(): Promise<void> {
+    const plan = this.#unsaved
+    const session = this.runner?.session
+    this.#unsaved = null
+    if (plan && session) await this.attempt(() => session.savePlan(plan))
   }
 
   #trained = (_event: CustomEvent<{ fit: SessionFit }>) => {

@@ -3,14 +3,9 @@ import { html, type TemplateResult } from 'lit'
 const OPEN = '\uE000'
 const CLOSE = '\uE001'
 
-/** Marks the part of a sentence that matters most; `rich` renders it. Private-use characters cannot clash with a reader's data. */
+/** Marks the part of a sentence that matters most; `rich` renders it. The marks are private-use characters: one in a reader's own data could only move the emphasis. */
 export function strong(text: string): string {
   return OPEN + text + CLOSE
-}
-
-/** The sentence without its marks, for labels and titles. */
-export function plain(text: string): string {
-  return text.replaceAll(OPEN, '').replaceAll(CLOSE, '')
 }
 
 /** A sentence with its strong parts; the n-th one is a button when `show[n]` says what it opens. */
