@@ -5,12 +5,14 @@ import type { Target } from '../matrix/feature-matrix.ts'
 import type { Metric } from '../metrics/metric.ts'
 import type { Model } from '../models/model.ts'
 import type { Dataset } from '../table/dataset.ts'
-import type { ColumnData, ColumnSet } from '../transforms/column-data.ts'
 import { randomFrom, type Random } from '../util/random.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { shuffleInPlace } from '../util/shuffle.ts'
 import { studentT } from '../util/student-t.ts'
 import { breathe } from '../util/yield-to-event-loop.ts'
+
+type ColumnSet = ReturnType<typeof columnSetOf>
+type ColumnData = ColumnSet['columns'] extends ReadonlyMap<string, infer D> ? D : never
 
 /** How much worse the score gets when a column is shuffled; `lower` and `upper` are the 95 % interval over shuffles. */
 export interface ColumnImportance {
@@ -49,7 +51,11 @@ export async function permutationImportance(
 ): Promise<readonly ColumnImportance[]> {
   const names = pipeline.inputs.map(({ name }) => name)
   const repeats = names.length < manyColumns ? mostRepeats : fewestRepeats
-  const some = sampleRows(rows, rowCountFor(pipeline, names.length * repeats), randomFrom(run.seed ?? 0, 'importance rows'))
+  const some = sampleRows(
+    rows,
+    rowCountFor(pipeline, names.length * repeats),
+    randomFrom(run.seed ?? 0, 'importance rows'),
+  )
   const set = columnSetOf(dataset, some, names)
   const actual = Float64Array.from(some, (row) => y[row])
   const scoreOf = (columns: ColumnSet) =>

@@ -29,12 +29,12 @@ export interface ProfiledStage<R> extends Runnable<R>, FitStep<R> {
   /** The steps that the profile suggests, or a plan; inside a fit they are learned on training rows alone. */
   readonly clean: (plan: CleaningPlan | 'suggested') => CleanedStage<R & Has<'plan' | 'tidy'>>
 }
-export interface CleanedStage<R> extends Runnable<R>, FitStep<R> {}
+export type CleanedStage<R> = Runnable<R> & FitStep<R>
 export interface FittedStage<R> extends Runnable<R>, ExportStep<R> {
   readonly evaluate: () => EvaluatedStage<R & Has<'evaluation'>>
 }
-export interface EvaluatedStage<R> extends Runnable<R>, ExportStep<R> {}
-export interface ExportedStage<R> extends Runnable<R> {}
+export type EvaluatedStage<R> = Runnable<R> & ExportStep<R>
+export type ExportedStage<R> = Runnable<R>
 
 /** The fluent pipeline over a `load`: that of Node also opens paths. Every stage is frozen and may be continued twice. */
 export function createPipeline(load: typeof loadDataset): () => StartStage {

@@ -22,7 +22,7 @@ async function call(
   const out: string[] = []
   const errors: string[] = []
   const code = await run(args, {
-    async *readStdin () {
+    async *readStdin() {
       yield new TextEncoder().encode(stdin)
     },
     writeStdout: async (data) => void out.push(typeof data === 'string' ? data : new TextDecoder().decode(data)),
