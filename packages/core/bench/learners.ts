@@ -1,6 +1,6 @@
 /**
  * Our learners against LightGBM, scikit-learn and the ml.js packages on generated tables: `npm run bench:learners -- [--rows 1000,10000,100000]
- * [--repeats 3] [--json]`. All times are CPU on one thread, binning included; ratios are of medians within one run.
+ * [--repeats 3] [--learners gradientBoosting,linear] [--json]`. All times are CPU on one thread, binning included; ratios are of medians within one run.
  * Python peers come from scripts/python-peers.txt; without them only ours are measured, and the output says so.
  */
 import { spawnSync } from 'node:child_process'
@@ -20,9 +20,10 @@ import { predictRow } from '../src/models/predict-row.ts'
 import { type GeneratedTable, generateTable } from './generate-table.ts'
 
 const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '1000,10000,100000' }, repeats: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } },
+  options: { rows: { type: 'string', default: '1000,10000,100000' }, repeats: { type: 'string', default: '3' }, learners: { type: 'string' }, json: { type: 'boolean', default: false } },
 })
 const repeats = Number(values.repeats)
+const wanted = values.learners?.split(',')
 const TREES = 100
 
 interface Result {
@@ -58,7 +59,7 @@ async function compare(table: GeneratedTable): Promise<void> {
   await writeFile(files.train, bytesOf(table.train.columns, table.trainTarget))
   await writeFile(files.test, bytesOf(table.test.columns, table.testTarget))
   for (const { learner, kernels, peers, tasks } of pairs) {
-    if (!tasks.includes(table.task)) continue
+    if (!tasks.includes(table.task) || (wanted && !wanted.includes(learner.name))) continue
     const others = python === null ? [] : peersOf(table, files, peers)
     for (const other of others) print(table, learner.name, other, [])
     for (const kernel of kernels) print(table, learner.name, await measure(learner, kernel, table), others)
