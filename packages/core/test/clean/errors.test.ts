@@ -35,10 +35,19 @@ it('finds slips, broken rules, letters among numbers and holes, with few false a
   const missed = [...wrong].filter((cell) => !errors.some((error) => `${error.row},${error.column}` === cell))
   expect(hits.length / wrong.size, `missed ${missed.join(' ')}`).toBeGreaterThan(0.9)
   expect(hits.length / errors.length).toBeGreaterThan(0.9)
-  expect(hits.filter((error) => error.column === 'town').every((error) => towns.includes(error.suggestion ?? ''))).toBe(true)
+  expect(hits.filter((error) => error.column === 'town').every((error) => towns.includes(error.suggestion ?? ''))).toBe(
+    true,
+  )
 })
 
 it('finds nothing in a file without errors', async () => {
-  const lines = Array.from({ length: 300 }, (_, row) => `shop ${'ABCDEFGH'[row % 8]},${towns[row % 8]},${(row * 37) % 100}`)
-  expect(await detectErrors(await load(new TextEncoder().encode(`shop,town,sales\n${lines.join('\n')}\n`), { header: true }))).toEqual([])
+  const lines = Array.from(
+    { length: 300 },
+    (_, row) => `shop ${'ABCDEFGH'[row % 8]},${towns[row % 8]},${(row * 37) % 100}`,
+  )
+  expect(
+    await detectErrors(
+      await load(new TextEncoder().encode(`shop,town,sales\n${lines.join('\n')}\n`), { header: true }),
+    ),
+  ).toEqual([])
 })

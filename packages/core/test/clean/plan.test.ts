@@ -18,29 +18,123 @@ import { load } from '../../src/table/load.ts'
 import { writeCsv } from '../../src/table/write-csv.ts'
 
 const csv = (text: string): Promise<Dataset> => load(new TextEncoder().encode(text), { header: true })
-const example = async (name: string): Promise<Dataset> => load(new Uint8Array(await readFile(new URL(`../../../../examples/data/${name}`, import.meta.url))))
-const planOf = (...steps: readonly StepParts[]): CleaningPlan => steps.map(makeStep).reduce(addStep, { version: 1, target: null, steps: [] } as CleaningPlan)
-const cells = (dataset: Dataset, column: string): readonly string[] => Array.from({ length: dataset.rowCount }, (_, row) => dataset.column(column).original(row))
+const example = async (name: string): Promise<Dataset> =>
+  load(new Uint8Array(await readFile(new URL(`../../../../examples/data/${name}`, import.meta.url))))
+const planOf = (...steps: readonly StepParts[]): CleaningPlan =>
+  steps.map(makeStep).reduce(addStep, { version: 1, target: null, steps: [] } as CleaningPlan)
+const cells = (dataset: Dataset, column: string): readonly string[] =>
+  Array.from({ length: dataset.rowCount }, (_, row) => dataset.column(column).original(row))
 
 /** Each action on a few cells, worked out by hand. */
 const table: readonly (readonly [string, StepParts, string, readonly string[], string, readonly string[]])[] = [
   ['median', { action: 'fillMissing', column: 'x' }, 'x', ['1', '', '3', '8'], 'x', ['1', '3', '3', '8']],
-  ['mean', { action: 'fillMissing', column: 'x', options: { with: 'mean' } }, 'x', ['1', '', '3', '8'], 'x', ['1', '4', '3', '8']],
+  [
+    'mean',
+    { action: 'fillMissing', column: 'x', options: { with: 'mean' } },
+    'x',
+    ['1', '', '3', '8'],
+    'x',
+    ['1', '4', '3', '8'],
+  ],
   ['mode of texts', { action: 'fillMissing', column: 'x' }, 'x', ['b', '', 'a', 'b'], 'x', ['b', 'b', 'a', 'b']],
-  ['constant', { action: 'fillMissing', column: 'x', options: { with: 'constant', value: 0 } }, 'x', ['1', '', '3', '8'], 'x', ['1', '0', '3', '8']],
-  ['mark', { action: 'markMissing', column: 'x' }, 'x', ['1', '', '3', '8'], 'x is missing', ['false', 'true', 'false', 'false']],
-  ['clip', { action: 'clip', column: 'x', options: { lower: 2, upper: 5 } }, 'x', ['1', '', '3', '8'], 'x', ['2', '', '3', '5']],
+  [
+    'constant',
+    { action: 'fillMissing', column: 'x', options: { with: 'constant', value: 0 } },
+    'x',
+    ['1', '', '3', '8'],
+    'x',
+    ['1', '0', '3', '8'],
+  ],
+  [
+    'mark',
+    { action: 'markMissing', column: 'x' },
+    'x',
+    ['1', '', '3', '8'],
+    'x is missing',
+    ['false', 'true', 'false', 'false'],
+  ],
+  [
+    'clip',
+    { action: 'clip', column: 'x', options: { lower: 2, upper: 5 } },
+    'x',
+    ['1', '', '3', '8'],
+    'x',
+    ['2', '', '3', '5'],
+  ],
   ['log', { action: 'logTransform', column: 'x' }, 'x', ['1', '', '1', '1'], 'x', ['0', '', '0', '0']],
-  ['sentinel', { action: 'replaceSentinel', column: 'x', options: { values: [-9] } }, 'x', ['1', '-9', '3', '8'], 'x', ['1', '', '3', '8']],
-  ['case', { action: 'mergeCategories', column: 'x', options: { method: 'case' } }, 'x', ['Bern', 'bern', 'Bern', 'BERN '], 'x', ['Bern', 'Bern', 'Bern', 'Bern']],
-  ['map', { action: 'mapValues', column: 'x', options: { map: { a: 'A', b: null } } }, 'x', ['a', 'b', 'c', 'a'], 'x', ['A', '', 'c', 'A']],
-  ['rare', { action: 'groupRare', column: 'x', options: { least: 2 } }, 'x', ['a', 'b', 'a', 'c'], 'x', ['a', 'other', 'a', 'other']],
-  ['encoding', { action: 'repairEncoding', column: 'x' }, 'x', ['cafÃ©', 'thé', 'cafÃ©', 'eau'], 'x', ['café', 'thé', 'café', 'eau']],
+  [
+    'sentinel',
+    { action: 'replaceSentinel', column: 'x', options: { values: [-9] } },
+    'x',
+    ['1', '-9', '3', '8'],
+    'x',
+    ['1', '', '3', '8'],
+  ],
+  [
+    'case',
+    { action: 'mergeCategories', column: 'x', options: { method: 'case' } },
+    'x',
+    ['Bern', 'bern', 'Bern', 'BERN '],
+    'x',
+    ['Bern', 'Bern', 'Bern', 'Bern'],
+  ],
+  [
+    'map',
+    { action: 'mapValues', column: 'x', options: { map: { a: 'A', b: null } } },
+    'x',
+    ['a', 'b', 'c', 'a'],
+    'x',
+    ['A', '', 'c', 'A'],
+  ],
+  [
+    'rare',
+    { action: 'groupRare', column: 'x', options: { least: 2 } },
+    'x',
+    ['a', 'b', 'a', 'c'],
+    'x',
+    ['a', 'other', 'a', 'other'],
+  ],
+  [
+    'encoding',
+    { action: 'repairEncoding', column: 'x' },
+    'x',
+    ['cafÃ©', 'thé', 'cafÃ©', 'eau'],
+    'x',
+    ['café', 'thé', 'café', 'eau'],
+  ],
   ['forward', { action: 'fillForward', column: 'x' }, 'x', ['1', '', '3', ''], 'x', ['1', '1', '3', '3']],
-  ['backward', { action: 'fillForward', column: 'x', options: { direction: 'backward' } }, 'x', ['', '2', '', '4'], 'x', ['2', '2', '4', '4']],
-  ['by hand', { action: 'setCell', column: 'x', options: { row: 2, value: '30' } }, 'x', ['1', '', '3', '8'], 'x', ['1', '', '30', '8']],
-  ['rename', { action: 'renameColumn', column: 'x', options: { to: 'y' } }, 'x', ['1', '', '3', '8'], 'y', ['1', '', '3', '8']],
-  ['split', { action: 'splitText', column: 'x', options: { separator: '-' } }, 'x', ['a-b', 'c', 'd-e-f', ''], 'x 2', ['b', '', 'e', '']],
+  [
+    'backward',
+    { action: 'fillForward', column: 'x', options: { direction: 'backward' } },
+    'x',
+    ['', '2', '', '4'],
+    'x',
+    ['2', '2', '4', '4'],
+  ],
+  [
+    'by hand',
+    { action: 'setCell', column: 'x', options: { row: 2, value: '30' } },
+    'x',
+    ['1', '', '3', '8'],
+    'x',
+    ['1', '', '30', '8'],
+  ],
+  [
+    'rename',
+    { action: 'renameColumn', column: 'x', options: { to: 'y' } },
+    'x',
+    ['1', '', '3', '8'],
+    'y',
+    ['1', '', '3', '8'],
+  ],
+  [
+    'split',
+    { action: 'splitText', column: 'x', options: { separator: '-' } },
+    'x',
+    ['a-b', 'c', 'd-e-f', ''],
+    'x 2',
+    ['b', '', 'e', ''],
+  ],
 ]
 
 describe('actions on four cells', () => {
@@ -53,7 +147,9 @@ describe('actions on four cells', () => {
 
   it('fills by group, and a group never filled with the value of all', async () => {
     const dataset = await csv('x,g\n1,a\n,a\n9,b\n,b\n,c\n5,a\n')
-    expect(cells(await clean(dataset, planOf({ action: 'fillByGroup', column: 'x', options: { by: 'g' } })), 'x')).toEqual(['1', '3', '9', '9', '5', '5'])
+    expect(
+      cells(await clean(dataset, planOf({ action: 'fillByGroup', column: 'x', options: { by: 'g' } })), 'x'),
+    ).toEqual(['1', '3', '9', '9', '5', '5'])
   })
 
   it('repairs what another column decides', async () => {
@@ -65,23 +161,45 @@ describe('actions on four cells', () => {
   })
 
   it('drops duplicates, outliers and rows by hand from training, never from what is predicted', async () => {
-    const dataset = await csv(`x,y\n${Array.from({ length: 30 }, (_, i) => `${i % 28},${i % 28}`).join('\n')}\n9999,1\n`)
-    const plan = await fitPlan(dataset, planOf({ action: 'dropDuplicateRows' }, { action: 'dropOutlierRows', column: 'x' }, { action: 'deleteRows', options: { rows: [5] } }))
+    const dataset = await csv(
+      `x,y\n${Array.from({ length: 30 }, (_, i) => `${i % 28},${i % 28}`).join('\n')}\n9999,1\n`,
+    )
+    const plan = await fitPlan(
+      dataset,
+      planOf(
+        { action: 'dropDuplicateRows' },
+        { action: 'dropOutlierRows', column: 'x' },
+        { action: 'deleteRows', options: { rows: [5] } },
+      ),
+    )
     const all = Int32Array.from({ length: dataset.rowCount }, (_, row) => row)
     expect([...all.filter((row) => !trainingRows(dataset, plan, all).includes(row))]).toEqual([5, 28, 29, 30])
-    expect(lowerPlan(plan)).toMatchObject({ operations: [], notExportable: [{ action: 'dropDuplicateRows' }, { action: 'dropOutlierRows' }, { action: 'deleteRows' }] })
+    expect(lowerPlan(plan)).toMatchObject({
+      operations: [],
+      notExportable: [{ action: 'dropDuplicateRows' }, { action: 'dropOutlierRows' }, { action: 'deleteRows' }],
+    })
   })
 })
 
 describe('a plan', () => {
   it('keeps the original text of cells that it does not change', async () => {
     const dataset = await csv('x,y\n1.50,a\n,b\n2.00,c\n')
-    expect(cells(await clean(dataset, planOf({ action: 'fillMissing', column: 'x' })), 'x')).toEqual(['1.50', '1.75', '2.00'])
+    expect(cells(await clean(dataset, planOf({ action: 'fillMissing', column: 'x' })), 'x')).toEqual([
+      '1.50',
+      '1.75',
+      '2.00',
+    ])
   })
 
   it('lets each step see what the steps before it left', async () => {
     const dataset = await csv('x,y\n-9,a\n2,b\n4,c\n-9,d\n')
-    const plan = await fitPlan(dataset, planOf({ action: 'replaceSentinel', column: 'x', options: { values: [-9] } }, { action: 'fillMissing', column: 'x' }))
+    const plan = await fitPlan(
+      dataset,
+      planOf(
+        { action: 'replaceSentinel', column: 'x', options: { values: [-9] } },
+        { action: 'fillMissing', column: 'x' },
+      ),
+    )
     expect(plan.steps[1].learned).toMatchObject({ value: 3 })
   })
 
@@ -94,18 +212,38 @@ describe('a plan', () => {
 
   it('says what to do about a step, an action, an option or a cell that is not there', async () => {
     expect(() => makeStep({ action: 'fillMising', column: 'x' })).toThrow('did you mean "fillMissing"?')
-    expect(() => makeStep({ action: 'fillMissing', column: 'x', options: { with: 'magic' } })).toThrow('median, mean, mode, constant')
+    expect(() => makeStep({ action: 'fillMissing', column: 'x', options: { with: 'magic' } })).toThrow(
+      'median, mean, mode, constant',
+    )
     expect(() => setStatus(planOf({ action: 'dropColumn', column: 'x' }), 'nope', 'undone')).toThrow('dropColumn:x')
-    await expect(clean(await csv('x,y\n1,2\n3,4\n'), planOf({ action: 'setCell', column: 'x', options: { row: 0, value: 'abc' } }))).rejects.toThrow('"abc" is no integer')
+    await expect(
+      clean(
+        await csv('x,y\n1,2\n3,4\n'),
+        planOf({ action: 'setCell', column: 'x', options: { row: 0, value: 'abc' } }),
+      ),
+    ).rejects.toThrow('"abc" is no integer')
     expect(() => lowerPlan(planOf({ action: 'dropColumn', column: 'x' }))).toThrow('fitPlan')
   })
 
   it('is compared, edited, printed and told in words', () => {
     const first = planOf({ action: 'dropColumn', column: 'x' }, { action: 'fillMissing', column: 'y' })
-    const second = addStep(editStep(setStatus(first, 'dropColumn:x', 'undone'), 'fillMissing:y', { with: 'mean', value: null }), makeStep({ action: 'dropColumn', column: 'z' }))
-    expect(comparePlans(first, second).map(({ id, change }) => [id, change])).toEqual([['dropColumn:x', 'status'], ['fillMissing:y', 'options'], ['dropColumn:z', 'added']])
-    expect(second.steps.map(describeStep)).toEqual(['Drop the column "x"', 'Fill missing cells "y" (with: mean)', 'Drop the column "z"'])
-    expect(planToTypeScript(second)).toContain('makeStep({"action":"fillMissing","column":"y","options":{"with":"mean","value":null}}),')
+    const second = addStep(
+      editStep(setStatus(first, 'dropColumn:x', 'undone'), 'fillMissing:y', { with: 'mean', value: null }),
+      makeStep({ action: 'dropColumn', column: 'z' }),
+    )
+    expect(comparePlans(first, second).map(({ id, change }) => [id, change])).toEqual([
+      ['dropColumn:x', 'status'],
+      ['fillMissing:y', 'options'],
+      ['dropColumn:z', 'added'],
+    ])
+    expect(second.steps.map(describeStep)).toEqual([
+      'Drop the column "x"',
+      'Fill missing cells "y" (with: mean)',
+      'Drop the column "z"',
+    ])
+    expect(planToTypeScript(second)).toContain(
+      'makeStep({"action":"fillMissing","column":"y","options":{"with":"mean","value":null}}),',
+    )
   })
 })
 
@@ -115,7 +253,16 @@ describe('suggest', () => {
     const before = writeCsv(messy)
     const plan = suggest(messy, await profile(messy, { target: 'returned' }))
     const steps = plan.steps.map((step) => [step.action, step.column])
-    expect(steps).toEqual(expect.arrayContaining([['dropColumn', 'refund'], ['dropColumn', 'order no'], ['dropColumn', 'country'], ['dropDuplicateRows', null], ['dropMissingTarget', null], ['mergeCategories', 'city']]))
+    expect(steps).toEqual(
+      expect.arrayContaining([
+        ['dropColumn', 'refund'],
+        ['dropColumn', 'order no'],
+        ['dropColumn', 'country'],
+        ['dropDuplicateRows', null],
+        ['dropMissingTarget', null],
+        ['mergeCategories', 'city'],
+      ]),
+    )
     expect(steps.some(([, column]) => column === 'returned')).toBe(false)
     for (const step of plan.steps) {
       expect(step.status).toBe('suggested')

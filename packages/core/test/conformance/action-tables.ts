@@ -13,7 +13,9 @@ function messyRow(row: number): readonly string[] {
     cities[row % cities.length],
     row % 11 === 0 ? '' : `2024-0${1 + (row % 9)}-1${row % 10}`,
     row % 2 === 0 ? 'yes' : 'no',
-    row % 13 === 0 ? '' : `word${row % 5} and number ${row} in a longer sentence of its own, about thing ${(row * 7919) % 1009}`,
+    row % 13 === 0
+      ? ''
+      : `word${row % 5} and number ${row} in a longer sentence of its own, about thing ${(row * 7919) % 1009}`,
     '',
     'x',
     row % 5 === 0 ? '' : String(row % 3),
@@ -27,5 +29,14 @@ export function poisonedRows(isHeldOut: (row: number) => boolean): readonly (rea
 
 function poison(cells: readonly string[], row: number): readonly string[] {
   const [, , , , , empty, same, target] = cells
-  return [String(1_000_000 + row), 'Basel', '2031-12-31', 'yes', `poisoned sentence ${row} that nobody may read while training, number ${row}`, empty, same, target]
+  return [
+    String(1_000_000 + row),
+    'Basel',
+    '2031-12-31',
+    'yes',
+    `poisoned sentence ${row} that nobody may read while training, number ${row}`,
+    empty,
+    same,
+    target,
+  ]
 }

@@ -81,7 +81,9 @@ function checkAction(name: string, action: CleaningAction): void {
 
   it.each(columns)('is safe on no rows, one row and rows all missing: %s', async (column) => {
     for (const size of [1, 2, 3]) {
-      const dataset = await tableOf(messyRows.slice(0, size).map((row, index) => (index === 0 ? row : row.map(() => ''))))
+      const dataset = await tableOf(
+        messyRows.slice(0, size).map((row, index) => (index === 0 ? row : row.map(() => ''))),
+      )
       if (dataset.columns.length < 7) continue
       const fitted = await fitPlan(dataset, planOf(name, column, 0))
       const cleaned = await clean(dataset, fitted)
@@ -127,11 +129,16 @@ function valuesOf(set: ColumnSet): { readonly [name: string]: readonly (string |
   const values: Record<string, readonly (string | number | null)[]> = {}
   for (const name of [...set.columns.keys()].sort()) {
     const data = set.columns.get(name)!
-    values[name] = data.kind === 'text' ? Array.from(data.codes, (code) => (code < 0 ? null : data.dictionary[code])) : Array.from(data.values, (value) => (value === value ? value : null))
+    values[name] =
+      data.kind === 'text'
+        ? Array.from(data.codes, (code) => (code < 0 ? null : data.dictionary[code]))
+        : Array.from(data.values, (value) => (value === value ? value : null))
   }
   return values
 }
 
 function pick(values: ReturnType<typeof valuesOf>, rows: Int32Array): ReturnType<typeof valuesOf> {
-  return Object.fromEntries(Object.entries(values).map(([name, column]) => [name, Array.from(rows, (row) => column[row])]))
+  return Object.fromEntries(
+    Object.entries(values).map(([name, column]) => [name, Array.from(rows, (row) => column[row])]),
+  )
 }

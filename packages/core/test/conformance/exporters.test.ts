@@ -22,7 +22,9 @@ describe.each(Object.entries(exporters))('%s', (name, exporter) => {
 
 test('a format that does not exist is refused by the compiler and at run time', async () => {
   // @ts-expect-error there is no such format
-  await expect(exportModel(samples[0].pipeline, 'excel')).rejects.toThrow(/"excel"; there are: json, javascript, python, sql, onnx, mlflow, lightgbm/)
+  await expect(exportModel(samples[0].pipeline, 'excel')).rejects.toThrow(
+    /"excel"; there are: json, javascript, python, sql, onnx, mlflow, lightgbm/,
+  )
 })
 
 function reasonOf(error: Error & { code?: string }): string {

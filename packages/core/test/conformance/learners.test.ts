@@ -23,7 +23,12 @@ const quick: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   mlRandomForest: { nEstimators: 3, maxDepth: 3 },
 }
 
-const options = (task: Task, classes: number, more: Partial<FitOptions> = {}): FitOptions => ({ seed: 7, task, classes, ...more })
+const options = (task: Task, classes: number, more: Partial<FitOptions> = {}): FitOptions => ({
+  seed: 7,
+  task,
+  classes,
+  ...more,
+})
 const hashOf = ({ model }: FitResult): string => sha256Hex(new TextEncoder().encode(canonicalJson(modelToJson(model))))
 
 const all = { ...learners, mlCart, mlRandomForest, mlRegression }
@@ -31,7 +36,8 @@ for (const [name, entry] of Object.entries(all)) describe(name, () => checkLearn
 
 function checkLearner(learner: Learner, given: Readonly<Record<string, unknown>>): void {
   const params = validateParams(learner, given)
-  const fit = (X: FeatureMatrix, y: Float64Array, run: FitOptions, more: Readonly<Record<string, unknown>> = {}) => learner.fit(X, y, { ...params, ...more }, run)
+  const fit = (X: FeatureMatrix, y: Float64Array, run: FitOptions, more: Readonly<Record<string, unknown>> = {}) =>
+    learner.fit(X, y, { ...params, ...more }, run)
 
   it('declares parameters whose defaults are allowed', () => {
     expect(Object.keys(validateParams(learner))).toEqual(Object.keys(learner.params))
@@ -59,7 +65,10 @@ function checkLearner(learner: Learner, given: Readonly<Record<string, unknown>>
         expect(row.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12)
         expect(row.every((p) => p >= 0)).toBe(true)
       }
-    const single = predictRow(model, Float64Array.from(X.columns, (column) => column[3]))
+    const single = predictRow(
+      model,
+      Float64Array.from(X.columns, (column) => column[3]),
+    )
     expect(single).toEqual(prediction.values.slice(3 * prediction.width, 4 * prediction.width))
   })
 
@@ -81,7 +90,12 @@ function checkLearner(learner: Learner, given: Readonly<Record<string, unknown>>
 
   it.each(learner.tasks)('%s: constant, duplicated and all-missing columns', async (task) => {
     const { X, y, classes } = makeTable({ task, rowCount: 200 })
-    const wide = matrixOf([...X.columns.slice(0, 3), new Float64Array(200).fill(4), X.columns[0], new Float64Array(200).fill(NaN)])
+    const wide = matrixOf([
+      ...X.columns.slice(0, 3),
+      new Float64Array(200).fill(4),
+      X.columns[0],
+      new Float64Array(200).fill(NaN),
+    ])
     const { model } = await fit(wide, y, options(task, classes))
     expect(predictModel(model, wide).values.every((value) => Number.isFinite(value))).toBe(true)
   })
@@ -108,7 +122,9 @@ function checkLearner(learner: Learner, given: Readonly<Record<string, unknown>>
     const { X, y, classes } = makeTable({ task, rowCount: 400 })
     const rows = Int32Array.from({ length: 200 }, (_, i) => i)
     const spoilt = y.map((value, i) => (i < 200 ? value : task === 'regression' ? 1e6 : 0))
-    expect(hashOf(await fit(X, spoilt, options(task, classes, { rows })))).toBe(hashOf(await fit(X, y, options(task, classes, { rows }))))
+    expect(hashOf(await fit(X, spoilt, options(task, classes, { rows })))).toBe(
+      hashOf(await fit(X, y, options(task, classes, { rows }))),
+    )
   })
 
   it.each(learner.tasks)('%s: a weight of 0 is a row left out', async (task) => {
@@ -156,26 +172,41 @@ function checkLearner(learner: Learner, given: Readonly<Record<string, unknown>>
       expect(error).toBeInstanceOf(CsvAnalyzerError)
       return error as CsvAnalyzerError
     }
-    expect((await refused({}, y.map((value, i) => (i === 4 ? NaN : value)))).message).toMatch(/target of row 4: NaN/)
+    expect(
+      (
+        await refused(
+          {},
+          y.map((value, i) => (i === 4 ? NaN : value)),
+        )
+      ).message,
+    ).toMatch(/target of row 4: NaN/)
     expect((await refused({ weights: y.map((_, i) => (i === 2 ? -1 : 1)) })).message).toMatch(/weight of row 2: -1/)
     expect((await refused({ weights: new Float64Array(30) })).code).toBe('no-rows')
     expect((await refused({ rows: Int32Array.of(31) })).message).toMatch(/31/)
     expect((await refused({}, y, { nonsense: 1 })).message).toMatch(/unknown parameter "nonsense"/)
-    const [number] = Object.entries(learner.params).filter(([, spec]) => spec.type === 'integer' || spec.type === 'number')
-    if (number) expect((await refused({}, y, { [number[0]]: -5 })).message).toMatch(new RegExp(`${learner.name}\\.${number[0]}: -5; allowed:`))
+    const [number] = Object.entries(learner.params).filter(
+      ([, spec]) => spec.type === 'integer' || spec.type === 'number',
+    )
+    if (number)
+      expect((await refused({}, y, { [number[0]]: -5 })).message).toMatch(
+        new RegExp(`${learner.name}\\.${number[0]}: -5; allowed:`),
+      )
   })
 
-  it.runIf(learner.tasks.includes('binary') && !learner.name.startsWith('ml'))('nine positives in many rows: predictions keep their mean and stay finite', async () => {
-    const random = randomFrom(3, 'rare')
-    const rowCount = 20_000
-    const x = Float64Array.from({ length: rowCount }, () => random.normal())
-    const y = Float64Array.from({ length: rowCount }, (_, i) => (i % 2222 === 0 ? 1 : 0))
-    const { model } = await fit(matrixOf([x]), y, options('binary', 2))
-    const { values } = predictModel(model, matrixOf([x]))
-    const mean = values.reduce((sum, p, at) => sum + (at % 2 === 1 ? p : 0), 0) / rowCount
-    expect(mean).toBeGreaterThan(0)
-    expect(mean).toBeLessThan(0.01)
-  })
+  it.runIf(learner.tasks.includes('binary') && !learner.name.startsWith('ml'))(
+    'nine positives in many rows: predictions keep their mean and stay finite',
+    async () => {
+      const random = randomFrom(3, 'rare')
+      const rowCount = 20_000
+      const x = Float64Array.from({ length: rowCount }, () => random.normal())
+      const y = Float64Array.from({ length: rowCount }, (_, i) => (i % 2222 === 0 ? 1 : 0))
+      const { model } = await fit(matrixOf([x]), y, options('binary', 2))
+      const { values } = predictModel(model, matrixOf([x]))
+      const mean = values.reduce((sum, p, at) => sum + (at % 2 === 1 ? p : 0), 0) / rowCount
+      expect(mean).toBeGreaterThan(0)
+      expect(mean).toBeLessThan(0.01)
+    },
+  )
 }
 
 function largestDifference(a: Float64Array, b: Float64Array): number {

@@ -25,7 +25,15 @@ const examples: { readonly [N in OperationName]: Extract<ColumnOperation, { op: 
   product: { op: 'product', from: 'number', by: 'other', to: 'out' },
   indicator: { op: 'indicator', from: 'number', to: 'out', of: 'missing' },
   datePart: { op: 'datePart', from: 'number', to: 'out', part: 'month' },
-  tokens: { op: 'tokens', from: 'text', to: 'out', tokenizer: 'word', weights: { a: [0, 1], b: [1, 2] }, columns: 2, norm: 'l2' },
+  tokens: {
+    op: 'tokens',
+    from: 'text',
+    to: 'out',
+    tokenizer: 'word',
+    weights: { a: [0, 1], b: [1, 2] },
+    columns: 2,
+    norm: 'l2',
+  },
   textLength: { op: 'textLength', from: 'text', to: 'out', unit: 'characters' },
   keep: { op: 'keep', columns: ['number'] },
   drop: { op: 'drop', columns: ['number'] },
@@ -36,14 +44,23 @@ const numbers = [1, -3.5, NaN, 1e12, 0, -0, Infinity, 2]
 const set: ColumnSet = {
   rowCount: 8,
   columns: new Map<string, ColumnData>([
-    ['text', { kind: 'text', codes: Int32Array.of(0, 1, 2, 3, -1, 0, 4, 5), dictionary: ['a', ' A b ', '2020-02-29', '17', '', '√', 'unused'] }],
+    [
+      'text',
+      {
+        kind: 'text',
+        codes: Int32Array.of(0, 1, 2, 3, -1, 0, 4, 5),
+        dictionary: ['a', ' A b ', '2020-02-29', '17', '', '√', 'unused'],
+      },
+    ],
     ['number', { kind: 'number', values: Float64Array.from(numbers) }],
     ['other', { kind: 'number', values: Float64Array.from(numbers).reverse() }],
   ]),
 }
 
 function cells(data: ColumnData): readonly (number | string | null)[] {
-  return data.kind === 'number' ? [...data.values] : [...data.codes].map((code) => (code < 0 ? null : data.dictionary[code]))
+  return data.kind === 'number'
+    ? [...data.values]
+    : [...data.codes].map((code) => (code < 0 ? null : data.dictionary[code]))
 }
 
 describe.each(Object.entries(operations))('%s', (name) => {
@@ -62,11 +79,15 @@ describe.each(Object.entries(operations))('%s', (name) => {
       if (map?.toNumbers !== undefined) return [...map.toNumbers.value(cell as never)]
       return [(map?.toNumber ?? map?.toText)!(cell as never)]
     })
-    written.forEach((column, i) => expect(cells(after.columns.get(column)!)).toEqual(expected.map((values) => values[i])))
+    written.forEach((column, i) =>
+      expect(cells(after.columns.get(column)!)).toEqual(expected.map((values) => values[i])),
+    )
   })
 
   test('survives JSON', () => {
-    expect(applyOperations(set, [JSON.parse(JSON.stringify(operation)) as ColumnOperation])).toEqual(applyOperations(set, [operation]))
+    expect(applyOperations(set, [JSON.parse(JSON.stringify(operation)) as ColumnOperation])).toEqual(
+      applyOperations(set, [operation]),
+    )
   })
 
   test('leaves its inputs as they were', () => {
@@ -76,7 +97,17 @@ describe.each(Object.entries(operations))('%s', (name) => {
   })
 
   test('takes no rows', () => {
-    const empty: ColumnSet = { rowCount: 0, columns: new Map([...set.columns].map(([column, data]) => [column, data.kind === 'number' ? { kind: 'number', values: new Float64Array() } : { ...data, codes: new Int32Array() }])) }
+    const empty: ColumnSet = {
+      rowCount: 0,
+      columns: new Map(
+        [...set.columns].map(([column, data]) => [
+          column,
+          data.kind === 'number'
+            ? { kind: 'number', values: new Float64Array() }
+            : { ...data, codes: new Int32Array() },
+        ]),
+      ),
+    }
     const after = applyOperations(empty, [operation])
     for (const column of written) expect(cells(after.columns.get(column)!)).toEqual([])
   })

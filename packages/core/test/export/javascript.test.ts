@@ -5,11 +5,19 @@ import type { InputRow } from '../../src/fitted/input-row.ts'
 import { looseRows, samplePipelines, typedRows } from './sample-pipelines.ts'
 
 interface PrintedModule {
-  predictAll(rows: readonly InputRow[]): readonly { prediction: string | number; probabilities: Record<string, number> | null; interval: [number, number] | null }[]
+  predictAll(
+    rows: readonly InputRow[],
+  ): readonly {
+    prediction: string | number
+    probabilities: Record<string, number> | null
+    interval: [number, number] | null
+  }[]
 }
 
 async function load(source: string): Promise<PrintedModule> {
-  return (await import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`)) as PrintedModule
+  return (await import(
+    /* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`
+  )) as PrintedModule
 }
 
 describe.each(samplePipelines())('$name', ({ pipeline }) => {
@@ -33,6 +41,8 @@ describe.each(samplePipelines())('$name', ({ pipeline }) => {
 
   test('needs nothing but the language', async () => {
     const source = await exportModel(pipeline, 'javascript')
-    expect(source.replace(/\/\*\*.*?\*\/|\/\/.*/g, '')).not.toMatch(/\bimport\b|\brequire\b|\beval\b|new Function|Math\.(exp|log|pow|sin|cos)\b|\*\*/)
+    expect(source.replace(/\/\*\*.*?\*\/|\/\/.*/g, '')).not.toMatch(
+      /\bimport\b|\brequire\b|\beval\b|new Function|Math\.(exp|log|pow|sin|cos)\b|\*\*/,
+    )
   })
 })

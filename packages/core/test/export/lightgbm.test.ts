@@ -17,8 +17,15 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const samples = samplePipelines()
 const treesAlone = samples
   .filter(({ pipeline }) => pipeline.model.format === 'trees')
-  .map(({ name, pipeline }) => ({ name, pipeline: { ...pipeline, calibration: [], targetTransform: { kind: 'identity' } as const } }))
-  .filter(({ pipeline }) => pipeline.model.format === 'trees' && (pipeline.model.aggregate === 'sum' || pipeline.model.base.every((base) => base === 0)))
+  .map(({ name, pipeline }) => ({
+    name,
+    pipeline: { ...pipeline, calibration: [], targetTransform: { kind: 'identity' } as const },
+  }))
+  .filter(
+    ({ pipeline }) =>
+      pipeline.model.format === 'trees' &&
+      (pipeline.model.aggregate === 'sum' || pipeline.model.base.every((base) => base === 0)),
+  )
 
 const driver = `
 import json, sys
@@ -33,7 +40,14 @@ describe.skipIf(python === null).each(treesAlone)('$name', ({ pipeline }) => {
     const matrix = featuresOf(pipeline, readRows(pipeline, typedRows(pipeline, 300, 41)).set)
     const ours = predictModel(pipeline.model, matrix)
     writeFileSync(join(folder, 'model.txt'), await exportModel(pipeline, 'lightgbm'))
-    writeFileSync(join(folder, 'x.json'), JSON.stringify(Array.from({ length: 300 }, (_, row) => matrix.columns.map((column) => (Number.isNaN(column[row]) ? null : column[row])))))
+    writeFileSync(
+      join(folder, 'x.json'),
+      JSON.stringify(
+        Array.from({ length: 300 }, (_, row) =>
+          matrix.columns.map((column) => (Number.isNaN(column[row]) ? null : column[row])),
+        ),
+      ),
+    )
     writeFileSync(join(folder, 'driver.py'), driver)
     const run = spawnSync(python!, ['-W', 'ignore', join(folder, 'driver.py'), folder], { maxBuffer: 1 << 28 })
     const stdout = run.stdout.toString()
@@ -63,5 +77,7 @@ test.each([
   ['multiclass, boosted trees, temperature', /calibrated/],
   ['regression, boosted trees, log target', /target is transformed/],
 ])('%s is refused with the reason', async (name, message) => {
-  await expect(exportModel(samples.find((sample) => sample.name === name)!.pipeline, 'lightgbm')).rejects.toThrow(message)
+  await expect(exportModel(samples.find((sample) => sample.name === name)!.pipeline, 'lightgbm')).rejects.toThrow(
+    message,
+  )
 })

@@ -31,7 +31,8 @@ describe('mlflow', () => {
     const run = spawnSync('python3', ['-c', unpack, join(folder, 'model.zip'), join(folder, 'model')])
     expect(run.stderr.toString()).toBe('')
     expect(JSON.parse(run.stdout.toString())).toEqual(Object.keys(files))
-    for (const [path, bytes] of Object.entries(files)) expect(new Uint8Array(readFileSync(join(folder, 'model', path)))).toEqual(bytes)
+    for (const [path, bytes] of Object.entries(files))
+      expect(new Uint8Array(readFileSync(join(folder, 'model', path)))).toEqual(bytes)
   })
 
   test('our own artefact lies in it', async () => {
@@ -41,17 +42,33 @@ describe('mlflow', () => {
 
   const python = findPython()
   const hasMlflow = python !== null && spawnSync(python, ['-c', 'import mlflow, onnxruntime']).status === 0
-  test.skipIf(!hasMlflow)('mlflow.pyfunc loads it unmodified and predicts what we predict, missing cells included', { timeout: 120_000 }, async () => {
-    const rows = typedRows(pipeline, 200, 5).map((row) => Object.fromEntries(pipeline.inputs.map(({ name, values }) => [name, typeof row[name] === 'string' && values !== null && !values.includes(row[name]) ? 'never seen' : row[name]])))
-    writeFileSync(join(folder, 'rows.json'), JSON.stringify(rows))
-    const run = spawnSync(python!, ['-W', 'ignore', '-c', driver, join(folder, 'model'), join(folder, 'rows.json')], { maxBuffer: 1 << 28 })
-    const stdout = run.stdout.toString()
-    expect(stdout === '' ? run.stderr.toString() : '').toBe('')
-    const { label, probability } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as { label: string[]; probability: number[] }
-    const ours = predictPipeline(pipeline, rows)
-    expect(label).toEqual(ours.texts)
-    probability.forEach((p, row) => expect(p).toBeCloseTo(ours.prediction.values[row * 2 + 1], 9))
-  })
+  test.skipIf(!hasMlflow)(
+    'mlflow.pyfunc loads it unmodified and predicts what we predict, missing cells included',
+    { timeout: 120_000 },
+    async () => {
+      const rows = typedRows(pipeline, 200, 5).map((row) =>
+        Object.fromEntries(
+          pipeline.inputs.map(({ name, values }) => [
+            name,
+            typeof row[name] === 'string' && values !== null && !values.includes(row[name]) ? 'never seen' : row[name],
+          ]),
+        ),
+      )
+      writeFileSync(join(folder, 'rows.json'), JSON.stringify(rows))
+      const run = spawnSync(python!, ['-W', 'ignore', '-c', driver, join(folder, 'model'), join(folder, 'rows.json')], {
+        maxBuffer: 1 << 28,
+      })
+      const stdout = run.stdout.toString()
+      expect(stdout === '' ? run.stderr.toString() : '').toBe('')
+      const { label, probability } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as {
+        label: string[]
+        probability: number[]
+      }
+      const ours = predictPipeline(pipeline, rows)
+      expect(label).toEqual(ours.texts)
+      probability.forEach((p, row) => expect(p).toBeCloseTo(ours.prediction.values[row * 2 + 1], 9))
+    },
+  )
 })
 
 const driver = `

@@ -24,7 +24,13 @@ beforeAll(() => {
 /** Rows as a caller of the graph has them: spellings that only cleaning reconciles are those of the training file. */
 function rowsFor(pipeline: FittedPipeline): readonly Row[] {
   return typedRows(pipeline, 400, 21).map((row) =>
-    Object.fromEntries(pipeline.inputs.map(({ name, values }) => [name, typeof row[name] === 'string' && values !== null && !values.includes(row[name]) ? 'never seen' : row[name]])))
+    Object.fromEntries(
+      pipeline.inputs.map(({ name, values }) => [
+        name,
+        typeof row[name] === 'string' && values !== null && !values.includes(row[name]) ? 'never seen' : row[name],
+      ]),
+    ),
+  )
 }
 
 function expected(pipeline: FittedPipeline, rows: readonly Row[]): Outputs {
@@ -36,7 +42,9 @@ function expected(pipeline: FittedPipeline, rows: readonly Row[]): Outputs {
 
 function compare(pipeline: FittedPipeline, theirs: Outputs, ours: Outputs): void {
   for (const { name, type } of onnxOutputs(pipeline)) {
-    const close = ours[name].map((value, row) => type === 'string' ? value === theirs[name][row] : isClose(value as number, theirs[name][row] as number))
+    const close = ours[name].map((value, row) =>
+      type === 'string' ? value === theirs[name][row] : isClose(value as number, theirs[name][row] as number),
+    )
     const row = close.indexOf(false)
     expect(row < 0 ? null : { name, row, ours: ours[name][row], theirs: theirs[name][row] }).toBeNull()
   }
@@ -47,8 +55,14 @@ function isClose(a: number, b: number): boolean {
 }
 
 const exportable = [
-  'multiclass, forest', 'multiclass, boosted trees, temperature', 'regression, boosted trees, log target', 'regression, trees with log link, isotonic',
-  'closed: binary, blend, isotonic', 'closed: binary, boosted trees', 'closed: multiclass, softmax regression', 'closed: regression, linear, Yeo–Johnson target',
+  'multiclass, forest',
+  'multiclass, boosted trees, temperature',
+  'regression, boosted trees, log target',
+  'regression, trees with log link, isotonic',
+  'closed: binary, blend, isotonic',
+  'closed: binary, boosted trees',
+  'closed: multiclass, softmax regression',
+  'closed: regression, linear, Yeo–Johnson target',
 ]
 const samples = samplePipelines().filter(({ name }) => exportable.includes(name))
 
@@ -56,21 +70,52 @@ describe.each(samples)('$name', ({ pipeline }) => {
   test('onnxruntime-web gives what our predictor gives', async () => {
     const rows = rowsFor(pipeline)
     const session = await ort.InferenceSession.create(await exportModel(pipeline, 'onnx'))
-    const feeds = Object.fromEntries(pipeline.inputs.map((input) => {
-      const cells = rows.map((row) => row[input.name])
-      const type = onnxInputType(input)
-      if (type === 'string') return [input.name, new ort.Tensor('string', cells.map((cell) => (cell === null ? '' : String(cell))), [rows.length])]
-      return [input.name, new ort.Tensor('float64', Float64Array.from(cells, (cell) => (cell === null ? NaN : Number(cell))), [rows.length])]
-    }))
+    const feeds = Object.fromEntries(
+      pipeline.inputs.map((input) => {
+        const cells = rows.map((row) => row[input.name])
+        const type = onnxInputType(input)
+        if (type === 'string')
+          return [
+            input.name,
+            new ort.Tensor(
+              'string',
+              cells.map((cell) => (cell === null ? '' : String(cell))),
+              [rows.length],
+            ),
+          ]
+        return [
+          input.name,
+          new ort.Tensor(
+            'float64',
+            Float64Array.from(cells, (cell) => (cell === null ? NaN : Number(cell))),
+            [rows.length],
+          ),
+        ]
+      }),
+    )
     const results = await session.run(feeds)
-    expect(Object.keys(results).sort()).toEqual(onnxOutputs(pipeline).map(({ name }) => name).sort())
-    compare(pipeline, Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, Array.from(tensor.data as Float64Array)])), expected(pipeline, rows))
+    expect(Object.keys(results).sort()).toEqual(
+      onnxOutputs(pipeline)
+        .map(({ name }) => name)
+        .sort(),
+    )
+    compare(
+      pipeline,
+      Object.fromEntries(
+        Object.entries(results).map(([name, tensor]) => [name, Array.from(tensor.data as Float64Array)]),
+      ),
+      expected(pipeline, rows),
+    )
     await session.release()
   })
 
   test.skipIf(python === null)('the onnx checker accepts it and Python gives what our predictor gives', async () => {
     const rows = rowsFor(pipeline)
-    const columns = pipeline.inputs.map((input) => ({ name: input.name, type: onnxInputType(input), cells: rows.map((row) => row[input.name]) }))
+    const columns = pipeline.inputs.map((input) => ({
+      name: input.name,
+      type: onnxInputType(input),
+      cells: rows.map((row) => row[input.name]),
+    }))
     writeFileSync(join(folder, 'model.onnx'), await exportModel(pipeline, 'onnx'))
     writeFileSync(join(folder, 'columns.json'), JSON.stringify(columns))
     writeFileSync(join(folder, 'driver.py'), driver)
@@ -103,6 +148,8 @@ describe('what ONNX cannot hold', () => {
     ['regression, constant', /reads no column/],
   ])('%s is refused with the reason', async (name, message) => {
     const { pipeline } = samplePipelines().find((sample) => sample.name === name)!
-    await expect(exportModel(pipeline, 'onnx')).rejects.toThrow(expect.objectContaining({ code: 'not-exportable', message: expect.stringMatching(message) }))
+    await expect(exportModel(pipeline, 'onnx')).rejects.toThrow(
+      expect.objectContaining({ code: 'not-exportable', message: expect.stringMatching(message) }),
+    )
   })
 })

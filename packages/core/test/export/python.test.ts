@@ -35,11 +35,18 @@ function hexNumber(text: string): number {
 describe.skipIf(!hasPython).each(samplePipelines())('$name', ({ pipeline }) => {
   test('gives the bits of our own predictor, whatever the rows hold', async () => {
     const rows = [...typedRows(pipeline, 300, 1), ...looseRows(pipeline, 300, 2)].map((row) =>
-      Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== undefined).map(([name, cell]) => [name, cell instanceof Date ? cell.getTime() : cell])))
+      Object.fromEntries(
+        Object.entries(row)
+          .filter(([, cell]) => cell !== undefined)
+          .map(([name, cell]) => [name, cell instanceof Date ? cell.getTime() : cell]),
+      ),
+    )
     writeFileSync(join(folder, 'model.py'), await exportModel(pipeline, 'python'))
     writeFileSync(join(folder, 'driver.py'), driver)
     writeFileSync(join(folder, 'rows.json'), jsonWithNonFinite(rows))
-    const run = spawnSync('python3', [join(folder, 'driver.py'), join(folder, 'model.py'), join(folder, 'rows.json')], { maxBuffer: 1 << 28 })
+    const run = spawnSync('python3', [join(folder, 'driver.py'), join(folder, 'model.py'), join(folder, 'rows.json')], {
+      maxBuffer: 1 << 28,
+    })
     expect(run.stderr.toString()).toBe('')
     const theirs = JSON.parse(run.stdout.toString()) as [string, string[] | null, [string, string] | null][]
     const ours = predictPipeline(pipeline, rows)
@@ -59,5 +66,7 @@ describe.skipIf(!hasPython).each(samplePipelines())('$name', ({ pipeline }) => {
 })
 
 function jsonWithNonFinite(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'number' && !Number.isFinite(item) ? `#${item}#` : item)).replace(/"#(NaN|-?Infinity)#"/g, '$1')
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === 'number' && !Number.isFinite(item) ? `#${item}#` : item,
+  ).replace(/"#(NaN|-?Infinity)#"/g, '$1')
 }

@@ -22,8 +22,30 @@ export interface SamplePipeline {
 }
 
 const rowCount = 400
-const cities = ['Paris', ' paris ', 'PARIS', 'Lyon', 'São Paulo', "L'Isle-d'Abeau", 'Zürich', 'a "quoted" one', 'new\nline', '__proto__', 'back\\slash', '日本']
-const notes = ['good service', 'Very GOOD, will come again', 'bad', 'bad service never again', 'ça va très bien', '10 of 10 😀 great', '', 'slow service but good food']
+const cities = [
+  'Paris',
+  ' paris ',
+  'PARIS',
+  'Lyon',
+  'São Paulo',
+  "L'Isle-d'Abeau",
+  'Zürich',
+  'a "quoted" one',
+  'new\nline',
+  '__proto__',
+  'back\\slash',
+  '日本',
+]
+const notes = [
+  'good service',
+  'Very GOOD, will come again',
+  'bad',
+  'bad service never again',
+  'ça va très bien',
+  '10 of 10 😀 great',
+  '',
+  'slow service but good food',
+]
 
 /** A table with a column of every kind, missing cells in most, made from a seed. */
 export function sampleTable(seed: number): Dataset {
@@ -40,7 +62,8 @@ export function sampleTable(seed: number): Dataset {
     const { codes, dictionary } = texts(draw, missing)
     return categoryColumn({ name, type: 'category', missing }, codes, dictionary)
   }
-  const number = (name: string, draw: () => number, share: number) => numberColumn({ name, type: 'number', missing: missingFlags(share) }, numbers(draw))
+  const number = (name: string, draw: () => number, share: number) =>
+    numberColumn({ name, type: 'number', missing: missingFlags(share) }, numbers(draw))
   const note = Array.from({ length: rowCount }, () => notes[random.integer(notes.length)])
   return datasetFromColumns(
     [
@@ -49,12 +72,31 @@ export function sampleTable(seed: number): Dataset {
       number('balance (€)', () => random.normal() * 1000, 0.1),
       category('city', () => cities[random.integer(cities.length)], 0.1),
       category('shop', () => `shop ${Math.floor(random.next() * random.next() * 70)}`, 0.05),
-      category('price', () => ['$1,234.50', '$12', '(45)', 'n/a', '−3.5', '1e3', 'free', '$0.1'][random.integer(8)], 0.1),
-      category('day', () => ['2024-02-29', '31/12/1999 23:59', '1 Mar 2001', 'someday', '1970-01-01'][random.integer(5)], 0.1),
+      category(
+        'price',
+        () => ['$1,234.50', '$12', '(45)', 'n/a', '−3.5', '1e3', 'free', '$0.1'][random.integer(8)],
+        0.1,
+      ),
+      category(
+        'day',
+        () => ['2024-02-29', '31/12/1999 23:59', '1 Mar 2001', 'someday', '1970-01-01'][random.integer(5)],
+        0.1,
+      ),
       category('size', () => ['low', 'medium', 'high'][random.integer(3)], 0),
-      booleanColumn({ name: 'member', type: 'boolean', missing: missingFlags(0.1), format: { true: 'yes', false: 'no' } }, Uint8Array.from({ length: rowCount }, () => random.integer(2))),
-      dateColumn({ name: 'joined', type: 'datetime', missing: missingFlags(0.1) }, numbers(() => Math.floor((random.next() - 0.3) * 2e12))),
-      textColumn({ name: 'note', type: 'text', missing: Uint8Array.from(note, (text) => (text === '' ? 1 : 0)), original: (row) => note[row] }),
+      booleanColumn(
+        { name: 'member', type: 'boolean', missing: missingFlags(0.1), format: { true: 'yes', false: 'no' } },
+        Uint8Array.from({ length: rowCount }, () => random.integer(2)),
+      ),
+      dateColumn(
+        { name: 'joined', type: 'datetime', missing: missingFlags(0.1) },
+        numbers(() => Math.floor((random.next() - 0.3) * 2e12)),
+      ),
+      textColumn({
+        name: 'note',
+        type: 'text',
+        missing: Uint8Array.from(note, (text) => (text === '' ? 1 : 0)),
+        original: (row) => note[row],
+      }),
     ],
     rowCount,
   )
@@ -64,8 +106,19 @@ export function sampleTable(seed: number): Dataset {
 export const cleaning: readonly ColumnOperation[] = [
   { op: 'normalizeText', from: 'city', to: 'city', steps: ['trim', 'collapseSpaces', 'lowerCase', 'nfc'] },
   { op: 'normalizeText', from: 'shop', to: 'shop', steps: ['upperCase', 'nfkc', 'stripAccents', 'repairEncoding'] },
-  { op: 'mapText', from: 'city', to: 'city', map: { 'são paulo': 'sao paulo', 日本: null, __proto__: 'proto' }, other: 'keep' },
-  { op: 'parseNumber', from: 'price', to: 'price', format: { decimal: '.', thousands: ',', strip: ['$'], missing: ['n/a'] } },
+  {
+    op: 'mapText',
+    from: 'city',
+    to: 'city',
+    map: { 'são paulo': 'sao paulo', 日本: null, __proto__: 'proto' },
+    other: 'keep',
+  },
+  {
+    op: 'parseNumber',
+    from: 'price',
+    to: 'price',
+    format: { decimal: '.', thousands: ',', strip: ['$'], missing: ['n/a'] },
+  },
   { op: 'parseDate', from: 'day', to: 'day', formats: ['YYYY-MM-DD', 'DD/MM/YYYY HH:mm', 'D MMM YYYY'] },
   { op: 'missingIf', from: 'age', to: 'age', values: [0, 79] },
   { op: 'missingIf', from: 'city', to: 'city', values: ['lyon'] },
@@ -89,7 +142,10 @@ export const cleaning: readonly ColumnOperation[] = [
 
 /** The operations that read no free text: what every format can hold. */
 export const closedCleaning = cleaning.filter(
-  (operation) => !['parseNumber', 'parseDate', 'splitText', 'formatNumber'].includes(operation.op) && !('to' in operation && (operation.to === 'first word' || operation.to === 'price')) && !(operation.op === 'fillBy' && operation.to === 'shop'),
+  (operation) =>
+    !['parseNumber', 'parseDate', 'splitText', 'formatNumber'].includes(operation.op) &&
+    !('to' in operation && (operation.to === 'first word' || operation.to === 'price')) &&
+    !(operation.op === 'fillBy' && operation.to === 'shop'),
 )
 
 interface Material {
@@ -99,24 +155,52 @@ interface Material {
   readonly matrix: FeatureMatrix
 }
 
-function encode(dataset: Dataset, operations: readonly ColumnOperation[], encoding: 'tree' | 'linear', y: Target, task: PipelineParts['task'], classes: number): Material {
+function encode(
+  dataset: Dataset,
+  operations: readonly ColumnOperation[],
+  encoding: 'tree' | 'linear',
+  y: Target,
+  task: PipelineParts['task'],
+  classes: number,
+): Material {
   const set = applyOperations(columnSetOf(dataset), operations)
-  const { spec, matrix } = fitMatrix(set, describeColumns(dataset.columns, operations), y, { task, classes, encoding, seed: 3 })
+  const { spec, matrix } = fitMatrix(set, describeColumns(dataset.columns, operations), y, {
+    task,
+    classes,
+    encoding,
+    seed: 3,
+  })
   return { dataset, cleaning: operations, spec, matrix }
 }
 
 const widthOf = (link: Link, classes: number) => (link === 'softmax' || link === 'mean-share' ? classes : 1)
 
 /** Trees drawn at random over the features: every kind of test, missing to either side. */
-export function randomTrees(random: Random, { features, columns, rowCount: rows }: FeatureMatrix, model: Pick<TreesModel, 'task' | 'classes' | 'link' | 'aggregate'>, treeCount: number, depth: number): TreesModel {
+export function randomTrees(
+  random: Random,
+  { features, columns, rowCount: rows }: FeatureMatrix,
+  model: Pick<TreesModel, 'task' | 'classes' | 'link' | 'aggregate'>,
+  treeCount: number,
+  depth: number,
+): TreesModel {
   const width = widthOf(model.link, model.classes)
   const leafWidth = model.aggregate === 'mean' ? width : 1
-  const nodes: { feature: number; threshold: number; left: number; missingLeft: number; start: number; words: number; value: number[] }[] = []
+  const nodes: {
+    feature: number
+    threshold: number
+    left: number
+    missingLeft: number
+    start: number
+    words: number
+    value: number[]
+  }[] = []
   const sets: number[] = []
   const roots: number[] = []
   const leaf = () => ({ feature: 0, threshold: 0, left: -1, missingLeft: 0, start: -1, words: 0, value: leafValue() })
   const leafValue = () => {
-    const drawn = Array.from({ length: leafWidth }, () => (model.link === 'mean-share' ? random.next() + 0.01 : random.normal()))
+    const drawn = Array.from({ length: leafWidth }, () =>
+      model.link === 'mean-share' ? random.next() + 0.01 : random.normal(),
+    )
     const total = drawn.reduce((sum, value) => sum + value, 0)
     return model.link === 'mean-share' ? drawn.map((value) => value / total) : drawn
   }
@@ -166,7 +250,11 @@ export function randomTrees(random: Random, { features, columns, rowCount: rows 
   }
 }
 
-export function randomLinear(random: Random, matrix: FeatureMatrix, model: Pick<LinearModel, 'task' | 'classes' | 'link'>): LinearModel {
+export function randomLinear(
+  random: Random,
+  matrix: FeatureMatrix,
+  model: Pick<LinearModel, 'task' | 'classes' | 'link'>,
+): LinearModel {
   const width = widthOf(model.link, model.classes)
   const count = matrix.features.length
   return {
@@ -179,7 +267,11 @@ export function randomLinear(random: Random, matrix: FeatureMatrix, model: Pick<
   }
 }
 
-function assemble(material: Pick<Material, 'dataset' | 'cleaning'> & { readonly features: PipelineParts['features'] }, model: Model, more: Partial<PipelineParts> = {}): FittedPipeline {
+function assemble(
+  material: Pick<Material, 'dataset' | 'cleaning'> & { readonly features: PipelineParts['features'] },
+  model: Model,
+  more: Partial<PipelineParts> = {},
+): FittedPipeline {
   const classes = model.task === 'regression' ? [] : model.task === 'binary' ? ['no', 'yes'] : ['red', 'green "x"', '3']
   return assemblePipeline({
     dataset: material.dataset,
@@ -219,61 +311,205 @@ export function samplePipelines(): readonly SamplePipeline[] {
   const boosted = (material: Material) => randomTrees(random, material.matrix, { ...binary, aggregate: 'sum' }, 12, 4)
   const combined = combineFeatures([linearOfTwo.spec, treeOfTwo.spec])
   const closedCombined = combineFeatures([closedLinear.spec, closedTree.spec])
-  const isotonic = { kind: 'isotonic', x: Float64Array.of(0.1, 0.3, 0.3, 0.8), y: Float64Array.of(0.05, 0.2, 0.4, 0.9) } as const
-  const intervals = { coverage: 0.9, at: Float64Array.of(-1, 0, 2), lower: Float64Array.of(1, 0.5, 2), upper: Float64Array.of(1, 1.5, 2.5) }
+  const isotonic = {
+    kind: 'isotonic',
+    x: Float64Array.of(0.1, 0.3, 0.3, 0.8),
+    y: Float64Array.of(0.05, 0.2, 0.4, 0.9),
+  } as const
+  const intervals = {
+    coverage: 0.9,
+    at: Float64Array.of(-1, 0, 2),
+    lower: Float64Array.of(1, 0.5, 2),
+    upper: Float64Array.of(1, 1.5, 2.5),
+  }
   const withSpec = (material: Material) => ({ ...material, features: material.spec })
   return [
-    { name: 'binary, boosted trees, cleaning', pipeline: assemble(withSpec(treeOfTwo), boosted(treeOfTwo), { threshold: 0.37 }) },
-    { name: 'binary, logistic regression, Platt', pipeline: assemble(withSpec(linearOfTwo), randomLinear(random, linearOfTwo.matrix, binary), { calibration: [{ kind: 'platt', slope: 0.8, intercept: -0.2 }] }) },
+    {
+      name: 'binary, boosted trees, cleaning',
+      pipeline: assemble(withSpec(treeOfTwo), boosted(treeOfTwo), { threshold: 0.37 }),
+    },
+    {
+      name: 'binary, logistic regression, Platt',
+      pipeline: assemble(withSpec(linearOfTwo), randomLinear(random, linearOfTwo.matrix, binary), {
+        calibration: [{ kind: 'platt', slope: 0.8, intercept: -0.2 }],
+      }),
+    },
     {
       name: 'binary, blend of both, isotonic',
-      pipeline: assemble({ ...linearOfTwo, features: combined }, {
-        version: 1, format: 'blend', ...binary, link: 'identity',
-        members: [
-          { weight: 0.3, model: randomLinear(random, linearOfTwo.matrix, binary), calibration: { kind: 'temperature', temperature: 1.7 } },
-          { weight: 0.7, model: rebaseFeatures(boosted(treeOfTwo), combined.offsets[1]) },
-        ],
-      }, { calibration: [isotonic] }),
+      pipeline: assemble(
+        { ...linearOfTwo, features: combined },
+        {
+          version: 1,
+          format: 'blend',
+          ...binary,
+          link: 'identity',
+          members: [
+            {
+              weight: 0.3,
+              model: randomLinear(random, linearOfTwo.matrix, binary),
+              calibration: { kind: 'temperature', temperature: 1.7 },
+            },
+            { weight: 0.7, model: rebaseFeatures(boosted(treeOfTwo), combined.offsets[1]) },
+          ],
+        },
+        { calibration: [isotonic] },
+      ),
     },
-    { name: 'multiclass, forest', pipeline: assemble(withSpec(plainTreeOfThree), randomTrees(random, plainTreeOfThree.matrix, { task: 'multiclass', classes: 3, link: 'mean-share', aggregate: 'mean' }, 7, 5)) },
-    { name: 'multiclass, boosted trees, temperature', pipeline: assemble(withSpec(plainTreeOfThree), randomTrees(random, plainTreeOfThree.matrix, { task: 'multiclass', classes: 3, link: 'softmax', aggregate: 'sum' }, 9, 4), { calibration: [{ kind: 'temperature', temperature: 0.6 }] }) },
-    { name: 'multiclass, softmax regression, isotonic', pipeline: assemble(withSpec(linearOfThree), randomLinear(random, linearOfThree.matrix, { task: 'multiclass', classes: 3, link: 'softmax' }), { calibration: [isotonic] }) },
-    { name: 'regression, boosted trees, log target', pipeline: assemble(withSpec(treeOfNumbers), randomTrees(random, treeOfNumbers.matrix, { ...regression, link: 'identity', aggregate: 'sum' }, 10, 4), { targetTransform: { kind: 'log', shift: 2, smearing: 1.1 }, intervals }) },
-    { name: 'regression, linear, Yeo–Johnson target', pipeline: assemble(withSpec(linearOfNumbers), randomLinear(random, linearOfNumbers.matrix, { ...regression, link: 'identity' }), { targetTransform: { kind: 'yeo-johnson', lambda: 0.4, smearing: 0.98 } }) },
-    { name: 'regression, trees with log link, isotonic', pipeline: assemble(withSpec(treeOfNumbers), randomTrees(random, treeOfNumbers.matrix, { ...regression, link: 'log', aggregate: 'mean' }, 5, 3), { calibration: [{ ...isotonic, x: Float64Array.of(0.5, 1, 3) , y: Float64Array.of(0.4, 1.2, 3) }] }) },
+    {
+      name: 'multiclass, forest',
+      pipeline: assemble(
+        withSpec(plainTreeOfThree),
+        randomTrees(
+          random,
+          plainTreeOfThree.matrix,
+          { task: 'multiclass', classes: 3, link: 'mean-share', aggregate: 'mean' },
+          7,
+          5,
+        ),
+      ),
+    },
+    {
+      name: 'multiclass, boosted trees, temperature',
+      pipeline: assemble(
+        withSpec(plainTreeOfThree),
+        randomTrees(
+          random,
+          plainTreeOfThree.matrix,
+          { task: 'multiclass', classes: 3, link: 'softmax', aggregate: 'sum' },
+          9,
+          4,
+        ),
+        { calibration: [{ kind: 'temperature', temperature: 0.6 }] },
+      ),
+    },
+    {
+      name: 'multiclass, softmax regression, isotonic',
+      pipeline: assemble(
+        withSpec(linearOfThree),
+        randomLinear(random, linearOfThree.matrix, { task: 'multiclass', classes: 3, link: 'softmax' }),
+        { calibration: [isotonic] },
+      ),
+    },
+    {
+      name: 'regression, boosted trees, log target',
+      pipeline: assemble(
+        withSpec(treeOfNumbers),
+        randomTrees(random, treeOfNumbers.matrix, { ...regression, link: 'identity', aggregate: 'sum' }, 10, 4),
+        { targetTransform: { kind: 'log', shift: 2, smearing: 1.1 }, intervals },
+      ),
+    },
+    {
+      name: 'regression, linear, Yeo–Johnson target',
+      pipeline: assemble(
+        withSpec(linearOfNumbers),
+        randomLinear(random, linearOfNumbers.matrix, { ...regression, link: 'identity' }),
+        { targetTransform: { kind: 'yeo-johnson', lambda: 0.4, smearing: 0.98 } },
+      ),
+    },
+    {
+      name: 'regression, trees with log link, isotonic',
+      pipeline: assemble(
+        withSpec(treeOfNumbers),
+        randomTrees(random, treeOfNumbers.matrix, { ...regression, link: 'log', aggregate: 'mean' }, 5, 3),
+        { calibration: [{ ...isotonic, x: Float64Array.of(0.5, 1, 3), y: Float64Array.of(0.4, 1.2, 3) }] },
+      ),
+    },
     {
       name: 'closed: binary, blend, isotonic',
-      pipeline: assemble({ ...closedLinear, features: closedCombined }, {
-        version: 1, format: 'blend', ...binary, link: 'identity',
-        members: [
-          { weight: 0.3, model: randomLinear(random, closedLinear.matrix, binary), calibration: { kind: 'platt', slope: 1.2, intercept: 0.1 } },
-          { weight: 0.7, model: rebaseFeatures(boosted(closedTree), closedCombined.offsets[1]) },
-        ],
-      }, { calibration: [isotonic], threshold: 0.41 }),
+      pipeline: assemble(
+        { ...closedLinear, features: closedCombined },
+        {
+          version: 1,
+          format: 'blend',
+          ...binary,
+          link: 'identity',
+          members: [
+            {
+              weight: 0.3,
+              model: randomLinear(random, closedLinear.matrix, binary),
+              calibration: { kind: 'platt', slope: 1.2, intercept: 0.1 },
+            },
+            { weight: 0.7, model: rebaseFeatures(boosted(closedTree), closedCombined.offsets[1]) },
+          ],
+        },
+        { calibration: [isotonic], threshold: 0.41 },
+      ),
     },
     { name: 'closed: binary, boosted trees', pipeline: assemble(withSpec(closedTree), boosted(closedTree)) },
-    { name: 'closed: multiclass, softmax regression', pipeline: assemble(withSpec(closedOfThree), randomLinear(random, closedOfThree.matrix, { task: 'multiclass', classes: 3, link: 'softmax' })) },
-    { name: 'closed: regression, linear, Yeo–Johnson target', pipeline: assemble(withSpec(closedOfNumbers), randomLinear(random, closedOfNumbers.matrix, { ...regression, link: 'identity' }), { targetTransform: { kind: 'yeo-johnson', lambda: 1.3, smearing: 1.02 }, intervals }) },
-    { name: 'regression, constant', pipeline: assemble({ ...treeOfNumbers, features: { operations: [], features: [] } }, { version: 1, format: 'linear', ...regression, link: 'identity', features: new Int32Array(), coefficients: new Float64Array(), intercepts: Float64Array.of(4.2) }) },
+    {
+      name: 'closed: multiclass, softmax regression',
+      pipeline: assemble(
+        withSpec(closedOfThree),
+        randomLinear(random, closedOfThree.matrix, { task: 'multiclass', classes: 3, link: 'softmax' }),
+      ),
+    },
+    {
+      name: 'closed: regression, linear, Yeo–Johnson target',
+      pipeline: assemble(
+        withSpec(closedOfNumbers),
+        randomLinear(random, closedOfNumbers.matrix, { ...regression, link: 'identity' }),
+        { targetTransform: { kind: 'yeo-johnson', lambda: 1.3, smearing: 1.02 }, intervals },
+      ),
+    },
+    {
+      name: 'regression, constant',
+      pipeline: assemble(
+        { ...treeOfNumbers, features: { operations: [], features: [] } },
+        {
+          version: 1,
+          format: 'linear',
+          ...regression,
+          link: 'identity',
+          features: new Int32Array(),
+          coefficients: new Float64Array(),
+          intercepts: Float64Array.of(4.2),
+        },
+      ),
+    },
   ]
 }
 
-const texts: readonly string[] = [...cities, 'shop 3', 'SHOP 3', 'never seen', '', '  ', 'low', 'MEDIUM', 'high', '$5', '1,5', '2024-02-30', '2/1/2024 1:00', ...notes]
+const texts: readonly string[] = [
+  ...cities,
+  'shop 3',
+  'SHOP 3',
+  'never seen',
+  '',
+  '  ',
+  'low',
+  'MEDIUM',
+  'high',
+  '$5',
+  '1,5',
+  '2024-02-30',
+  '2/1/2024 1:00',
+  ...notes,
+]
 
 /**
  * Rows that try every branch, each cell typed as the table would hold it: missing, unseen, infinite,
  * and numbers at every threshold and one unit in the last place beside it.
  */
-export function typedRows(pipeline: FittedPipeline, count: number, seed: number): readonly { readonly [column: string]: number | string | null }[] {
+export function typedRows(
+  pipeline: FittedPipeline,
+  count: number,
+  seed: number,
+): readonly { readonly [column: string]: number | string | null }[] {
   const random = randomFrom(seed, 'rows')
   const thresholds = treesOf(pipeline.model).flatMap((model) => [...model.threshold])
   const numberCell = (range: readonly [number, number]) => {
     const kind = random.next()
     if (kind < 0.15) return null
-    if (kind < 0.45 && thresholds.length > 0) return beside(thresholds[random.integer(thresholds.length)], random.integer(3) - 1)
+    if (kind < 0.45 && thresholds.length > 0)
+      return beside(thresholds[random.integer(thresholds.length)], random.integer(3) - 1)
     return kind < 0.5 ? (random.next() - 0.5) * 1e6 : range[0] + Math.floor(random.next() * (range[1] - range[0]))
   }
-  const textCell = (values: readonly string[]) => (random.next() < 0.15 ? null : random.next() < 0.2 ? texts[random.integer(texts.length)] : values[random.integer(values.length)])
+  const textCell = (values: readonly string[]) =>
+    random.next() < 0.15
+      ? null
+      : random.next() < 0.2
+        ? texts[random.integer(texts.length)]
+        : values[random.integer(values.length)]
   return Array.from({ length: count }, () =>
     Object.fromEntries(
       pipeline.inputs.map((input) => {
@@ -282,7 +518,12 @@ export function typedRows(pipeline: FittedPipeline, count: number, seed: number)
           const cell = textCell(values)
           return cell !== null && cell.trim() === '' ? null : cell
         }
-        const cell = input.kind === 'text' ? text() : input.type === 'boolean' ? [0, 1, null][random.integer(3)] : numberCell(input.range ?? [0, 1])
+        const cell =
+          input.kind === 'text'
+            ? text()
+            : input.type === 'boolean'
+              ? [0, 1, null][random.integer(3)]
+              : numberCell(input.range ?? [0, 1])
         return [input.name, input.type === 'datetime' && cell !== null ? Math.floor(cell as number) : cell]
       }),
     ),
@@ -292,10 +533,29 @@ export function typedRows(pipeline: FittedPipeline, count: number, seed: number)
 /** Rows as programs send them: texts in the file's format, absent and unknown columns, values of the wrong kind. */
 export function looseRows(pipeline: FittedPipeline, count: number, seed: number): readonly InputRow[] {
   const random = randomFrom(seed, 'loose rows')
-  const loosen = (cell: number | string | null): InputRow[string] => [cell, cell, String(cell), ` ${String(cell)} `, undefined, random.next() < 0.5, new Date(Date.UTC(2020, 1, 3)), 'x1', NaN, 3, 'yes', 'TRUE', '2020-05-06T07:08:09Z', 'Infinity'][random.integer(14)]
+  const loosen = (cell: number | string | null): InputRow[string] =>
+    [
+      cell,
+      cell,
+      String(cell),
+      ` ${String(cell)} `,
+      undefined,
+      random.next() < 0.5,
+      new Date(Date.UTC(2020, 1, 3)),
+      'x1',
+      NaN,
+      3,
+      'yes',
+      'TRUE',
+      '2020-05-06T07:08:09Z',
+      'Infinity',
+    ][random.integer(14)]
   return typedRows(pipeline, count, seed).map((row) => {
     const entries = Object.entries(row).filter(() => random.next() > 0.05)
-    return Object.fromEntries([...entries.map(([name, cell]) => [name, random.next() < 0.5 ? cell : loosen(cell)]), ...(random.next() < 0.1 ? [['extra', 1]] : [])]) as InputRow
+    return Object.fromEntries([
+      ...entries.map(([name, cell]) => [name, random.next() < 0.5 ? cell : loosen(cell)]),
+      ...(random.next() < 0.1 ? [['extra', 1]] : []),
+    ]) as InputRow
   })
 }
 

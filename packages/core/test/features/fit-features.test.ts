@@ -6,13 +6,20 @@ import type { ColumnData, ColumnSet } from '../../src/transforms/column-data.ts'
 type Cells = readonly (number | string | null)[]
 
 function setOf(columns: { readonly [name: string]: Cells }): ColumnSet {
-  return { rowCount: Object.values(columns)[0].length, columns: new Map(Object.entries(columns).map(([name, cells]) => [name, columnOf(cells)])) }
+  return {
+    rowCount: Object.values(columns)[0].length,
+    columns: new Map(Object.entries(columns).map(([name, cells]) => [name, columnOf(cells)])),
+  }
 }
 
 function columnOf(cells: Cells): ColumnData {
   if (cells.some((cell) => typeof cell === 'string')) {
     const dictionary = [...new Set(cells.filter((cell) => cell !== null))] as string[]
-    return { kind: 'text', codes: Int32Array.from(cells, (cell) => (cell === null ? -1 : dictionary.indexOf(cell as string))), dictionary }
+    return {
+      kind: 'text',
+      codes: Int32Array.from(cells, (cell) => (cell === null ? -1 : dictionary.indexOf(cell as string))),
+      dictionary,
+    }
   }
   return { kind: 'number', values: Float64Array.from(cells as readonly (number | null)[], (cell) => cell ?? NaN) }
 }
@@ -26,7 +33,14 @@ const linear = { ...tree, encoding: 'linear' } as const
 describe('fitMatrix', () => {
   test('numbers stay as they are for trees and are filled and standardised for linear models', () => {
     const set = setOf({ a: [1, 2, null, 4, 5, 6] })
-    expect([...toMatrix(set, fitFeatures(set, [role('a', 'number')], binary(6), tree)).columns[0]]).toEqual([1, 2, NaN, 4, 5, 6])
+    expect([...toMatrix(set, fitFeatures(set, [role('a', 'number')], binary(6), tree)).columns[0]]).toEqual([
+      1,
+      2,
+      NaN,
+      4,
+      5,
+      6,
+    ])
     const { matrix } = fitMatrix(set, [role('a', 'number')], binary(6), linear)
     expect(matrix.features.map((feature) => feature.name)).toEqual(['a', 'a is missing'])
     const [a, missing] = matrix.columns
@@ -48,7 +62,12 @@ describe('fitMatrix', () => {
     const spec = fitFeatures(train, [role('c', 'category')], binary(81), linear)
     expect(spec.features.map((feature) => feature.name)).toEqual(['c = x', 'c = y', 'c = (other)', 'c is missing'])
     const matrix = toMatrix(setOf({ c: ['x', 'new', null] }), spec)
-    expect(matrix.columns.map((column) => [...column])).toEqual([[1, 0, 0], [0, 0, 0], [0, 1, 0], [0, 0, 1]])
+    expect(matrix.columns.map((column) => [...column])).toEqual([
+      [1, 0, 0],
+      [0, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ])
   })
 
   test('target means are out of fold in training and over all rows afterwards', () => {
@@ -83,16 +102,27 @@ describe('fitMatrix', () => {
     const day = 86_400_000
     const set = setOf({ d: Array.from({ length: 400 }, (_, i) => i * day) })
     expect(fitFeatures(set, [role('d', 'date')], binary(400), tree).features.map((feature) => feature.name)).toEqual(
-      ['epochDays', 'year', 'month', 'day', 'weekday', 'dayOfYear'].map((part) => `d: ${part}`))
+      ['epochDays', 'year', 'month', 'day', 'weekday', 'dayOfYear'].map((part) => `d: ${part}`),
+    )
     expect(fitFeatures(set, [role('d', 'date')], binary(400), linear).features.map((feature) => feature.name)).toEqual(
-      ['epochDays', 'monthSin', 'monthCos', 'weekdaySin', 'weekdayCos'].map((part) => `d: ${part}`))
+      ['epochDays', 'monthSin', 'monthCos', 'weekdaySin', 'weekdayCos'].map((part) => `d: ${part}`),
+    )
   })
 
   test('texts become the words that tell about the target, and their length', () => {
     const texts = Array.from({ length: 300 }, (_, i) => (i % 3 === 0 ? `win a prize now ${i}` : `see you at home ${i}`))
     const { spec, matrix } = fitMatrix(setOf({ t: texts }), [role('t', 'text')], binary(300), tree)
     const tokens = spec.operations.find((operation) => operation.op === 'tokens')!
-    expect(tokens.op === 'tokens' && Object.keys(tokens.weights).sort()).toEqual(['a', 'at', 'home', 'now', 'prize', 'see', 'win', 'you'])
+    expect(tokens.op === 'tokens' && Object.keys(tokens.weights).sort()).toEqual([
+      'a',
+      'at',
+      'home',
+      'now',
+      'prize',
+      'see',
+      'win',
+      'you',
+    ])
     expect(matrix.features.at(-1)!.name).toBe('t: characters')
   })
 
@@ -105,8 +135,18 @@ describe('fitMatrix', () => {
 
   test('constants, row numbers and categories that never repeat give nothing', () => {
     const rows = 120
-    const set = setOf({ constant: repeat(['x'], rows), id: Array.from({ length: rows }, (_, i) => i + 1), key: Array.from({ length: rows }, (_, i) => `k${i}`), empty: repeat([null], rows) })
-    const spec = fitFeatures(set, [role('constant', 'category'), role('id', 'number'), role('key', 'category'), role('empty', 'number')], binary(rows), tree)
+    const set = setOf({
+      constant: repeat(['x'], rows),
+      id: Array.from({ length: rows }, (_, i) => i + 1),
+      key: Array.from({ length: rows }, (_, i) => `k${i}`),
+      empty: repeat([null], rows),
+    })
+    const spec = fitFeatures(
+      set,
+      [role('constant', 'category'), role('id', 'number'), role('key', 'category'), role('empty', 'number')],
+      binary(rows),
+      tree,
+    )
     expect(spec).toEqual({ encoding: 'tree', operations: [], features: [] })
   })
 
@@ -118,7 +158,10 @@ describe('fitMatrix', () => {
   })
 
   test('the same rows give the same spec, and it survives JSON', () => {
-    const set = setOf({ c: repeat(['x', '__proto__', 'constructor'], 20), n: Array.from({ length: 60 }, (_, i) => (i * 37) % 11) })
+    const set = setOf({
+      c: repeat(['x', '__proto__', 'constructor'], 20),
+      n: Array.from({ length: 60 }, (_, i) => (i * 37) % 11),
+    })
     const roles = [role('c', 'category'), role('n', 'number')]
     for (const options of [tree, linear]) {
       const spec = fitFeatures(set, roles, binary(60), options)
@@ -129,7 +172,11 @@ describe('fitMatrix', () => {
 })
 
 test('describeColumns follows columns through operations to their source', () => {
-  const inputs = [{ name: 'when', type: 'text' }, { name: 'price', type: 'text' }, { name: 'id', type: 'code' }] as const
+  const inputs = [
+    { name: 'when', type: 'text' },
+    { name: 'price', type: 'text' },
+    { name: 'id', type: 'code' },
+  ] as const
   const roles = describeColumns(inputs, [
     { op: 'parseDate', from: 'when', to: 'when', formats: ['YYYY'] },
     { op: 'indicator', from: 'price', to: 'no price', of: 'missing' },

@@ -31,7 +31,11 @@ describe('fromJson', () => {
     ['text that is not JSON', 'PK\u0003\u0004', 'not-a-pipeline'],
     ['other JSON', '{"format":"onnx"}', 'not-a-pipeline'],
     ['a list', '[]', 'not-a-pipeline'],
-    ['a pipeline of a newer library', text.replace('"version":1', '"version":2').replaceAll('"version":1', '"version":2'), 'newer-version'],
+    [
+      'a pipeline of a newer library',
+      text.replace('"version":1', '"version":2').replaceAll('"version":1', '"version":2'),
+      'newer-version',
+    ],
     ['a changed number', text.replace(/"threshold":0.37\b/, '"threshold":0.38'), 'damaged-pipeline'],
     ['a pipeline cut off', '{"format":"csvanalyzer-pipeline","version":1}', 'damaged-pipeline'],
   ])('refuses %s', (_, broken, code) => {
@@ -55,6 +59,8 @@ describe('hashPipeline', () => {
 })
 
 test('the version written into pipelines is that of the package', () => {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
   expect(libraryVersion).toBe(version)
 })

@@ -10,7 +10,11 @@ import { randomFrom } from '../../src/util/random.ts'
 const n = 1000
 const d = 7
 const groups = 2
-const bytes = arenaBytes({ float64: [groups * 4 * BINS, n, n, n, n, n, 16, 8], int32: [groups * n, n, n, d], uint8: [groups, d, BINS] })
+const bytes = arenaBytes({
+  float64: [groups * 4 * BINS, n, n, n, n, n, 16, 8],
+  int32: [groups * n, n, n, d],
+  uint8: [groups, d, BINS],
+})
 
 async function openBoth(): Promise<readonly [string, Kernels][]> {
   const wasm = await wasmKernels(bytes)
@@ -41,7 +45,9 @@ function fill(kernels: Kernels) {
     usable: arena.uint8(d),
     table: arena.uint8(BINS),
   }
-  const bins = Array.from({ length: d }, (_, j) => Array.from({ length: n }, () => (random.next() < 0.1 ? 255 : random.integer(j < 3 ? 4 : 40))))
+  const bins = Array.from({ length: d }, (_, j) =>
+    Array.from({ length: n }, () => (random.next() < 0.1 ? 255 : random.integer(j < 3 ? 4 : 40))),
+  )
   bins.forEach((column, j) => column.forEach((bin, i) => (space.quads[(j >> 2) * n + i] |= bin << ((j & 3) * 8))))
   for (let i = 0; i < n; i++) {
     space.a[i] = Math.floor(random.normal() * 1000)

@@ -9,40 +9,57 @@ import { predictModel } from '../../src/models/predict.ts'
 import { randomFrom } from '../../src/util/random.ts'
 import { makeTable, matrixOf } from '../conformance/learner-tables.ts'
 
-const params = (given: Partial<GradientBoostingParams>): GradientBoostingParams => validateParams(gradientBoosting, given)
+const params = (given: Partial<GradientBoostingParams>): GradientBoostingParams =>
+  validateParams(gradientBoosting, given)
 const regression: FitOptions = { seed: 1, task: 'regression', classes: 1 }
 const binary: FitOptions = { seed: 1, task: 'binary', classes: 2 }
 
-async function fit(X: FeatureMatrix, y: Float64Array, given: Partial<GradientBoostingParams>, run: FitOptions = regression) {
+async function fit(
+  X: FeatureMatrix,
+  y: Float64Array,
+  given: Partial<GradientBoostingParams>,
+  run: FitOptions = regression,
+) {
   const { model, details } = await gradientBoosting.fit(X, y, params(given), run)
   return { model: model as TreesModel, details }
 }
 
 describe('monotone constraints', () => {
-  it.each([1, -1] as const)('direction %i holds in every tree, at every value of the other features', async (direction) => {
-    const random = randomFrom(4, 'monotone')
-    const x = Array.from({ length: 3 }, () => Float64Array.from({ length: 1500 }, () => random.next()))
-    const y = Float64Array.from(x[0], (x0, i) => direction * x0 + Math.sin(20 * x0) + x[1][i] * (i % 2) + 0.2 * random.normal())
-    const { model } = await fit(matrixOf(x), y, { monotoneConstraints: [direction, 0, 0], nEstimators: 40 })
-    expect(model.feature.includes(0)).toBe(true)
-    for (let at = 0; at < 40; at++) {
-      const grid = Float64Array.from({ length: 200 }, (_, i) => i / 199)
-      const fixed = [random.next(), random.next()].map((value) => new Float64Array(200).fill(value))
-      const { values } = predictModel(model, matrixOf([grid, ...fixed]))
-      for (let i = 1; i < 200; i++) expect(direction * (values[i] - values[i - 1])).toBeGreaterThanOrEqual(-1e-12)
-    }
-  })
+  it.each([1, -1] as const)(
+    'direction %i holds in every tree, at every value of the other features',
+    async (direction) => {
+      const random = randomFrom(4, 'monotone')
+      const x = Array.from({ length: 3 }, () => Float64Array.from({ length: 1500 }, () => random.next()))
+      const y = Float64Array.from(
+        x[0],
+        (x0, i) => direction * x0 + Math.sin(20 * x0) + x[1][i] * (i % 2) + 0.2 * random.normal(),
+      )
+      const { model } = await fit(matrixOf(x), y, { monotoneConstraints: [direction, 0, 0], nEstimators: 40 })
+      expect(model.feature.includes(0)).toBe(true)
+      for (let at = 0; at < 40; at++) {
+        const grid = Float64Array.from({ length: 200 }, (_, i) => i / 199)
+        const fixed = [random.next(), random.next()].map((value) => new Float64Array(200).fill(value))
+        const { values } = predictModel(model, matrixOf([grid, ...fixed]))
+        for (let i = 1; i < 200; i++) expect(direction * (values[i] - values[i - 1])).toBeGreaterThanOrEqual(-1e-12)
+      }
+    },
+  )
 
   it('are checked', async () => {
     const { X, y } = makeTable({ task: 'regression', rowCount: 50 })
-    await expect(fit(X, y, { monotoneConstraints: [1] })).rejects.toThrow(/length of gradientBoosting.monotoneConstraints: 1/)
+    await expect(fit(X, y, { monotoneConstraints: [1] })).rejects.toThrow(
+      /length of gradientBoosting.monotoneConstraints: 1/,
+    )
     await expect(fit(X, y, { monotoneConstraints: [2, 0, 0, 0, 0, 0] })).rejects.toThrow(/monotoneConstraints/)
   })
 })
 
 it('interaction constraints keep groups apart on every path', async () => {
   const { X, y } = makeTable({ task: 'regression', rowCount: 800 })
-  const groups = [[0, 1], [2, 3, 4, 5]]
+  const groups = [
+    [0, 1],
+    [2, 3, 4, 5],
+  ]
   const { model } = await fit(X, y, { interactionConstraints: groups, nEstimators: 30 })
   const walk = (node: number, path: readonly number[]): void => {
     if (model.left[node] < 0) return
@@ -57,7 +74,8 @@ it('interaction constraints keep groups apart on every path', async () => {
 describe('losses', () => {
   const { X, y } = makeTable({ task: 'regression', rowCount: 1200 })
   const positive = y.map((value) => Math.exp(value / 2))
-  const meanLoss = (actual: Float64Array, predicted: Float64Array, loss: (y: number, p: number) => number): number => actual.reduce((sum, value, i) => sum + loss(value, predicted[i]), 0) / actual.length
+  const meanLoss = (actual: Float64Array, predicted: Float64Array, loss: (y: number, p: number) => number): number =>
+    actual.reduce((sum, value, i) => sum + loss(value, predicted[i]), 0) / actual.length
 
   it.each([
     ['squaredError', y, (a: number, p: number) => (a - p) * (a - p)],
@@ -69,7 +87,11 @@ describe('losses', () => {
   ] as const)('%s falls far below that of the constant', async (loss, target, lossOf) => {
     const { model } = await fit(X, target, { loss, nEstimators: 60, alpha: loss === 'huber' ? 1 : 0.5 })
     const fitted = meanLoss(target, predictModel(model, X).values, lossOf)
-    const start = meanLoss(target, new Float64Array(1200).fill(model.link === 'log' ? Math.exp(model.base[0]) : model.base[0]), lossOf)
+    const start = meanLoss(
+      target,
+      new Float64Array(1200).fill(model.link === 'log' ? Math.exp(model.base[0]) : model.base[0]),
+      lossOf,
+    )
     const best = loss === 'poisson' || loss === 'gamma' || loss === 'tweedie' ? meanLoss(target, target, lossOf) : 0
     expect((fitted - best) / (start - best)).toBeLessThan(0.45)
   })
@@ -85,7 +107,13 @@ describe('losses', () => {
 
   it('refuses targets that a loss cannot have', async () => {
     await expect(fit(X, y, { loss: 'poisson' })).rejects.toThrow(/target for the poisson loss/)
-    await expect(fit(X, positive.map(() => 0), { loss: 'gamma' })).rejects.toThrow(/above 0/)
+    await expect(
+      fit(
+        X,
+        positive.map(() => 0),
+        { loss: 'gamma' },
+      ),
+    ).rejects.toThrow(/above 0/)
     await expect(fit(X, y, { loss: 'quantile', alpha: 2 })).rejects.toThrow(/alpha: 2/)
   })
 })
@@ -98,14 +126,21 @@ describe('weights', () => {
     const free = { minDataInLeaf: 0, nEstimators: 15, catSmooth: 0 }
     const weighted = predictModel((await fit(X, y, free, { ...regression, weights })).model, X).values
     const repeated = predictModel((await fit(X, y, free, { ...regression, rows })).model, X).values
-    expect(metrics.r2.score(repeated, { task: 'regression', rowCount: 500, width: 1, values: weighted })).toBeGreaterThan(0.9999)
+    expect(
+      metrics.r2.score(repeated, { task: 'regression', rowCount: 500, width: 1, values: weighted }),
+    ).toBeGreaterThan(0.9999)
   })
 
   it('of a million to one let the heavy rows decide', async () => {
     const x = Float64Array.from({ length: 400 }, (_, i) => i % 20)
     const y = Float64Array.from(x, (value, i) => (i % 2 === 0 ? (value > 10 ? 5 : -5) : 100))
     const weights = Float64Array.from(x, (_, i) => (i % 2 === 0 ? 1e6 : 1))
-    const { model } = await fit(matrixOf([x]), y, { learningRate: 1, nEstimators: 3, minDataInLeaf: 1 }, { ...regression, weights })
+    const { model } = await fit(
+      matrixOf([x]),
+      y,
+      { learningRate: 1, nEstimators: 3, minDataInLeaf: 1 },
+      { ...regression, weights },
+    )
     const { values } = predictModel(model, matrixOf([x]))
     for (let i = 0; i < 400; i += 2) expect(values[i]).toBeCloseTo(y[i], 2)
   })
@@ -137,7 +172,12 @@ it('a class of nine rows among several does not wreck the log loss', async () =>
   const y = Float64Array.from(x, (value, i) => (i % 2222 === 0 ? 2 : value + 0.5 * random.normal() > 0 ? 1 : 0))
   const validationRows = Int32Array.from({ length: 4000 }, (_, i) => 16_000 + i)
   const rows = Int32Array.from({ length: 16_000 }, (_, i) => i)
-  const { model, details } = await fit(matrixOf([x]), y, { nEstimators: 200 }, { seed: 1, task: 'multiclass', classes: 3, rows, validationRows })
+  const { model, details } = await fit(
+    matrixOf([x]),
+    y,
+    { nEstimators: 200 },
+    { seed: 1, task: 'multiclass', classes: 3, rows, validationRows },
+  )
   const curve = details.validationCurve!
   expect(Math.min(...curve)).toBe(curve[details.rounds!])
   expect(curve[details.rounds!]).toBeLessThanOrEqual(curve[0])
@@ -161,7 +201,9 @@ it('categories are split by subsets: levels without order need few trees', async
   const level = Float64Array.from({ length: 4000 }, () => random.integer(30))
   const y = Float64Array.from(level, (value) => (value * 7 + 3) % 2)
   const { model } = await fit(matrixOf([level], ['categorical']), y, { nEstimators: 1, learningRate: 1, numLeaves: 2 })
-  predictModel(model, matrixOf([Float64Array.from({ length: 30 }, (_, i) => i)])).values.forEach((value, i) => expect(value).toBeCloseTo((i * 7 + 3) % 2, 9))
+  predictModel(model, matrixOf([Float64Array.from({ length: 30 }, (_, i) => i)])).values.forEach((value, i) =>
+    expect(value).toBeCloseTo((i * 7 + 3) % 2, 9),
+  )
 })
 
 it('row and feature samples are drawn from the seed', async () => {
@@ -176,8 +218,10 @@ it('row and feature samples are drawn from the seed', async () => {
 it('leaves, depth and rows in a leaf keep their limits', async () => {
   const { X, y } = makeTable({ task: 'regression', rowCount: 900 })
   const { model } = await fit(X, y, { nEstimators: 10, numLeaves: 12, maxDepth: 4, minDataInLeaf: 30 })
-  const depthOf = (node: number): number => (model.left[node] < 0 ? 0 : 1 + Math.max(depthOf(model.left[node]), depthOf(model.left[node] + 1)))
-  const leavesOf = (node: number): number => (model.left[node] < 0 ? 1 : leavesOf(model.left[node]) + leavesOf(model.left[node] + 1))
+  const depthOf = (node: number): number =>
+    model.left[node] < 0 ? 0 : 1 + Math.max(depthOf(model.left[node]), depthOf(model.left[node] + 1))
+  const leavesOf = (node: number): number =>
+    model.left[node] < 0 ? 1 : leavesOf(model.left[node]) + leavesOf(model.left[node] + 1)
   for (const root of model.roots) {
     expect(depthOf(root)).toBeLessThanOrEqual(4)
     expect(leavesOf(root)).toBeLessThanOrEqual(12)
@@ -193,6 +237,10 @@ it('abort between rounds throws the reason', async () => {
   const { X, y } = makeTable({ task: 'regression', rowCount: 300 })
   const controller = new AbortController()
   const reason = new Error('enough')
-  const run: FitOptions = { ...regression, signal: controller.signal, onProgress: ({ done }) => void (done === 5 && controller.abort(reason)) }
+  const run: FitOptions = {
+    ...regression,
+    signal: controller.signal,
+    onProgress: ({ done }) => void (done === 5 && controller.abort(reason)),
+  }
   await expect(fit(X, y, { nEstimators: 100_000 }, run)).rejects.toBe(reason)
 })

@@ -71,12 +71,30 @@ describe('predictModel', () => {
     const logistic: LinearModel = { ...line, task: 'binary', classes: 2, link: 'logistic' }
     const extreme = predictModel(logistic, matrixOf([Float64Array.of(0, 5000), Float64Array.of(-5, 0)])).values
     expect([...extreme]).toEqual([0.5, 0.5, 1, 0])
-    const softmax: LinearModel = { ...line, task: 'multiclass', classes: 3, link: 'softmax', features: new Int32Array(0), coefficients: new Float64Array(0), intercepts: Float64Array.of(1000, 1000, -1000) }
+    const softmax: LinearModel = {
+      ...line,
+      task: 'multiclass',
+      classes: 3,
+      link: 'softmax',
+      features: new Int32Array(0),
+      coefficients: new Float64Array(0),
+      intercepts: Float64Array.of(1000, 1000, -1000),
+    }
     expect([...predictModel(softmax, matrixOf([Float64Array.of(1)])).values]).toEqual([0.5, 0.5, 0])
   })
 
   it('blends responses by weight, each calibrated on its own', () => {
-    const blend: BlendModel = { version: 1, format: 'blend', task: 'regression', classes: 1, link: 'identity', members: [{ weight: 0.25, model: tree }, { weight: 0.75, model: tree, calibration: { kind: 'platt', slope: 2, intercept: 1 } }] }
+    const blend: BlendModel = {
+      version: 1,
+      format: 'blend',
+      task: 'regression',
+      classes: 1,
+      link: 'identity',
+      members: [
+        { weight: 0.25, model: tree },
+        { weight: 0.75, model: tree, calibration: { kind: 'platt', slope: 2, intercept: 1 } },
+      ],
+    }
     expect(predictRow(blend, Float64Array.of(0, 0))[0]).toBe(0.25 * 1 + 0.75 * 3)
     expect(predictRow(rebaseFeatures(blend, 1), Float64Array.of(9, 0, 0))[0]).toBe(0.25 * 1 + 0.75 * 3)
   })
@@ -86,20 +104,28 @@ describe('applyCalibration', () => {
   const binary = { task: 'binary' as const, rowCount: 2, width: 2, values: Float64Array.of(0.8, 0.2, 0.3, 0.7) }
 
   it('a slope of 1 and a temperature of 1 change nothing', () => {
-    for (const calibration of [{ kind: 'platt', slope: 1, intercept: 0 }, { kind: 'temperature', temperature: 1 }] as const)
+    for (const calibration of [
+      { kind: 'platt', slope: 1, intercept: 0 },
+      { kind: 'temperature', temperature: 1 },
+    ] as const)
       applyCalibration(binary, [calibration]).values.forEach((p, i) => expect(p).toBeCloseTo(binary.values[i], 12))
   })
 
   it('isotonic is straight between its points and flat outside', () => {
     const calibration = { kind: 'isotonic', x: Float64Array.of(0.3, 0.7), y: Float64Array.of(0.1, 0.5) } as const
-    const { values } = applyCalibration({ ...binary, rowCount: 3, values: Float64Array.of(0.9, 0.1, 0.5, 0.5, 0, 1) }, [calibration])
+    const { values } = applyCalibration({ ...binary, rowCount: 3, values: Float64Array.of(0.9, 0.1, 0.5, 0.5, 0, 1) }, [
+      calibration,
+    ])
     expect([values[1], values[3], values[5]].map((p) => Math.round(p * 1e9) / 1e9)).toEqual([0.1, 0.3, 0.5])
     expect(calibrationFromJson(JSON.parse(JSON.stringify(calibrationToJson(calibration))))).toEqual(calibration)
   })
 
   it('keeps rows of several classes at sum 1', () => {
     const many = { task: 'multiclass' as const, rowCount: 1, width: 3, values: Float64Array.of(0.2, 0.3, 0.5) }
-    for (const calibration of [{ kind: 'temperature', temperature: 2 }, { kind: 'platt', slope: 2, intercept: 0.5 }] as const) {
+    for (const calibration of [
+      { kind: 'temperature', temperature: 2 },
+      { kind: 'platt', slope: 2, intercept: 0.5 },
+    ] as const) {
       const { values } = applyCalibration(many, [calibration])
       expect(values.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12)
     }
@@ -108,8 +134,16 @@ describe('applyCalibration', () => {
 
 describe('modelFromJson', () => {
   it('brings every format back', () => {
-    const blend: BlendModel = { version: 1, format: 'blend', task: 'regression', classes: 1, link: 'identity', members: [{ weight: 1, model: line, calibration: { kind: 'temperature', temperature: 2 } }] }
-    for (const model of [line, { ...line, standardErrors: Float64Array.of(0.1, 0.2) }, tree, blend]) expect(modelFromJson(JSON.parse(JSON.stringify(modelToJson(model))))).toEqual(model)
+    const blend: BlendModel = {
+      version: 1,
+      format: 'blend',
+      task: 'regression',
+      classes: 1,
+      link: 'identity',
+      members: [{ weight: 1, model: line, calibration: { kind: 'temperature', temperature: 2 } }],
+    }
+    for (const model of [line, { ...line, standardErrors: Float64Array.of(0.1, 0.2) }, tree, blend])
+      expect(modelFromJson(JSON.parse(JSON.stringify(modelToJson(model))))).toEqual(model)
   })
 
   it.each([
@@ -120,7 +154,22 @@ describe('modelFromJson', () => {
     ['a missing array', { ...modelToJson(tree), value: 'f64:' }],
     ['a child before its parent', { ...modelToJson({ ...tree, left: Int32Array.of(1, -1, 0, -1, -1) }) }],
     ['a set outside the sets', { ...modelToJson({ ...tree, categoryStart: Int32Array.of(-1, -1, 7, -1, -1) }) }],
-    ['a blend in a blend', { version: 1, format: 'blend', task: 'regression', classes: 1, link: 'identity', members: [{ weight: 1, model: { version: 1, format: 'blend', task: 'regression', classes: 1, link: 'identity', members: [] } }] }],
+    [
+      'a blend in a blend',
+      {
+        version: 1,
+        format: 'blend',
+        task: 'regression',
+        classes: 1,
+        link: 'identity',
+        members: [
+          {
+            weight: 1,
+            model: { version: 1, format: 'blend', task: 'regression', classes: 1, link: 'identity', members: [] },
+          },
+        ],
+      },
+    ],
   ])('refuses %s', (_, json) => {
     expect(() => modelFromJson(json as never)).toThrow(/model cannot be read|version/)
   })

@@ -80,8 +80,18 @@ describe('measures of one column', () => {
 describe('measures of pairs', () => {
   it('Pearson of a line is 1 or −1, of a constant undefined, and missing rows do not count', () => {
     const x = Float64Array.of(1, 2, 3, NaN, 5)
-    expect(pearson(x, x.map((value) => 3 * value - 1))).toBeCloseTo(1, 12)
-    expect(pearson(x, x.map((value) => -value))).toBeCloseTo(-1, 12)
+    expect(
+      pearson(
+        x,
+        x.map((value) => 3 * value - 1),
+      ),
+    ).toBeCloseTo(1, 12)
+    expect(
+      pearson(
+        x,
+        x.map((value) => -value),
+      ),
+    ).toBeCloseTo(-1, 12)
     expect(pearson(x, new Float64Array(5).fill(4))).toBeNaN()
   })
 
@@ -119,10 +129,20 @@ describe('texts that mean the same', () => {
     ['A & B', 'b, a'],
   ])('%j and %j have one fingerprint', (left, right) => expect(fingerprint(left)).toBe(fingerprint(right)))
 
-  it('joined words have one n-gram fingerprint', () => expect(ngramFingerprint('new york')).toBe(ngramFingerprint('New-York')))
+  it('joined words have one n-gram fingerprint', () =>
+    expect(ngramFingerprint('new york')).toBe(ngramFingerprint('New-York')))
 
   it('a slip joins the frequent spelling, other words and codes do not', () => {
-    const counts = new Map([['Zürich', 100], ['Züritch', 1], ['Basel', 50], ['Kassel', 3], ['FuseA', 90], ['FuseP', 2]])
-    expect(clusterTexts(counts, 'levenshtein').map((cluster) => cluster.members.map((member) => member.value))).toEqual([['Zürich', 'Züritch']])
+    const counts = new Map([
+      ['Zürich', 100],
+      ['Züritch', 1],
+      ['Basel', 50],
+      ['Kassel', 3],
+      ['FuseA', 90],
+      ['FuseP', 2],
+    ])
+    expect(clusterTexts(counts, 'levenshtein').map((cluster) => cluster.members.map((member) => member.value))).toEqual(
+      [['Zürich', 'Züritch']],
+    )
   })
 })

@@ -27,7 +27,27 @@ function ulps(a: number, b: number): number {
 const random = randomFrom(1, 'exact math')
 const wide = (): number => (random.next() - 0.5) * 10 ** (random.next() * 20 - 10)
 const positive = (): number => 10 ** (random.next() * 620 - 310)
-const special = [0, -0, 1, -1, 0.5, 2, -2, 3, 1e-310, 5e-324, -5e-324, 709.78, 710, -745, -746, 1e308, Infinity, -Infinity, NaN]
+const special = [
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  2,
+  -2,
+  3,
+  1e-310,
+  5e-324,
+  -5e-324,
+  709.78,
+  710,
+  -745,
+  -746,
+  1e308,
+  Infinity,
+  -Infinity,
+  NaN,
+]
 
 describe.each([
   ['exp', exp, Math.exp, () => (random.next() - 0.5) * 1500],
@@ -65,7 +85,8 @@ describe('pow', () => {
   })
 
   it('agrees on every pair of special values', () => {
-    for (const x of special) for (const y of special) expect(ulps(pow(x, y), Math.pow(x, y)), `${x} ^ ${y}`).toBeLessThanOrEqual(1)
+    for (const x of special)
+      for (const y of special) expect(ulps(pow(x, y), Math.pow(x, y)), `${x} ^ ${y}`).toBeLessThanOrEqual(1)
   })
 })
 
@@ -76,5 +97,7 @@ it('the bits over a fixed grid are these on every engine', () => {
     const x = i * 0.173 - 300
     values.push(exp(x), expm1(x / 100), log(i * 1.37), log1p(i / 4001), sin(x * x), cos(x * 1e5), pow(i / 7, x / 50))
   }
-  expect(sha256Hex(new Uint8Array(Float64Array.from(values).buffer))).toBe('17992da9441d424529e50f96e517b76816dccadccd06b1f19b91b36597ef2b03')
+  expect(sha256Hex(new Uint8Array(Float64Array.from(values).buffer))).toBe(
+    '17992da9441d424529e50f96e517b76816dccadccd06b1f19b91b36597ef2b03',
+  )
 })

@@ -14,7 +14,14 @@ describe('randomFrom', () => {
 
   it('gives other numbers for another seed, label or index', () => {
     const first = draw(3, 7, 'a', 1)
-    for (const other of [draw(3, 8, 'a', 1), draw(3, 7, 'b', 1), draw(3, 7, 'a', 2), draw(3, 7), draw(3, 7 + 2 ** 32, 'a', 1)]) expect(other).not.toEqual(first)
+    for (const other of [
+      draw(3, 8, 'a', 1),
+      draw(3, 7, 'b', 1),
+      draw(3, 7, 'a', 2),
+      draw(3, 7),
+      draw(3, 7 + 2 ** 32, 'a', 1),
+    ])
+      expect(other).not.toEqual(first)
   })
 
   it('is uniform and normal as far as moments tell', () => {

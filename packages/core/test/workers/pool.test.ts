@@ -28,14 +28,24 @@ describe.runIf(canRunTypeScript)('createPool over worker threads', () => {
     const names = ['gradientBoosting', 'randomForest', 'logistic'] as const
     const params = { gradientBoosting: { nEstimators: 10 }, randomForest: { nEstimators: 5 }, logistic: {} }
     const run = { seed: 3, task: 'binary', classes } as const
-    const there = await Promise.all(names.map((learner) => pool.run('fit', { learner, params: params[learner], X, y, run })))
-    const here = await Promise.all(names.map(async (learner) => modelToJson((await (learners[learner] as Learner).fit(X, y, params[learner], run)).model)))
+    const there = await Promise.all(
+      names.map((learner) => pool.run('fit', { learner, params: params[learner], X, y, run })),
+    )
+    const here = await Promise.all(
+      names.map(async (learner) =>
+        modelToJson((await (learners[learner] as Learner).fit(X, y, params[learner], run)).model),
+      ),
+    )
     expect(there).toEqual(here)
   })
 
   it('hands back typed errors, and serves the next task', async () => {
     const pool = poolOf(1)
-    await expect(pool.run('refuse', 'way')).rejects.toMatchObject({ code: 'refused', message: 'no way', details: { value: 'way' } })
+    await expect(pool.run('refuse', 'way')).rejects.toMatchObject({
+      code: 'refused',
+      message: 'no way',
+      details: { value: 'way' },
+    })
     await expect(pool.run('nonsense', 0)).rejects.toMatchObject({ code: 'unknown-task' })
     expect(await pool.run('double', 21)).toBe(42)
   })
@@ -51,13 +61,23 @@ describe.runIf(canRunTypeScript)('createPool over worker threads', () => {
     const { X, y, classes } = makeTable({ task: 'binary', rowCount: 2000 })
     const controller = new AbortController()
     const seen: Progress[] = []
-    const fit = pool.run('fit', { learner: 'gradientBoosting', params: { nEstimators: 100_000 }, X, y, run: { seed: 3, task: 'binary', classes } }, {
-      signal: controller.signal,
-      onProgress: (progress) => {
-        seen.push(progress)
-        if (seen.length === 3) controller.abort(new Error('enough'))
+    const fit = pool.run(
+      'fit',
+      {
+        learner: 'gradientBoosting',
+        params: { nEstimators: 100_000 },
+        X,
+        y,
+        run: { seed: 3, task: 'binary', classes },
       },
-    })
+      {
+        signal: controller.signal,
+        onProgress: (progress) => {
+          seen.push(progress)
+          if (seen.length === 3) controller.abort(new Error('enough'))
+        },
+      },
+    )
     await expect(fit).rejects.toThrow('enough')
     expect(await pool.run('double', 1)).toBe(2)
   })
