@@ -307,7 +307,9 @@ export class CsvPlan extends LitElement {
         <span class="no">${format.integer(index + 1)}</span>
         <span
           ><span class="title">${title}</span
-          ><span class="scope">${words.plan.cells(step.affected.cells, step.affected.rows)}</span></span
+          ><span class="scope"
+            >${words.plan.cells(dropsRows(step) ? 0 : step.affected.cells, step.affected.rows)}</span
+          ></span
         >
         ${this.#sureness(step)}
       </button>
@@ -335,7 +337,7 @@ export class CsvPlan extends LitElement {
   #detail(step: CleaningStep) {
     const { words } = this.#locale.value
     const on = isOn(step)
-    const dropsRows = step.preview.some(({ dropped }) => dropped)
+    const leavesRowsOut = dropsRows(step)
     return html`<section
       class="sheet detail"
       part="step-card"
@@ -350,7 +352,7 @@ export class CsvPlan extends LitElement {
       <p class="reason">${this.#reason(step)}</p>
       ${step.rule && step.rule.path.length ? this.#path(step.rule) : nothing}
       ${step.preview.length ? this.#preview(step) : nothing}
-      ${dropsRows ? html`<p class="quiet after-table">${words.plan.trainingOnly}</p>` : nothing}
+      ${leavesRowsOut ? html`<p class="quiet after-table">${words.plan.trainingOnly}</p>` : nothing}
       <div class="decide">
         <small>${words.plan.learnedLater}</small><span class="space"></span>
         ${on ? html`<button type="button" class="btn sm" part="button" @click=${() => this.#set(step.id, false)}>${words.plan.leave}</button>` : html`<button type="button" class="btn sm" part="button" @click=${() => this.#set(step.id, true)}>${words.plan.apply}</button>`}
@@ -399,8 +401,9 @@ export class CsvPlan extends LitElement {
 
   #preview(step: CleaningStep) {
     const { words } = this.#locale.value
-    const total = Math.max(step.affected.cells || step.affected.rows, step.preview.length)
-    const count = step.affected.cells
+    const inCells = step.affected.cells > 0 && !dropsRows(step)
+    const total = Math.max(inCells ? step.affected.cells : step.affected.rows, step.preview.length)
+    const count = inCells
       ? words.plan.changed(step.preview.length, total)
       : words.plan.changedRows(step.preview.length, total)
     return html`<table class="before-after">
@@ -473,6 +476,11 @@ export class CsvPlan extends LitElement {
     this.plan = plan
     emit(this, 'plan-change', { plan, canUndo: this.canUndo })
   }
+}
+
+/** Such a step counts in rows: its cells go with them. */
+function dropsRows({ preview }: CleaningStep): boolean {
+  return preview.some(({ dropped }) => dropped)
 }
 
 /** The plan as the lines that make it in a program. */
