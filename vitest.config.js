@@ -67,6 +67,7 @@ export default defineConfig({
     ],
     coverage: {
       provider: 'v8',
+      reportOnFailure: true,
       include: ['{packages/*/,}src/**/*.ts'],
       exclude: ['**/*.d.ts', '**/bench/**'],
       reporter: ['text-summary', 'json-summary', 'html'],

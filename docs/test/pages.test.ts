@@ -29,6 +29,14 @@ describe('a page for each learner, and every parameter on it', () => {
   })
 })
 
+describe('a page for each cleaning action', () => {
+  test.each(Object.keys(actions))('%s', (name) => expect(names(pageOf(`actions/${kebab(name)}.md`))).toContain(name))
+})
+
+describe('a page for each exporter', () => {
+  test.each(Object.keys(exporters))('%s', (name) => expect(pageOf(`exports/${kebab(name)}.md`)).not.toBe(''))
+})
+
 describe('a page names every entry of', () => {
   test.each([
     ['metrics', 'metrics.md', metrics],

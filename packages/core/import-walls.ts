@@ -100,12 +100,12 @@ export const exactMathFunctions: readonly string[] = [
   'clz32',
 ]
 
-/** What a package may import of the others; `types` means by type-only imports. */
+/** What a package may import of the others: `types` by type-only imports, `lazily` also by `import()`, which a page loads only when no worker starts. */
 export const packageMayImport: {
-  readonly [name: string]: { readonly [other: string]: 'values' | 'types' }
+  readonly [name: string]: { readonly [other: string]: 'values' | 'lazily' | 'types' }
 } = {
   core: {},
   'mlflow-client': { '@csvanalyzer/core': 'types' },
-  'ui-kit': { '@csvanalyzer/core': 'types', '@csvanalyzer/core/worker': 'values' },
+  'ui-kit': { '@csvanalyzer/core': 'lazily', '@csvanalyzer/core/worker': 'values' },
   server: { '@csvanalyzer/core': 'values', '@csvanalyzer/mlflow-client': 'values' },
 }

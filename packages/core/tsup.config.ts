@@ -1,18 +1,15 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
-const entries = {
-  index: 'src/index.ts',
-  node: 'src/node.ts',
-  browser: 'src/browser.ts',
-  predict: 'src/predict.ts',
-  mljs: 'src/mljs.ts',
-  worker: 'src/worker.ts',
-  cli: 'src/cli/main.ts',
-}
-
 export default defineConfig({
-  entry: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+  entry: {
+    index: 'src/index.ts',
+    node: 'src/node.ts',
+    browser: 'src/browser.ts',
+    predict: 'src/predict.ts',
+    mljs: 'src/mljs.ts',
+    worker: 'src/worker.ts',
+    cli: 'src/cli/main.ts',
+  },
   format: 'esm',
   target: ['es2022', 'node20'],
   platform: 'neutral',

@@ -23,7 +23,6 @@ export async function buildIfStale({ force = false } = {}) {
       name,
       dependsOn.map((other) => hashes[other]),
     )
-    if (filesUnder(`packages/${name}/src`).length === 0) continue
     if (!force && existsSync(join(root, 'packages', name, made)) && readStamp(name) === hashes[name]) continue
     await build(name)
     writeStamp(name, hashes[name])

@@ -33,7 +33,7 @@ describe('the packed package in an empty project', () => {
 
   test('holds what its exports and its bin name, and no source', () => {
     const { exports, bin } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
-    const named = JSON.stringify([exports, bin]).match(/[\w./-]+\.(d\.ts|js|json)/g)!
+    const named = JSON.stringify([exports, bin]).match(/[\w./-]+\.(d\.ts|json|js)/g)!
     expect(named.filter((file) => !existsSync(join(installed, file)))).toEqual([])
     expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'bin', 'dist', 'package.json'])
   })

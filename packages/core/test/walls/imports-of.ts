@@ -7,6 +7,8 @@ export interface Import {
   readonly from: string
   readonly specifier: string
   readonly typeOnly: boolean
+  /** An `import()` call, which a bundle loads later. */
+  readonly lazy: boolean
 }
 
 /** Every import of every TypeScript file under a folder: static, re-export, dynamic, type query and require. */
@@ -23,14 +25,14 @@ export function filesUnder(folder: string): readonly string[] {
 
 export function importsOf(from: string, text: string): readonly Import[] {
   const found: Import[] = []
-  const add = (node: ts.Node | undefined, typeOnly: boolean): void => {
-    if (node !== undefined && ts.isStringLiteralLike(node)) found.push({ from, specifier: node.text, typeOnly })
+  const add = (node: ts.Node | undefined, typeOnly: boolean, lazy = false): void => {
+    if (node !== undefined && ts.isStringLiteralLike(node)) found.push({ from, specifier: node.text, typeOnly, lazy })
   }
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node))
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly)
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true)
-    else if (ts.isCallExpression(node) && isImportCall(node)) add(node.arguments[0], false)
+    else if (ts.isCallExpression(node) && isImportCall(node)) add(node.arguments[0], false, true)
     ts.forEachChild(node, visit)
   }
   visit(ts.createSourceFile(from, text, ts.ScriptTarget.Latest))
@@ -52,7 +54,7 @@ function isImportCall({ expression }: ts.CallExpression): boolean {
 }
 
 /** The file that a relative specifier names, relative to the same folder as `from`. */
-export function targetOf({ from, specifier }: Import): string | null {
+export function targetOf({ from, specifier }: Pick<Import, 'from' | 'specifier'>): string | null {
   if (!specifier.startsWith('.')) return null
   return relative('.', join(dirname(from), specifier))
     .split(sep)
