@@ -146,9 +146,10 @@ function openDatabase(
   return openPglite({ folder: join(dataFolder, 'database'), ...(restoreFrom !== null && { restoreFrom }) })
 }
 
+/** Bodies that nobody wants are read away by Node and by `discardRest`; cutting them off would lose the answer. */
 function listening(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Config): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host }, () => resolve(server))
+    const server = serve({ fetch, port, hostname: host, autoCleanupIncoming: false }, () => resolve(server))
     server.on('error', reject)
   })
 }

@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises'
+import { request as httpRequest } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { json } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { sample, slowToLearn, upload } from './support/data.ts'
 import { readEvents } from './support/events.ts'
@@ -19,28 +21,31 @@ async function train(person: Person, datasetId: string, body: object): Promise<s
 const eventsOf = (person: Person, jobId: string, enough?: Parameters<typeof readEvents>[1]) =>
   person.request(`/api/v1/jobs/${jobId}/events`).then((response) => readEvents(response, enough))
 
+async function postWithoutEnd(url: string, cookie: string): Promise<readonly [number | undefined, unknown]> {
+  const request = httpRequest(url, { method: 'POST', headers: { 'content-type': 'text/csv', cookie } })
+  request.on('error', () => {})
+  const lines = Buffer.from('1,2,3,4,5,6,7,8,9,10\n'.repeat(3200))
+  const send = () => {
+    while (!request.destroyed && request.write(lines));
+  }
+  request.on('drain', send)
+  send()
+  const response = await new Promise<IncomingMessage>((resolve, reject) =>
+    request.on('response', resolve).on('close', () => reject(new Error('closed without an answer'))),
+  )
+  const { code } = (await json(response)) as { code: string }
+  request.destroy()
+  return [response.statusCode, code]
+}
+
 describe('a process', () => {
   test('streams an upload to the disk, cuts it off at the limit, and stops gracefully', async () => {
     const folder = await temporaryFolder()
     const server = await startProcess({ CSVA_DATA_DIR: folder, CSVA_MAX_UPLOAD_MB: '64' })
     const ada = await server.signUp()
 
-    // 128 MB announced by nobody: the answer comes while they are still being sent.
-    let sent = 0
-    const line = Buffer.from('1,2,3,4,5,6,7,8,9,10\n'.repeat(3200))
-    const endless = Readable.from(
-      (function* () {
-        for (; sent < 2048 * line.length; sent += line.length) yield line
-      })(),
-    )
-    const tooLarge = await ada.request('/api/v1/datasets', {
-      method: 'POST',
-      body: Readable.toWeb(endless) as ReadableStream,
-      headers: { 'content-type': 'text/csv' },
-      duplex: 'half',
-    } as RequestInit)
-    expect([tooLarge.status, (await tooLarge.json()).code]).toEqual([413, 'too-large'])
-    expect(sent).toBeLessThan(100 * 1024 * 1024)
+    // A body of unknown length that never ends: the answer comes while it is still being sent.
+    expect(await postWithoutEnd(`${server.url}/api/v1/datasets`, ada.cookie)).toEqual([413, 'too-large'])
     expect(await readdir(join(folder, 'files', 'datasets')).catch(() => [])).toEqual([])
 
     // What was logged names no cell and no secret.
@@ -52,9 +57,7 @@ describe('a process', () => {
     // A second process keeps its hands off the folder.
     await expect(startProcess({ CSVA_DATA_DIR: folder })).rejects.toThrow(/in use by process/)
 
-    const open = ada.request('/readyz')
     expect(await server.end('SIGTERM')).toBe(0)
-    await open
     expect(server.lines.at(-1)).toContain('stopped')
     expect(await readdir(join(folder, 'database'))).not.toContain('lock')
   }, 240_000)

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { CsvAnalyzerError } from '@csvanalyzer/core'
 import busboy from 'busboy'
-import { tooLarge } from '../services/limit-bytes.ts'
+import { discardRest, tooLarge } from '../services/limit-bytes.ts'
 
 export interface UploadedFile {
   /** From the form; null for a raw body. */
@@ -39,7 +39,10 @@ function firstFile(body: Readable, headers: Headers): Promise<UploadedFile> {
       const form = busboy({ headers: Object.fromEntries(headers), limits: { files: 1, fields: 20, fieldSize: 10_000 } })
       form.on('file', (_field, content, { filename }) => {
         body.on('error', (error) => content.destroy(error))
-        content.on('close', () => body.unpipe(form))
+        content.on('close', () => {
+          body.unpipe(form)
+          discardRest(body)
+        })
         resolve({ name: filename || null, content })
       })
       form.on('error', (error) =>

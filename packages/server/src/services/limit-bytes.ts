@@ -9,6 +9,8 @@ export interface CountedBytes {
   sha256(): string
 }
 
+const patienceMilliseconds = 30_000
+
 /** Passes bytes on and fails as soon as there are more than `maxBytes`, so that nothing larger ever lies on the disk. */
 export function limitBytes(content: Readable, maxBytes: number): CountedBytes {
   const digest = createHash('sha256')
@@ -22,8 +24,22 @@ export function limitBytes(content: Readable, maxBytes: number): CountedBytes {
     },
   })
   content.on('error', (error) => stream.destroy(error))
-  stream.on('error', () => content.unpipe(stream))
+  stream.on('error', () => {
+    content.unpipe(stream)
+    discardRest(content)
+  })
   return { stream: content.pipe(stream), sha256: () => digest.digest('hex') }
+}
+
+/**
+ * Reads on and forgets, for a while: closing a connection while the other side still sends would take our answer from
+ * it before it has read it.
+ */
+export function discardRest(content: Readable): void {
+  const timer = setTimeout(() => content.destroy(), patienceMilliseconds).unref()
+  content.once('close', () => clearTimeout(timer))
+  content.on('error', () => {})
+  content.resume()
 }
 
 export function tooLarge(maxBytes: number): CsvAnalyzerError {
