@@ -51,7 +51,7 @@ const entries: readonly Entry[] = [
   { learner: 'logistic', title: 'Logistic regression', params: { C: 1 } },
   { learner: 'linear', title: 'Linear regression', params: { alpha: 1 } },
   { learner: 'gradientBoosting', title: 'Gradient boosting', params: boosted, rows: few },
-  { learner: 'gradientBoosting', title: 'Gradient boosting', params: fastBoosted, rows: many },
+  { learner: 'gradientBoosting', title: 'Gradient boosting', params: { ...boosted, nEstimators: 1500 }, rows: many },
   { learner: 'randomForest', title: 'Random forest', params: { nEstimators: 100 }, rows: few },
   { learner: 'gradientBoosting', title: 'Gradient boosting, small trees', params: smallTrees, rows: few },
   { learner: 'extraTrees', title: 'Extra trees', params: { nEstimators: 100 }, rows: few },
@@ -70,6 +70,13 @@ const entries: readonly Entry[] = [
     params: boosted,
     response: 'log',
     rows: few,
+    from: 'medium',
+  },
+  {
+    learner: 'gradientBoosting',
+    title: 'Gradient boosting, small trees',
+    params: { ...smallTrees, learningRate: 0.1, nEstimators: 1000 },
+    rows: many,
     from: 'medium',
   },
   {
