@@ -44,9 +44,15 @@ interface FoldResult {
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string', default: 'data' }, effort: { type: 'string', default: 'medium' }, folds: { type: 'string', default: '0,1,2,3,4' } },
+  options: {
+    data: { type: 'string', default: 'data' },
+    effort: { type: 'string', default: 'medium' },
+    folds: { type: 'string', default: '0,1,2,3,4' },
+  },
 })
-const references: { readonly [set: string]: Reference } = JSON.parse(readFileSync(join(options.data, 'reference-scores.json'), 'utf8')).sets
+const references: { readonly [set: string]: Reference } = JSON.parse(
+  readFileSync(join(options.data, 'reference-scores.json'), 'utf8'),
+).sets
 const sets = positionals.length > 0 ? positionals : Object.keys(references)
 const folds = options.folds.split(',').map(Number)
 const results: FoldResult[] = []
@@ -62,18 +68,31 @@ for (const set of sets) {
 }
 console.log(`\n${table()}`)
 
-async function runFold(set: string, dataset: Dataset, { target, drop, metric }: Reference, fold: number): Promise<FoldResult> {
+async function runFold(
+  set: string,
+  dataset: Dataset,
+  { target, drop, metric }: Reference,
+  fold: number,
+): Promise<FoldResult> {
   const { train, test } = splitRows(dataset, target, fold)
   const begin = performance.now()
   const cpu = process.cpuUsage()
-  const { pipeline, leaderboard } = await fit(takeRows(dataset, train), { target, drop, seed: 7, effort: options.effort as Effort })
+  const { pipeline, leaderboard } = await fit(takeRows(dataset, train), {
+    target,
+    drop,
+    seed: 7,
+    effort: options.effort as Effort,
+  })
   const seconds = (performance.now() - begin) / 1000
   const used = process.cpuUsage(cpu)
   const held = takeRows(dataset, test)
   const labelled = await labelRows(pipeline, held, {})
   const { prediction, lower, upper } = predictPipeline(pipeline, takeRows(held, labelled.rows))
   const chosen = leaderboard.candidates.find((candidate) => candidate.chosen)!
-  const inside = lower && upper && labelled.actual.filter((value, row) => value >= lower[row] && value <= upper[row]).length / labelled.actual.length
+  const inside =
+    lower &&
+    upper &&
+    labelled.actual.filter((value, row) => value >= lower[row] && value <= upper[row]).length / labelled.actual.length
   return {
     set,
     fold,
@@ -86,7 +105,11 @@ async function runFold(set: string, dataset: Dataset, { target, drop, metric }: 
   }
 }
 
-function splitRows(dataset: Dataset, target: string, fold: number): { readonly train: Int32Array; readonly test: Int32Array } {
+function splitRows(
+  dataset: Dataset,
+  target: string,
+  fold: number,
+): { readonly train: Int32Array; readonly test: Int32Array } {
   const { missing } = dataset.column(target)
   const rows = Int32Array.from({ length: dataset.rowCount }, (_, row) => row).filter((row) => missing[row] === 0)
   return { train: rows.filter((_, i) => i % foldCount !== fold), test: rows.filter((_, i) => i % foldCount === fold) }
@@ -102,10 +125,31 @@ function table(): string {
     const meanOf = (peer: (typeof peers)[number]) => mean(own.map(({ fold }) => scores[peer]?.[fold] ?? NaN))
     const best = (['rf', 'lgbm', 'lin'] as const).reduce((a, b) => (sign * meanOf(b) > sign * meanOf(a) ? b : a))
     const gains = own.map(({ score, fold }) => sign * (score - scores[best]![fold]))
-    const error = Math.sqrt(gains.reduce((sum, gain) => sum + (gain - mean(gains)) ** 2, 0) / Math.max(1, gains.length - 1) / gains.length)
-    const verdict = mean(gains) >= 0 ? (sign * mean(own.map(({ score }) => score)) >= sign * meanOf('mean3') || Number.isNaN(meanOf('mean3')) ? 'best' : 'beats singles') : mean(gains) >= -error ? 'within 1 se' : 'worse'
-    const coverage = own.every((one) => one.coverage !== undefined) ? mean(own.map((one) => one.coverage!)).toFixed(3) : ''
-    return [set, metric, show(mean(own.map(({ score }) => score))), ...peers.map((peer) => show(meanOf(peer))), (mean(gains) / error).toFixed(2), verdict, mean(own.map(({ seconds }) => seconds)).toFixed(1), mean(own.map(({ cpuSeconds }) => cpuSeconds)).toFixed(1), coverage]
+    const error = Math.sqrt(
+      gains.reduce((sum, gain) => sum + (gain - mean(gains)) ** 2, 0) / Math.max(1, gains.length - 1) / gains.length,
+    )
+    const verdict =
+      mean(gains) >= 0
+        ? sign * mean(own.map(({ score }) => score)) >= sign * meanOf('mean3') || Number.isNaN(meanOf('mean3'))
+          ? 'best'
+          : 'beats singles'
+        : mean(gains) >= -error
+          ? 'within 1 se'
+          : 'worse'
+    const coverage = own.every((one) => one.coverage !== undefined)
+      ? mean(own.map((one) => one.coverage!)).toFixed(3)
+      : ''
+    return [
+      set,
+      metric,
+      show(mean(own.map(({ score }) => score))),
+      ...peers.map((peer) => show(meanOf(peer))),
+      (mean(gains) / error).toFixed(2),
+      verdict,
+      mean(own.map(({ seconds }) => seconds)).toFixed(1),
+      mean(own.map(({ cpuSeconds }) => cpuSeconds)).toFixed(1),
+      coverage,
+    ]
   })
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column].length)))
   return [header, ...rows].map((row) => row.map((cell, column) => cell.padStart(widths[column])).join('  ')).join('\n')

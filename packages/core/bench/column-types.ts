@@ -6,7 +6,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { readLabelledColumns } from '../scripts/column-types/labelled-columns.ts'
 import type { LabelledColumn } from '../scripts/column-types/labelled-columns.ts'
-import { kindMatrix, kinds, kindTarget, predictKinds, scoreKinds, sourceFolds, trainKinds } from '../scripts/column-types/train-kinds.ts'
+import {
+  kindMatrix,
+  kinds,
+  kindTarget,
+  predictKinds,
+  scoreKinds,
+  sourceFolds,
+  trainKinds,
+} from '../scripts/column-types/train-kinds.ts'
 import type { KindLearner } from '../scripts/column-types/train-kinds.ts'
 import { predictKind } from '../src/clean/kind/predict-kind.ts'
 import { simpleCleanModel } from '../src/clean/kind/simple-clean-model.ts'
@@ -27,18 +35,27 @@ const predicted = await predictUnseen(asked, training)
 await writeOut(input, output, predicted)
 report(asked, predicted)
 
-async function predictUnseen(columns: readonly LabelledColumn[], known: readonly LabelledColumn[]): Promise<readonly string[]> {
+async function predictUnseen(
+  columns: readonly LabelledColumn[],
+  known: readonly LabelledColumn[],
+): Promise<readonly string[]> {
   const X = kindMatrix(known)
   const y = kindTarget(known)
   const folds = sourceFolds(known)
   const foldOf = new Map(known.map((column, index) => [column.source, folds[index]]))
-  const result = columns.map((column) => (foldOf.has(column.source) || learner === 'forest' ? '' : predictKind(simpleCleanModel, column.evidence).kind))
+  const result = columns.map((column) =>
+    foldOf.has(column.source) || learner === 'forest' ? '' : predictKind(simpleCleanModel, column.evidence).kind,
+  )
   const ask = kindMatrix(columns)
-  const groups = new Set(columns.filter((_, index) => result[index] === '').map((column) => foldOf.get(column.source) ?? -1))
+  const groups = new Set(
+    columns.filter((_, index) => result[index] === '').map((column) => foldOf.get(column.source) ?? -1),
+  )
   for (const fold of groups) {
     const trainingRows = Int32Array.from(y, (_, row) => row).filter((row) => folds[row] !== fold)
     const model = await trainKinds(X, y, trainingRows, learner)
-    const rows = Int32Array.from(columns, (_, row) => row).filter((row) => (foldOf.get(columns[row].source) ?? -1) === fold)
+    const rows = Int32Array.from(columns, (_, row) => row).filter(
+      (row) => (foldOf.get(columns[row].source) ?? -1) === fold,
+    )
     predictKinds(model, ask, rows).forEach((kind, i) => (result[rows[i]] = kinds[kind]))
   }
   return result
@@ -47,13 +64,21 @@ async function predictUnseen(columns: readonly LabelledColumn[], known: readonly
 async function writeOut(from: string, to: string, labels: readonly string[]): Promise<void> {
   const dataset = await load(new Uint8Array(await readFile(from)), { header: true, delimiter: ',', quote: '"' })
   const dictionary = [...new Set(labels)]
-  const column = categoryColumn({ name: 'predicted', type: 'category', missing: new Uint8Array(labels.length) }, Int32Array.from(labels, (label) => dictionary.indexOf(label)), dictionary)
+  const column = categoryColumn(
+    { name: 'predicted', type: 'category', missing: new Uint8Array(labels.length) },
+    Int32Array.from(labels, (label) => dictionary.indexOf(label)),
+    dictionary,
+  )
   await writeFile(to, writeCsv(withColumns(dataset, [...dataset.columns, column])))
 }
 
 function report(columns: readonly LabelledColumn[], labels: readonly string[]): void {
   if (!columns.every((column) => (kinds as readonly string[]).includes(column.kind))) return
-  const { accuracy, macroF1, byKind } = scoreKinds(kindTarget(columns), labels.map((label) => (kinds as readonly string[]).indexOf(label)))
+  const { accuracy, macroF1, byKind } = scoreKinds(
+    kindTarget(columns),
+    labels.map((label) => (kinds as readonly string[]).indexOf(label)),
+  )
   console.log(JSON.stringify({ bench: 'column-types', model: learner, columns: columns.length, accuracy, macroF1 }))
-  for (const { kind, precision, recall, count } of byKind) console.log(`${kind.padEnd(18)} precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  of ${count}`)
+  for (const { kind, precision, recall, count } of byKind)
+    console.log(`${kind.padEnd(18)} precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  of ${count}`)
 }

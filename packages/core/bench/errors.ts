@@ -19,7 +19,16 @@ const seconds = (performance.now() - started) / 1000
 const lines = errors.map((error) => `${error.row},${quoted(error.column)}`)
 await writeFile(output, `row,column\n${lines.join('\n')}${lines.length > 0 ? '\n' : ''}`)
 const score = flag === '--clean' && cleanPath !== undefined ? compare(dirty, await read(cleanPath)) : {}
-console.log(JSON.stringify({ bench: 'errors', file: dirtyPath.split('/').pop()!, cells: dirty.rowCount * dirty.columns.length, flagged: errors.length, seconds, ...score }))
+console.log(
+  JSON.stringify({
+    bench: 'errors',
+    file: dirtyPath.split('/').pop()!,
+    cells: dirty.rowCount * dirty.columns.length,
+    flagged: errors.length,
+    seconds,
+    ...score,
+  }),
+)
 
 async function read(path: string): Promise<Dataset> {
   return load(new Uint8Array(await readFile(path)))
@@ -33,8 +42,13 @@ function compare(left: Dataset, right: Dataset): { precision: number; recall: nu
   const indexOf = new Map(left.columns.map((column, index) => [column.name, index]))
   const wrong = new Set<string>()
   left.columns.forEach((column, index) => {
-    for (let row = 0; row < left.rowCount; row++) if (column.original(row) !== right.columns[index].original(row)) wrong.add(`${row},${index}`)
+    for (let row = 0; row < left.rowCount; row++)
+      if (column.original(row) !== right.columns[index].original(row)) wrong.add(`${row},${index}`)
   })
   const hits = errors.filter((error) => wrong.has(`${error.row},${indexOf.get(error.column)}`)).length
-  return { precision: hits / Math.max(1, errors.length), recall: hits / Math.max(1, wrong.size), f1: (2 * hits) / Math.max(1, errors.length + wrong.size) }
+  return {
+    precision: hits / Math.max(1, errors.length),
+    recall: hits / Math.max(1, wrong.size),
+    f1: (2 * hits) / Math.max(1, errors.length + wrong.size),
+  }
 }

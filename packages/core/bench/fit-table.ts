@@ -21,12 +21,19 @@ export interface FitTable {
 /** Numbers with more distinct values than this are a regression. */
 const MOST_CLASSES = 20
 
-export async function readFitTable(path: string, target: string, encoding: 'tree' | 'linear', wanted?: Task): Promise<FitTable> {
+export async function readFitTable(
+  path: string,
+  target: string,
+  encoding: 'tree' | 'linear',
+  wanted?: Task,
+): Promise<FitTable> {
   const dataset = await load(new Uint8Array(await readFile(path)))
   const labels = labelsOf(dataset.column(target))
   const distinct = [...new Set(labels)].filter((value) => value === value).sort((a, b) => a - b)
   const isText = !['number', 'date'].includes(dataset.column(target).storage)
-  const task: Task = wanted ?? (!isText && distinct.length > MOST_CLASSES ? 'regression' : distinct.length === 2 ? 'binary' : 'multiclass')
+  const task: Task =
+    wanted ??
+    (!isText && distinct.length > MOST_CLASSES ? 'regression' : distinct.length === 2 ? 'binary' : 'multiclass')
   const rows = Int32Array.from(labels.keys()).filter((row) => labels[row] === labels[row])
   const y = task === 'regression' ? labels : asClasses(labels, distinct, task)
   const classes = task === 'regression' ? 1 : distinct.length
@@ -35,16 +42,26 @@ export async function readFitTable(path: string, target: string, encoding: 'tree
   return { task, classes, ...matricesOf(dataset, names, y, parts, { task, classes, encoding }) }
 }
 
-function matricesOf(dataset: Dataset, names: readonly string[], y: Float64Array, [trainRows, testRows]: readonly Int32Array[], options: { task: Task; classes: number; encoding: 'tree' | 'linear' }) {
+function matricesOf(
+  dataset: Dataset,
+  names: readonly string[],
+  y: Float64Array,
+  [trainRows, testRows]: readonly Int32Array[],
+  options: { task: Task; classes: number; encoding: 'tree' | 'linear' },
+) {
   const [trainTarget, testTarget] = [trainRows, testRows].map((rows) => Float64Array.from(rows, (row) => y[row]))
-  const roles = describeColumns(names.map((name) => dataset.column(name)), [])
+  const roles = describeColumns(
+    names.map((name) => dataset.column(name)),
+    [],
+  )
   const { spec, matrix } = fitMatrix(columnSetOf(dataset, trainRows, names), roles, trainTarget, options)
   return { train: matrix, trainTarget, test: toMatrix(columnSetOf(dataset, testRows, names), spec), testTarget }
 }
 
 function labelsOf(column: Column): Float64Array {
   if (column.storage === 'category') return Float64Array.from(column.codes, (code) => (code < 0 ? NaN : code))
-  if (column.storage !== 'text') return Float64Array.from(column.values, (value, row) => (column.missing[row] === 1 ? NaN : value))
+  if (column.storage !== 'text')
+    return Float64Array.from(column.values, (value, row) => (column.missing[row] === 1 ? NaN : value))
   const codes = new Map<string, number>()
   return Float64Array.from({ length: column.length }, (_, row) => {
     const text = column.at(row)

@@ -31,7 +31,9 @@ const { values, positionals } = parseArgs({
   },
 })
 if (positionals.length !== 1 || !values.target) {
-  console.error('usage: npm run bench:fit -- FILE --target T [--learner L] [--trees N] [--leaves N] [--learning-rate X] [--bins N] [--threads N] [--json]')
+  console.error(
+    'usage: npm run bench:fit -- FILE --target T [--learner L] [--trees N] [--leaves N] [--learning-rate X] [--bins N] [--threads N] [--json]',
+  )
   process.exit(2)
 }
 if (!Object.hasOwn(learners, values.learner)) {
@@ -39,15 +41,26 @@ if (!Object.hasOwn(learners, values.learner)) {
   process.exit(2)
 }
 const learner = learners[values.learner as keyof typeof learners] as Learner
-const wanted: Readonly<Record<string, string | undefined>> = { nEstimators: values.trees, numLeaves: values.leaves, learningRate: values['learning-rate'], maxBins: values.bins }
+const wanted: Readonly<Record<string, string | undefined>> = {
+  nEstimators: values.trees,
+  numLeaves: values.leaves,
+  learningRate: values['learning-rate'],
+  maxBins: values.bins,
+}
 const given = Object.entries(wanted).filter(([name, value]) => value !== undefined && name in learner.params)
 const params = validateParams(learner, Object.fromEntries(given.map(([name, value]) => [name, Number(value)])))
 
 const table = await readFitTable(positionals[0], values.target, learner.encoding, values.task as Task | undefined)
-const run: FitOptions = { seed: 1, task: table.task, classes: table.classes, kernel: values.kernel as FitOptions['kernel'] }
+const run: FitOptions = {
+  seed: 1,
+  task: table.task,
+  classes: table.classes,
+  kernel: values.kernel as FitOptions['kernel'],
+}
 
 const fit = await timed(() => learner.fit(table.train, table.trainTarget, params, run))
-const bins = learner.encoding === 'tree' ? await timed(() => binnedDataset({ ...table.train }, Number(values.bins ?? 255))) : null
+const bins =
+  learner.encoding === 'tree' ? await timed(() => binnedDataset({ ...table.train }, Number(values.bins ?? 255))) : null
 const { model } = fit.result
 const metric = table.task === 'regression' ? metrics.r2 : table.task === 'binary' ? metrics.rocAuc : metrics.accuracy
 const document = {
@@ -70,7 +83,9 @@ const document = {
   score: metric.score(table.testTarget, predictModel(model, table.test)),
 }
 if (values.json) console.log(JSON.stringify(document))
-else for (const [name, value] of Object.entries(document)) console.log(`${name.padEnd(22)} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+else
+  for (const [name, value] of Object.entries(document))
+    console.log(`${name.padEnd(22)} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
 
 async function timed<T>(work: () => Promise<T>): Promise<{ result: T; cpuMs: number; wallMs: number }> {
   const started = performance.now()
@@ -83,7 +98,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ result: T; cpuMs: num
 /** Best of repeats of the test rows for half a second. */
 function rowsPerSecond(): number {
   let best = 0
-  for (const until = performance.now() + 500; performance.now() < until; ) {
+  for (const until = performance.now() + 500; performance.now() < until;) {
     const started = performance.now()
     predictModel(model, table.test)
     best = Math.max(best, (table.test.rowCount / (performance.now() - started)) * 1000)

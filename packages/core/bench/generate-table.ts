@@ -14,7 +14,9 @@ export function generateTable(task: 'regression' | 'binary', rowCount: number): 
   const testCount = Math.max(1000, Math.floor(rowCount / 5))
   const all = rowCount + testCount
   const random = randomFrom(7, task, rowCount)
-  const numbers = Array.from({ length: 16 }, () => Float64Array.from({ length: all }, () => (task === 'regression' ? random.next() : random.normal())))
+  const numbers = Array.from({ length: 16 }, () =>
+    Float64Array.from({ length: all }, () => (task === 'regression' ? random.next() : random.normal())),
+  )
   const levels = [4, 8, 12, 30]
   const effects = levels.map((count) => Float64Array.from({ length: count }, () => random.normal() * 0.7))
   const codes = levels.map((count) => Float64Array.from({ length: all }, () => random.integer(count)))
@@ -26,8 +28,18 @@ export function generateTable(task: 'regression' | 'binary', rowCount: number): 
   })
   const columns = [...numbers, ...codes]
   const features = columns.map((_, j) => ({ name: `x${j}`, kind: 'numeric' as const, source: `x${j}` }))
-  const part = (from: number, to: number): FeatureMatrix => ({ rowCount: to - from, features, columns: columns.map((column) => column.slice(from, to)) })
-  return { task, train: part(0, rowCount), trainTarget: target.slice(0, rowCount), test: part(rowCount, all), testTarget: target.slice(rowCount) }
+  const part = (from: number, to: number): FeatureMatrix => ({
+    rowCount: to - from,
+    features,
+    columns: columns.map((column) => column.slice(from, to)),
+  })
+  return {
+    task,
+    train: part(0, rowCount),
+    trainTarget: target.slice(0, rowCount),
+    test: part(rowCount, all),
+    testTarget: target.slice(rowCount),
+  }
 }
 
 function friedman(x: readonly number[]): number {

@@ -20,7 +20,12 @@ import { predictRow } from '../src/models/predict-row.ts'
 import { type GeneratedTable, generateTable } from './generate-table.ts'
 
 const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '1000,10000,100000' }, repeats: { type: 'string', default: '3' }, learners: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    rows: { type: 'string', default: '1000,10000,100000' },
+    repeats: { type: 'string', default: '3' },
+    learners: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
 })
 const repeats = Number(values.repeats)
 const wanted = values.learners?.split(',')
@@ -36,10 +41,30 @@ interface Result {
 }
 
 /** Ours, the kernels it may use, and the peers of the same kind. */
-const pairs: readonly { readonly learner: Learner; readonly kernels: readonly FitOptions['kernel'][]; readonly peers: readonly string[]; readonly tasks: readonly string[] }[] = [
-  { learner: learners.gradientBoosting as Learner, kernels: ['wasm', 'js'], peers: ['lightgbm', 'hist-gradient-boosting'], tasks: ['regression', 'binary'] },
-  { learner: learners.randomForest as Learner, kernels: ['wasm', 'js'], peers: ['random-forest'], tasks: ['regression', 'binary'] },
-  { learner: learners.decisionTree as Learner, kernels: ['wasm'], peers: ['decision-tree'], tasks: ['regression', 'binary'] },
+const pairs: readonly {
+  readonly learner: Learner
+  readonly kernels: readonly FitOptions['kernel'][]
+  readonly peers: readonly string[]
+  readonly tasks: readonly string[]
+}[] = [
+  {
+    learner: learners.gradientBoosting as Learner,
+    kernels: ['wasm', 'js'],
+    peers: ['lightgbm', 'hist-gradient-boosting'],
+    tasks: ['regression', 'binary'],
+  },
+  {
+    learner: learners.randomForest as Learner,
+    kernels: ['wasm', 'js'],
+    peers: ['random-forest'],
+    tasks: ['regression', 'binary'],
+  },
+  {
+    learner: learners.decisionTree as Learner,
+    kernels: ['wasm'],
+    peers: ['decision-tree'],
+    tasks: ['regression', 'binary'],
+  },
   { learner: learners.linear as Learner, kernels: ['js'], peers: ['linear'], tasks: ['regression'] },
   { learner: learners.logistic as Learner, kernels: ['js'], peers: ['linear'], tasks: ['binary'] },
   { learner: mlRegression as Learner, kernels: ['js'], peers: [], tasks: ['regression'] },
@@ -48,7 +73,8 @@ const pairs: readonly { readonly learner: Learner; readonly kernels: readonly Fi
 const python = findPython()
 const folder = await mkdtemp(join(tmpdir(), 'csvanalyzer-bench-'))
 try {
-  for (const rowCount of values.rows.split(',').map(Number)) for (const task of ['regression', 'binary'] as const) await compare(generateTable(task, rowCount))
+  for (const rowCount of values.rows.split(',').map(Number))
+    for (const task of ['regression', 'binary'] as const) await compare(generateTable(task, rowCount))
 } finally {
   await rm(folder, { recursive: true })
 }
@@ -73,7 +99,12 @@ async function measure(learner: Learner, kernel: FitOptions['kernel'], table: Ge
   for (let at = 0; at < repeats; at++) {
     const X = { ...table.train } // a new identity: bins are made again
     const cpu = process.cpuUsage()
-    result = await learner.fit(X, table.trainTarget, params, { seed: 1, task: table.task, classes: table.task === 'binary' ? 2 : 1, kernel })
+    result = await learner.fit(X, table.trainTarget, params, {
+      seed: 1,
+      task: table.task,
+      classes: table.task === 'binary' ? 2 : 1,
+      kernel,
+    })
     times.push(milliseconds(cpu))
     if (times[at] > 10_000) break
   }
@@ -112,13 +143,22 @@ function milliseconds(since: NodeJS.CpuUsage): number {
 function peersOf(table: GeneratedTable, files: { train: string; test: string }, peers: readonly string[]): Result[] {
   if (peers.length === 0) return []
   const job = { ...files, task: table.task, columns: table.train.columns.length, peers, trees: TREES, repeats }
-  const run = spawnSync(python!, [fileURLToPath(new URL('./learner-peers.py', import.meta.url))], { input: JSON.stringify(job), encoding: 'utf8', env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' } })
+  const run = spawnSync(python!, [fileURLToPath(new URL('./learner-peers.py', import.meta.url))], {
+    input: JSON.stringify(job),
+    encoding: 'utf8',
+    env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' },
+  })
   if (run.status !== 0) console.error(`peers failed: ${run.stderr.trim().split('\n').at(-1)}`)
-  return run.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Result)
+  return run.stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Result)
 }
 
 function bytesOf(columns: readonly Float64Array[], target: Float64Array): Buffer {
-  return Buffer.concat([...columns, target].map((column) => Buffer.from(column.buffer, column.byteOffset, column.byteLength)))
+  return Buffer.concat(
+    [...columns, target].map((column) => Buffer.from(column.buffer, column.byteOffset, column.byteLength)),
+  )
 }
 
 function print(table: GeneratedTable, learner: string, result: Result, others: readonly Result[]): void {

@@ -13,7 +13,19 @@ export async function compileKernels() {
   const source = readFileSync(sourceFile, 'utf8')
   let bytes = null
   const { error, stderr } = await asc.main(
-    ['kernels.ts', '-o', 'kernels.wasm', '-O3', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'bulk-memory'],
+    [
+      'kernels.ts',
+      '-o',
+      'kernels.wasm',
+      '-O3',
+      '--converge',
+      '--noAssert',
+      '--runtime',
+      'stub',
+      '--importMemory',
+      '--enable',
+      'bulk-memory',
+    ],
     {
       readFile: (name) => (name === 'kernels.ts' ? source : null),
       writeFile: (name, contents) => {

@@ -6,7 +6,15 @@ import { writeFile } from 'node:fs/promises'
 import { kindFeatures } from '../src/clean/kind/kind-features.ts'
 import type { TreesModel } from '../src/models/model.ts'
 import { readLabelledColumns } from './column-types/labelled-columns.ts'
-import { kindMatrix, kinds, kindTarget, outOfFoldKinds, scoreKinds, sourceFolds, trainKinds } from './column-types/train-kinds.ts'
+import {
+  kindMatrix,
+  kinds,
+  kindTarget,
+  outOfFoldKinds,
+  scoreKinds,
+  sourceFolds,
+  trainKinds,
+} from './column-types/train-kinds.ts'
 import type { KindLearner, KindScores } from './column-types/train-kinds.ts'
 
 const columns = await readLabelledColumns(new URL('../data/column-types/labelled-columns.csv', import.meta.url))
@@ -21,14 +29,20 @@ for (const learner of ['tree', 'forest'] satisfies KindLearner[]) {
   scores[learner] = scoreKinds(y, await outOfFoldKinds(X, y, folds, learner))
   print(learner === 'tree' ? 'tree of at most 64 leaves' : 'forest of 200 trees (does not ship)', scores[learner])
 }
-const model = await trainKinds(X, y, Int32Array.from(y, (_, row) => row), 'tree')
+const model = await trainKinds(
+  X,
+  y,
+  Int32Array.from(y, (_, row) => row),
+  'tree',
+)
 const source = modelSource(model)
 await writeFile(new URL('../src/clean/kind/simple-clean-model.ts', import.meta.url), source)
 console.log(`wrote ${source.length} bytes, ${leafCount(model)} leaves`)
 
 function print(title: string, { accuracy, macroF1, byKind }: KindScores): void {
   console.log(`\n${title}: accuracy ${accuracy.toFixed(4)}, macro F1 ${macroF1.toFixed(4)}`)
-  for (const { kind, precision, recall, count } of byKind) console.log(`  ${kind.padEnd(18)} precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  of ${count}`)
+  for (const { kind, precision, recall, count } of byKind)
+    console.log(`  ${kind.padEnd(18)} precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  of ${count}`)
 }
 
 function leafCount(tree: TreesModel): number {
@@ -38,7 +52,9 @@ function leafCount(tree: TreesModel): number {
 /** Node: [feature, threshold, left, right]; leaf: the share of each kind in thousandths. */
 function modelSource(tree: TreesModel): string {
   const used = [...new Set([...tree.feature].filter((_, node) => tree.left[node] >= 0))].sort((a, b) => a - b)
-  const nodes = Array.from(tree.left, (left, node) => (left < 0 ? leaf(tree, node) : [used.indexOf(tree.feature[node]), tree.threshold[node], left, left + 1]))
+  const nodes = Array.from(tree.left, (left, node) =>
+    left < 0 ? leaf(tree, node) : [used.indexOf(tree.feature[node]), tree.threshold[node], left, left + 1],
+  )
   const { accuracy, macroF1 } = scores['tree']
   return `// Written by scripts/train-column-types.ts; do not edit. Model card: docs/simple-clean-model.md.
 import type { KindTree } from './kind-tree.ts'

@@ -6,7 +6,17 @@ import type { TreesModel } from '../../src/models/model.ts'
 import { predictModel } from '../../src/models/predict.ts'
 import type { LabelledColumn } from './labelled-columns.ts'
 
-export const kinds = ['numeric', 'categorical', 'datetime', 'sentence', 'url', 'embedded-number', 'list', 'not-generalizable', 'context-specific'] as const
+export const kinds = [
+  'numeric',
+  'categorical',
+  'datetime',
+  'sentence',
+  'url',
+  'embedded-number',
+  'list',
+  'not-generalizable',
+  'context-specific',
+] as const
 
 export type KindLearner = 'tree' | 'forest'
 
@@ -24,18 +34,27 @@ export function kindTarget(columns: readonly LabelledColumn[]): Float64Array {
 }
 
 /** The tree that ships (at most 64 leaves), or a forest to compare it with. */
-export async function trainKinds(X: FeatureMatrix, y: Float64Array, rows: Int32Array, learner: KindLearner): Promise<TreesModel> {
+export async function trainKinds(
+  X: FeatureMatrix,
+  y: Float64Array,
+  rows: Int32Array,
+  learner: KindLearner,
+): Promise<TreesModel> {
   const run = { seed: 1, task: 'multiclass', classes: kinds.length, rows } as const
   if (learner === 'forest') {
     const defaults = defaultsOf(randomForest.params)
-    return (await randomForest.fit(X, y, { ...defaults, nEstimators: 200, maxFeatures: 0.2, minSamplesLeaf: 1 }, run)).model as TreesModel
+    return (await randomForest.fit(X, y, { ...defaults, nEstimators: 200, maxFeatures: 0.2, minSamplesLeaf: 1 }, run))
+      .model as TreesModel
   }
   const defaults = defaultsOf(decisionTree.params)
-  return (await decisionTree.fit(X, y, { ...defaults, maxDepth: 0, minSamplesLeaf: 5, maxLeafNodes: 64 }, run)).model as TreesModel
+  return (await decisionTree.fit(X, y, { ...defaults, maxDepth: 0, minSamplesLeaf: 5, maxLeafNodes: 64 }, run))
+    .model as TreesModel
 }
 
 function defaultsOf<P extends object>(params: { readonly [K in keyof P]: { readonly default: unknown } }): P {
-  return Object.fromEntries(Object.entries(params).map(([name, spec]) => [name, (spec as { default: unknown }).default])) as P
+  return Object.fromEntries(
+    Object.entries(params).map(([name, spec]) => [name, (spec as { default: unknown }).default]),
+  ) as P
 }
 
 export function predictKinds(model: TreesModel, X: FeatureMatrix, rows: Int32Array): readonly number[] {
@@ -62,12 +81,22 @@ export function sourceFolds(columns: readonly LabelledColumn[], folds = 5): Int3
 }
 
 /** For every column the kind that a model says which has not seen its source file. */
-export async function outOfFoldKinds(X: FeatureMatrix, y: Float64Array, folds: Int32Array, learner: KindLearner): Promise<readonly number[]> {
+export async function outOfFoldKinds(
+  X: FeatureMatrix,
+  y: Float64Array,
+  folds: Int32Array,
+  learner: KindLearner,
+): Promise<readonly number[]> {
   const predicted = new Array<number>(y.length).fill(-1)
   for (let fold = 0; fold <= Math.max(...folds); fold++) {
     const all = Int32Array.from(y, (_, row) => row)
     const held = all.filter((row) => folds[row] === fold)
-    const model = await trainKinds(X, y, all.filter((row) => folds[row] !== fold), learner)
+    const model = await trainKinds(
+      X,
+      y,
+      all.filter((row) => folds[row] !== fold),
+      learner,
+    )
     predictKinds(model, X, held).forEach((kind, i) => (predicted[held[i]] = kind))
   }
   return predicted
@@ -76,7 +105,12 @@ export async function outOfFoldKinds(X: FeatureMatrix, y: Float64Array, folds: I
 export interface KindScores {
   readonly accuracy: number
   readonly macroF1: number
-  readonly byKind: readonly { readonly kind: string; readonly precision: number; readonly recall: number; readonly count: number }[]
+  readonly byKind: readonly {
+    readonly kind: string
+    readonly precision: number
+    readonly recall: number
+    readonly count: number
+  }[]
 }
 
 export function scoreKinds(y: ArrayLike<number>, predicted: readonly number[]): KindScores {
@@ -88,6 +122,8 @@ export function scoreKinds(y: ArrayLike<number>, predicted: readonly number[]): 
     const count = Array.from(y).filter((value) => value === index).length
     return { kind, precision: said === 0 ? 0 : hits / said, recall: count === 0 ? 0 : hits / count, count }
   })
-  const f1 = byKind.map(({ precision, recall }) => (precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)))
+  const f1 = byKind.map(({ precision, recall }) =>
+    precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+  )
   return { accuracy: right / y.length, macroF1: f1.reduce((sum, value) => sum + value, 0) / f1.length, byKind }
 }

@@ -45,7 +45,8 @@ function withOperations(dataset: Dataset, operations: readonly ColumnOperation[]
   const types = typesAfter(dataset, operations)
   const dropped = new Set(operations.flatMap((operation) => (operation.op === 'drop' ? operation.columns : [])))
   const written = new Set(operations.flatMap(columnsWritten))
-  const made = (name: string, before?: Column): Column => columnOfData(name, columns.get(name)!, types.get(name), before)
+  const made = (name: string, before?: Column): Column =>
+    columnOfData(name, columns.get(name)!, types.get(name), before)
   const kept = dataset.columns.filter((column) => columns.has(column.name) || !dropped.has(column.name))
   const old = kept.map((column) => (written.has(column.name) ? made(column.name, column) : column))
   const added = [...columns.keys()].filter((name) => !names.has(name)).map((name) => made(name))

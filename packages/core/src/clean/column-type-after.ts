@@ -2,7 +2,10 @@ import type { ColumnType } from '../table/column.ts'
 import type { ColumnOperation } from '../transforms/operation.ts'
 
 /** What a column that an operation writes holds; `before` is the type of the column it reads. */
-export function columnTypeAfter(operation: Exclude<ColumnOperation, { op: 'keep' | 'drop' }>, before: ColumnType): ColumnType {
+export function columnTypeAfter(
+  operation: Exclude<ColumnOperation, { op: 'keep' | 'drop' }>,
+  before: ColumnType,
+): ColumnType {
   switch (operation.op) {
     case 'parseDate':
       return operation.formats.some((format) => /[Hh]/.test(format)) ? 'datetime' : 'date'

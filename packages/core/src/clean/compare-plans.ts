@@ -12,7 +12,9 @@ export function comparePlans(first: CleaningPlan, second: CleaningPlan): readonl
   const after = new Map(second.steps.map((step) => [step.id, step]))
   const known = new Set(first.steps.map((step) => step.id))
   const kept = first.steps.flatMap((step) => differences(step, after.get(step.id) ?? null))
-  const added = second.steps.filter((step) => !known.has(step.id)).map((step): PlanDifference => ({ id: step.id, change: 'added', before: null, after: step }))
+  const added = second.steps
+    .filter((step) => !known.has(step.id))
+    .map((step): PlanDifference => ({ id: step.id, change: 'added', before: null, after: step }))
   return [...kept, ...added]
 }
 

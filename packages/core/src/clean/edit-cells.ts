@@ -5,7 +5,14 @@ import { dateReader } from '../transforms/parse-date.ts'
 import { CsvAnalyzerError } from '../util/error.ts'
 import { columnOfData } from './column-of-data.ts'
 
-const isoFormats = ['YYYY-MM-DD', 'YYYY-MM-DD HH:mm', 'YYYY-MM-DD HH:mm:ss', 'YYYY-MM-DDTHH:mm', 'YYYY-MM-DDTHH:mm:ss', 'YYYY-MM-DDTHH:mm:ss.SSSZ']
+const isoFormats = [
+  'YYYY-MM-DD',
+  'YYYY-MM-DD HH:mm',
+  'YYYY-MM-DD HH:mm:ss',
+  'YYYY-MM-DDTHH:mm',
+  'YYYY-MM-DDTHH:mm:ss',
+  'YYYY-MM-DDTHH:mm:ss.SSSZ',
+]
 
 /**
  * A new column with some cells replaced; null empties a cell.
@@ -13,10 +20,18 @@ const isoFormats = ['YYYY-MM-DD', 'YYYY-MM-DD HH:mm', 'YYYY-MM-DD HH:mm:ss', 'YY
  */
 export function withCells(column: Column, cells: ReadonlyMap<number, string | null>): Column {
   for (const row of cells.keys()) {
-    if (row >= column.length) throw new CsvAnalyzerError('invalid-cell', `there is no row ${row} in "${column.name}": it has ${column.length}`, { column: column.name, row })
+    if (row >= column.length)
+      throw new CsvAnalyzerError(
+        'invalid-cell',
+        `there is no row ${row} in "${column.name}": it has ${column.length}`,
+        { column: column.name, row },
+      )
   }
   const data = columnDataOf(column)
-  const edited: ColumnData = data.kind === 'number' ? { kind: 'number', values: editNumbers(column, data.values, cells) } : editTexts(data, cells)
+  const edited: ColumnData =
+    data.kind === 'number'
+      ? { kind: 'number', values: editNumbers(column, data.values, cells) }
+      : editTexts(data, cells)
   return columnOfData(column.name, edited, column.type, column)
 }
 
@@ -29,10 +44,14 @@ function editNumbers(column: Column, values: Float64Array, cells: ReadonlyMap<nu
 function readNumber(column: Column, text: string): number {
   const value = valueOf(column, text.trim())
   if (value === value) return value
-  throw new CsvAnalyzerError('invalid-cell', `"${text}" is no ${column.type}, which "${column.name}" holds; write ${examples[column.storage] ?? 'a number such as 12.5'}, or leave it empty`, {
-    column: column.name,
-    text,
-  })
+  throw new CsvAnalyzerError(
+    'invalid-cell',
+    `"${text}" is no ${column.type}, which "${column.name}" holds; write ${examples[column.storage] ?? 'a number such as 12.5'}, or leave it empty`,
+    {
+      column: column.name,
+      text,
+    },
+  )
 }
 
 const examples: { readonly [storage: string]: string } = { boolean: 'true or false', date: 'a date such as 2024-05-31' }
@@ -44,7 +63,8 @@ function valueOf(column: Column, text: string): number {
   }
   // epoch milliseconds, for cells copied from a neighbour
   if (column.storage === 'date' && /^@-?\d+$/.test(text)) return Number(text.slice(1))
-  if (column.storage === 'date') return dateReader([...(column.format.date === undefined ? [] : [column.format.date]), ...isoFormats])(text)
+  if (column.storage === 'date')
+    return dateReader([...(column.format.date === undefined ? [] : [column.format.date]), ...isoFormats])(text)
   const value = text === '' ? NaN : Number(text)
   return value - value === 0 ? value : NaN
 }

@@ -10,7 +10,11 @@ export interface FitPlanOptions extends RunOptions {
 }
 
 /** The plan with what each accepted step learned (a median, a map of categories) stored in `learned`; steps not accepted stay as they are. */
-export async function fitPlan(dataset: Dataset, plan: CleaningPlan, options: FitPlanOptions = {}): Promise<CleaningPlan> {
+export async function fitPlan(
+  dataset: Dataset,
+  plan: CleaningPlan,
+  options: FitPlanOptions = {},
+): Promise<CleaningPlan> {
   const rows = options.rows ?? allRows(dataset)
   const fitted = await fitSteps(applyEdits(dataset, plan), plan, rows, options)
   return fitted.plan

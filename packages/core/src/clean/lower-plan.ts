@@ -27,6 +27,11 @@ export function lowerPlan(plan: CleaningPlan): LoweredPlan {
 }
 
 function loweredStep(step: CleaningStep, target: string | null): readonly ColumnOperation[] | null {
-  if (step.learned === null) throw new CsvAnalyzerError('plan-not-fitted', `the step "${step.id}" has not learned from training rows yet: call fitPlan first`, { step: step.id })
+  if (step.learned === null)
+    throw new CsvAnalyzerError(
+      'plan-not-fitted',
+      `the step "${step.id}" has not learned from training rows yet: call fitPlan first`,
+      { step: step.id },
+    )
   return target !== null && step.column === target ? null : operationsOf(step)
 }

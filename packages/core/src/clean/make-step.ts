@@ -37,7 +37,10 @@ export function makeStep(parts: StepParts): CleaningStep {
 
 /** The plan with one more step at its end; its id is made unique. */
 export function addStep(plan: CleaningPlan, step: CleaningStep): CleaningPlan {
-  return { ...plan, steps: [...plan.steps, { ...step, id: uniqueId(step.id, new Set(plan.steps.map((other) => other.id))) }] }
+  return {
+    ...plan,
+    steps: [...plan.steps, { ...step, id: uniqueId(step.id, new Set(plan.steps.map((other) => other.id))) }],
+  }
 }
 
 export function uniqueId(id: string, taken: ReadonlySet<string>): string {

@@ -3,7 +3,8 @@ import type { JsonObject, JsonValue } from '../util/json.ts'
 
 /** An option of a cleaning action as data: validation, forms and docs read it. */
 export interface OptionSpec {
-  readonly type: 'number' | 'text' | 'choice' | 'flag' | 'column' | 'rows' | 'texts' | 'values' | 'map' | 'number-or-text'
+  readonly type:
+    'number' | 'text' | 'choice' | 'flag' | 'column' | 'rows' | 'texts' | 'values' | 'map' | 'number-or-text'
   /** Null: it may be left out, and is then learned or has no effect. Undefined: it must be given. */
   readonly default?: JsonValue
   readonly choices?: readonly string[]
@@ -20,7 +21,9 @@ export type OptionSpecs = { readonly [name: string]: OptionSpec }
  * @throws CsvAnalyzerError `invalid-option` for an unknown name, a missing one or a value of the wrong kind
  */
 export function checkOptions(action: string, specs: OptionSpecs, options: JsonObject): JsonObject {
-  for (const name of Object.keys(options)) if (specs[name] === undefined) throw invalid(`${action}.${name}`, options[name], `only ${Object.keys(specs).join(', ') || 'no options'}`)
+  for (const name of Object.keys(options))
+    if (specs[name] === undefined)
+      throw invalid(`${action}.${name}`, options[name], `only ${Object.keys(specs).join(', ') || 'no options'}`)
   const checked: Record<string, JsonValue> = {}
   for (const [name, spec] of Object.entries(specs)) {
     const value = options[name] ?? spec.default
@@ -63,5 +66,15 @@ function isList(value: JsonValue): value is readonly JsonValue[] {
 function describe(spec: OptionSpec): string {
   if (spec.choices !== undefined) return spec.choices.join(', ')
   if (spec.type === 'number') return `a number from ${spec.min ?? '−∞'} to ${spec.max ?? '∞'}`
-  return { text: 'a text', column: 'the name of a column', flag: 'true or false', rows: 'row indices ≥ 0', texts: 'a list of texts', values: 'a list of texts or numbers', map: 'an object', 'number-or-text': 'a number or a text', choice: '' }[spec.type]
+  return {
+    text: 'a text',
+    column: 'the name of a column',
+    flag: 'true or false',
+    rows: 'row indices ≥ 0',
+    texts: 'a list of texts',
+    values: 'a list of texts or numbers',
+    map: 'an object',
+    'number-or-text': 'a number or a text',
+    choice: '',
+  }[spec.type]
 }

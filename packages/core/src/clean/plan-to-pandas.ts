@@ -35,13 +35,17 @@ function expression(operation: Exclude<ColumnOperation, { op: 'drop' | 'keep' | 
     case 'parseNumber':
       return parsedNumber(from, operation.format)
     case 'parseDate':
-      return operation.formats.map((format) => `pd.to_datetime(${from}, format=${text(strftime(format))}, errors="coerce")`).reduce((first, next) => `${first}.fillna(${next})`)
+      return operation.formats
+        .map((format) => `pd.to_datetime(${from}, format=${text(strftime(format))}, errors="coerce")`)
+        .reduce((first, next) => `${first}.fillna(${next})`)
     case 'formatNumber':
       return `${from}.map(lambda x: None if pd.isna(x) else (str(int(x)) if float(x).is_integer() else repr(float(x))))`
     case 'normalizeText':
       return operation.steps.reduce((code, step) => textStep(code, step), from)
     case 'mapText':
-      return operation.other === 'keep' ? `${from}.replace(${dict(operation.map)})` : `${from}.map(lambda x: x if pd.isna(x) else ${dict(operation.map)}.get(x, ${value(operation.other)}))`
+      return operation.other === 'keep'
+        ? `${from}.replace(${dict(operation.map)})`
+        : `${from}.map(lambda x: x if pd.isna(x) else ${dict(operation.map)}.get(x, ${value(operation.other)}))`
     case 'lookUp':
       return `${from}.map(lambda x: ${value(operation.missing)} if pd.isna(x) else ${dict(operation.table)}.get(x, ${value(operation.other)})).astype(float)`
     case 'splitText':
@@ -73,18 +77,33 @@ function expression(operation: Exclude<ColumnOperation, { op: 'drop' | 'keep' | 
 
 function parsedNumber(from: string, format: Extract<ColumnOperation, { op: 'parseNumber' }>['format']): string {
   let code = `${from}.str.strip()`
-  for (const part of [...(format.strip ?? []), ...Object.keys(format.units ?? {})].sort((a, b) => b.length - a.length)) code += `.str.replace(${text(part)}, "", regex=False)`
+  for (const part of [...(format.strip ?? []), ...Object.keys(format.units ?? {})].sort((a, b) => b.length - a.length))
+    code += `.str.replace(${text(part)}, "", regex=False)`
   if (format.thousands !== undefined) code += `.str.replace(${text(format.thousands)}, "", regex=False)`
   if (format.decimal === ',') code += `.str.replace(",", ".", regex=False)`
   const number = `pd.to_numeric(${code}.str.strip(), errors="coerce")`
   const units = Object.entries(format.units ?? {})
-  const factors = units.length === 0 ? '' : ` * np.select([${units.map(([unit]) => `${from}.str.contains(${text(unit)}, regex=False, na=False)`).join(', ')}], [${units.map(([, factor]) => factor).join(', ')}], 1)`
+  const factors =
+    units.length === 0
+      ? ''
+      : ` * np.select([${units.map(([unit]) => `${from}.str.contains(${text(unit)}, regex=False, na=False)`).join(', ')}], [${units.map(([, factor]) => factor).join(', ')}], 1)`
   return `${number}${factors}${format.scale === undefined || format.scale === 1 ? '' : ` * ${format.scale}`}`
 }
 
 const tokens: readonly (readonly [RegExp, string])[] = [
-  [/YYYY/g, '%Y'], [/MMMM/g, '%B'], [/MMM/g, '%b'], [/\bYY\b/g, '%y'], [/DD|(?<![%A-Za-z])D(?![A-Za-z])/g, '%d'], [/HH|(?<![%A-Za-z])H(?![A-Za-z])/g, '%H'],
-  [/hh|(?<![%A-Za-z])h(?![A-Za-z])/g, '%I'], [/mm/g, '%\u0000'], [/ss/g, '%S'], [/SSS/g, '%f'], [/MM|(?<![%A-Za-z])M(?![A-Za-z])/g, '%m'], [/(?<![%A-Za-z])A(?![A-Za-z])/g, '%p'], [/Z/g, '%z'],
+  [/YYYY/g, '%Y'],
+  [/MMMM/g, '%B'],
+  [/MMM/g, '%b'],
+  [/\bYY\b/g, '%y'],
+  [/DD|(?<![%A-Za-z])D(?![A-Za-z])/g, '%d'],
+  [/HH|(?<![%A-Za-z])H(?![A-Za-z])/g, '%H'],
+  [/hh|(?<![%A-Za-z])h(?![A-Za-z])/g, '%I'],
+  [/mm/g, '%\u0000'],
+  [/ss/g, '%S'],
+  [/SSS/g, '%f'],
+  [/MM|(?<![%A-Za-z])M(?![A-Za-z])/g, '%m'],
+  [/(?<![%A-Za-z])A(?![A-Za-z])/g, '%p'],
+  [/Z/g, '%z'],
 ]
 
 function strftime(format: string): string {
@@ -114,22 +133,40 @@ function textStep(code: string, step: TextStep): string {
 
 function yeoJohnson(from: string, lambda: number): string {
   const positive = lambda === 0 ? `np.log1p(${from}.clip(0))` : `((${from}.clip(0) + 1) ** ${lambda} - 1) / ${lambda}`
-  const negative = lambda === 2 ? `-np.log1p(-${from}.clip(None, 0))` : `-((1 - ${from}.clip(None, 0)) ** ${2 - lambda} - 1) / ${2 - lambda}`
+  const negative =
+    lambda === 2
+      ? `-np.log1p(-${from}.clip(None, 0))`
+      : `-((1 - ${from}.clip(None, 0)) ** ${2 - lambda} - 1) / ${2 - lambda}`
   return `(${positive}).where(${from}.isna() | (${from} >= 0), ${negative})`
 }
 
 function indicator(from: string, of: Extract<ColumnOperation, { op: 'indicator' }>['of']): string {
   if (of === 'missing') return `${from}.isna().astype(float)`
-  return 'equals' in of ? `(${from} == ${value(of.equals)}).astype(float)` : `(${from}.notna() & ~${from}.isin(${list(of.notIn)})).astype(float)`
+  return 'equals' in of
+    ? `(${from} == ${value(of.equals)}).astype(float)`
+    : `(${from}.notna() & ~${from}.isin(${list(of.notIn)})).astype(float)`
 }
 
 function datePart(from: string, part: Extract<ColumnOperation, { op: 'datePart' }>['part']): string {
-  const plain: { readonly [part: string]: string } = { year: 'year', month: 'month', day: 'day', weekday: 'weekday', hour: 'hour', minute: 'minute', dayOfYear: 'dayofyear' }
+  const plain: { readonly [part: string]: string } = {
+    year: 'year',
+    month: 'month',
+    day: 'day',
+    weekday: 'weekday',
+    hour: 'hour',
+    minute: 'minute',
+    dayOfYear: 'dayofyear',
+  }
   if (plain[part] !== undefined) return `${from}.dt.${plain[part]}`
   if (part === 'weekOfYear') return `${from}.dt.isocalendar().week.astype(float)`
   if (part === 'epochDays') return `(${from} - pd.Timestamp(0)) / pd.Timedelta(days=1)`
   const [, base, wave] = /^(month|weekday|hour|dayOfYear)(Sin|Cos)$/.exec(part)!
-  const turns = { month: `(${from}.dt.month - 1) / 12`, weekday: `${from}.dt.weekday / 7`, hour: `${from}.dt.hour / 24`, dayOfYear: `(${from}.dt.dayofyear - 1) / 365.25` }[base]!
+  const turns = {
+    month: `(${from}.dt.month - 1) / 12`,
+    weekday: `${from}.dt.weekday / 7`,
+    hour: `${from}.dt.hour / 24`,
+    dayOfYear: `(${from}.dt.dayofyear - 1) / 365.25`,
+  }[base]!
   return `np.${wave.toLowerCase()}(2 * np.pi * ${turns})`
 }
 
@@ -146,7 +183,9 @@ function list(values: readonly (string | number)[]): string {
 }
 
 function dict(map: { readonly [key: string]: string | number | null }): string {
-  return `{${Object.entries(map).map(([key, entry]) => `${text(key)}: ${value(entry)}`).join(', ')}}`
+  return `{${Object.entries(map)
+    .map(([key, entry]) => `${text(key)}: ${value(entry)}`)
+    .join(', ')}}`
 }
 
 /** JSON's text is a Python text too. */

@@ -5,7 +5,12 @@ import type { CleaningPlan } from './plan.ts'
 export function planToTypeScript(plan: CleaningPlan): string {
   const steps = plan.steps.map((step) => {
     const { action, column, options, status } = step
-    const parts = { action, ...(column === null ? {} : { column }), ...(Object.keys(options).length === 0 ? {} : { options }), ...(status === 'accepted' ? {} : { status }) }
+    const parts = {
+      action,
+      ...(column === null ? {} : { column }),
+      ...(Object.keys(options).length === 0 ? {} : { options }),
+      ...(status === 'accepted' ? {} : { status }),
+    }
     return `  // ${oneLine(describeStep(step))}: ${oneLine(step.reason)}\n  makeStep(${JSON.stringify(parts)}),`
   })
   return `import { clean, load, makeStep } from '@csvanalyzer/core'

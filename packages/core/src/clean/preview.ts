@@ -41,12 +41,21 @@ function fitNow(dataset: Dataset, step: CleaningStep, action: CleaningAction, ro
 }
 
 function columnsOf(step: CleaningStep, action: CleaningAction): readonly string[] {
-  const named = Object.entries(action.options).flatMap(([name, spec]) => (spec.type === 'column' ? [String(step.options[name])] : []))
+  const named = Object.entries(action.options).flatMap(([name, spec]) =>
+    spec.type === 'column' ? [String(step.options[name])] : [],
+  )
   return [...new Set([...(step.column === null ? [] : [step.column]), ...named])]
 }
 
-function cellsPreview(dataset: Dataset, step: CleaningStep, operations: readonly ColumnOperation[], rows: Int32Array): CleaningStep {
-  const names = [...new Set(operations.flatMap(columnsRead))].filter((name) => dataset.columns.some((column) => column.name === name))
+function cellsPreview(
+  dataset: Dataset,
+  step: CleaningStep,
+  operations: readonly ColumnOperation[],
+  rows: Int32Array,
+): CleaningStep {
+  const names = [...new Set(operations.flatMap(columnsRead))].filter((name) =>
+    dataset.columns.some((column) => column.name === name),
+  )
   const before = columnSetOf(dataset, rows, [...new Set([...names, step.column!])])
   const after = applyOperations(before, operations)
   const column = dataset.column(step.column!)
@@ -56,7 +65,8 @@ function cellsPreview(dataset: Dataset, step: CleaningStep, operations: readonly
   for (let i = 0; i < rows.length; i++) {
     if (!outcome.changed(i)) continue
     cells++
-    if (changed.length < shown) changed.push({ row: rows[i], before: cellText(column, rows[i]), after: outcome.text(i) })
+    if (changed.length < shown)
+      changed.push({ row: rows[i], before: cellText(column, rows[i]), after: outcome.text(i) })
   }
   const scaled = Math.floor((cells * dataset.rowCount) / Math.max(1, rows.length))
   return { ...step, affected: { cells: scaled, rows: scaled }, preview: changed }
@@ -68,17 +78,26 @@ interface Outcome {
 }
 
 /** A column dropped, rewritten, or (the column itself stays) others made of it. */
-function outcomeOf(before: ColumnData, after: ReadonlyMap<string, ColumnData>, operations: readonly ColumnOperation[], column: Column): Outcome {
+function outcomeOf(
+  before: ColumnData,
+  after: ReadonlyMap<string, ColumnData>,
+  operations: readonly ColumnOperation[],
+  column: Column,
+): Outcome {
   const now = after.get(column.name)
   const made = operations.flatMap(columnsWritten).filter((name) => name !== column.name && after.has(name))
   if (made.length > 0) {
     const columns = made.map((name) => after.get(name)!)
-    return { changed: (i) => columns.some((data) => isSet(data, i)), text: (i) => columns.map((data) => dataText(data, i) ?? '').join(' | ') }
+    return {
+      changed: (i) => columns.some((data) => isSet(data, i)),
+      text: (i) => columns.map((data) => dataText(data, i) ?? '').join(' | '),
+    }
   }
   if (now === undefined) return { changed: (i) => dataText(before, i) !== null, text: () => null }
   const toDate = operations.some((operation) => operation.op === 'parseDate') || column.storage === 'date'
-  const text = (i: number): string | null => (toDate && now.kind === 'number' ? dateOrNull(now.values[i]) : dataText(now, i))
-  return { changed: (i) => before.kind !== now.kind ? dataText(before, i) !== null : differ(before, now, i), text }
+  const text = (i: number): string | null =>
+    toDate && now.kind === 'number' ? dateOrNull(now.values[i]) : dataText(now, i)
+  return { changed: (i) => (before.kind !== now.kind ? dataText(before, i) !== null : differ(before, now, i)), text }
 }
 
 function isSet(data: ColumnData, i: number): boolean {
@@ -86,7 +105,11 @@ function isSet(data: ColumnData, i: number): boolean {
 }
 
 function differ(before: ColumnData, after: ColumnData, i: number): boolean {
-  if (before.kind === 'number' && after.kind === 'number') return before.values[i] !== after.values[i] && (before.values[i] === before.values[i] || after.values[i] === after.values[i])
+  if (before.kind === 'number' && after.kind === 'number')
+    return (
+      before.values[i] !== after.values[i] &&
+      (before.values[i] === before.values[i] || after.values[i] === after.values[i])
+    )
   return dataText(before, i) !== dataText(after, i)
 }
 
@@ -103,9 +126,17 @@ function cellText(column: Column, row: number): string | null {
   return column.missing[row] !== 0 && column.original(row) === '' ? null : column.original(row)
 }
 
-function rowsPreview(dataset: Dataset, step: CleaningStep, action: CleaningAction, target: string | null): CleaningStep {
+function rowsPreview(
+  dataset: Dataset,
+  step: CleaningStep,
+  action: CleaningAction,
+  target: string | null,
+): CleaningStep {
   const rows = allRows(dataset)
-  const wanted = action.readsAll === true ? undefined : [...columnsOf(step, action), ...(target === null || target === step.column ? [] : [target])]
+  const wanted =
+    action.readsAll === true
+      ? undefined
+      : [...columnsOf(step, action), ...(target === null || target === step.column ? [] : [target])]
   const data: FitData = { set: columnSetOf(dataset, rows, wanted), rows, target }
   const learned = step.learned ?? action.fit?.(data, step, {}) ?? {}
   if (learned instanceof Promise) return step
@@ -121,7 +152,10 @@ function rowsPreview(dataset: Dataset, step: CleaningStep, action: CleaningActio
 }
 
 function rowText(dataset: Dataset, row: number): string {
-  const text = dataset.columns.slice(0, 8).map((column) => column.original(row)).join(', ')
+  const text = dataset.columns
+    .slice(0, 8)
+    .map((column) => column.original(row))
+    .join(', ')
   return text.length > 120 ? `${text.slice(0, 119)}…` : text
 }
 

@@ -26,7 +26,11 @@ export function rowsOption(options: JsonObject | null, name: string): readonly n
   return isList(value) ? value.filter((entry) => typeof entry === 'number') : []
 }
 
-export function mapOption<T extends JsonValue>(options: JsonObject | null, name: string, fits: (value: JsonValue) => value is T): { readonly [key: string]: T } {
+export function mapOption<T extends JsonValue>(
+  options: JsonObject | null,
+  name: string,
+  fits: (value: JsonValue) => value is T,
+): { readonly [key: string]: T } {
   const value = options?.[name]
   const map: Record<string, T> = {}
   if (typeof value !== 'object' || value === null || isList(value)) return map

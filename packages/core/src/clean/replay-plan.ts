@@ -22,7 +22,12 @@ export interface Replay {
  * Goes through the accepted steps in order on some rows: learns what a step learns (unless it has), applies its operations,
  * drops its rows. Each step sees the data as the steps before it left them.
  */
-export async function fitSteps(dataset: Dataset, plan: CleaningPlan, rows: Int32Array, run: RunOptions): Promise<Replay> {
+export async function fitSteps(
+  dataset: Dataset,
+  plan: CleaningPlan,
+  rows: Int32Array,
+  run: RunOptions,
+): Promise<Replay> {
   let data = startAt(dataset, plan, rows)
   const steps: CleaningStep[] = []
   for (const step of plan.steps) {
@@ -58,7 +63,8 @@ function columnsRead(dataset: Dataset, plan: CleaningPlan): readonly string[] | 
     const action = findAction(step.action)
     if (action.readsAll === true) return undefined
     if (step.column !== null) wanted.add(step.column)
-    for (const [name, spec] of Object.entries(action.options)) if (spec.type === 'column') wanted.add(String(step.options[name]))
+    for (const [name, spec] of Object.entries(action.options))
+      if (spec.type === 'column') wanted.add(String(step.options[name]))
   }
   return dataset.columns.map((column) => column.name).filter((name) => wanted.has(name))
 }

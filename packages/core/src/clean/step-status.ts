@@ -9,7 +9,10 @@ export function isActive(step: CleaningStep): boolean {
 
 /** The plan with every suggested step accepted; rejected and undone ones stay so. */
 export function acceptAll(plan: CleaningPlan): CleaningPlan {
-  return { ...plan, steps: plan.steps.map((step) => (step.status === 'suggested' ? { ...step, status: 'accepted' } : step)) }
+  return {
+    ...plan,
+    steps: plan.steps.map((step) => (step.status === 'suggested' ? { ...step, status: 'accepted' } : step)),
+  }
 }
 
 /** @throws CsvAnalyzerError `unknown-step` */
@@ -24,7 +27,11 @@ export function editStep(plan: CleaningPlan, id: string, options: JsonObject): C
 
 function replaceStep(plan: CleaningPlan, id: string, change: (step: CleaningStep) => CleaningStep): CleaningPlan {
   if (!plan.steps.some((step) => step.id === id)) {
-    throw new CsvAnalyzerError('unknown-step', `unknown step "${id}"; the plan has: ${plan.steps.map((step) => step.id).join(', ') || 'no steps'}`, { id })
+    throw new CsvAnalyzerError(
+      'unknown-step',
+      `unknown step "${id}"; the plan has: ${plan.steps.map((step) => step.id).join(', ') || 'no steps'}`,
+      { id },
+    )
   }
   return { ...plan, steps: plan.steps.map((step) => (step.id === id ? change(step) : step)) }
 }

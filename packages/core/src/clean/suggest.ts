@@ -19,13 +19,27 @@ export interface SuggestOptions {
  */
 export function suggest(dataset: Dataset, profile: Profile, options: SuggestOptions = {}): CleaningPlan {
   const target = options.target ?? profile.target?.name ?? null
-  const contexts = profile.columns.filter((column) => column.name !== target).map((column) => contextOf(dataset, profile, target, column))
-  const table: SuggestContext = { dataset, profile, target, column: null, kind: null, findings: profile.findings.filter((finding) => finding.column === undefined) }
-  const dropped = new Set(contexts.filter((context) => actions.dropColumn.suggest!(context) !== null).map((context) => context.column!.name))
+  const contexts = profile.columns
+    .filter((column) => column.name !== target)
+    .map((column) => contextOf(dataset, profile, target, column))
+  const table: SuggestContext = {
+    dataset,
+    profile,
+    target,
+    column: null,
+    kind: null,
+    findings: profile.findings.filter((finding) => finding.column === undefined),
+  }
+  const dropped = new Set(
+    contexts.filter((context) => actions.dropColumn.suggest!(context) !== null).map((context) => context.column!.name),
+  )
   const steps: CleaningStep[] = []
   for (const action of Object.values<CleaningAction>(actions)) {
     if (action.suggest === undefined) continue
-    const over = action.on === 'table' ? [table] : contexts.filter((context) => action.name === 'dropColumn' || !dropped.has(context.column!.name))
+    const over =
+      action.on === 'table'
+        ? [table]
+        : contexts.filter((context) => action.name === 'dropColumn' || !dropped.has(context.column!.name))
     for (const context of over) {
       const step = suggestedStep(action, context)
       if (step !== null) steps.push(preview(dataset, step, target))

@@ -12,13 +12,22 @@ export interface TypedOperation {
 }
 
 /** The operations of a pipeline in order, typed from its inputs on. `keep` and `drop` print nothing. */
-export function typedOperations({ inputs, operations }: Pick<FittedPipeline, 'inputs' | 'operations'>): readonly TypedOperation[] {
+export function typedOperations({
+  inputs,
+  operations,
+}: Pick<FittedPipeline, 'inputs' | 'operations'>): readonly TypedOperation[] {
   const kinds = new Map<string, Kind>(inputs.map(({ name, kind }) => [name, kind]))
   return operations.flatMap((operation): readonly TypedOperation[] => {
     if (operation.op === 'keep' || operation.op === 'drop') return []
     const from = kinds.get(operation.from)!
-    const typed = { operation, from, by: 'by' in operation ? kinds.get(operation.by)! : null, to: kindWritten(operation, from) }
-    if (operation.op === 'tokens') for (let i = 0; i < operation.columns; i++) kinds.set(`${operation.to}#${i}`, 'number')
+    const typed = {
+      operation,
+      from,
+      by: 'by' in operation ? kinds.get(operation.by)! : null,
+      to: kindWritten(operation, from),
+    }
+    if (operation.op === 'tokens')
+      for (let i = 0; i < operation.columns; i++) kinds.set(`${operation.to}#${i}`, 'number')
     else kinds.set(operation.to, typed.to)
     return [typed]
   })

@@ -10,7 +10,14 @@ export interface OrderedNumberFormat {
   readonly missing: readonly string[]
 }
 
-export function orderedNumberFormat({ decimal, thousands, strip, scale, units, missing }: NumberFormat): OrderedNumberFormat {
+export function orderedNumberFormat({
+  decimal,
+  thousands,
+  strip,
+  scale,
+  units,
+  missing,
+}: NumberFormat): OrderedNumberFormat {
   return {
     decimal,
     thousands: thousands ?? '',

@@ -5,7 +5,10 @@ export interface Snippet {
 }
 
 /** The snippets asked for and those that they need, each once, in the order of the library. */
-export function usedSnippets(library: { readonly [name: string]: Snippet }, asked: Iterable<string>): readonly string[] {
+export function usedSnippets(
+  library: { readonly [name: string]: Snippet },
+  asked: Iterable<string>,
+): readonly string[] {
   const used = new Set<string>()
   const visit = (name: string): void => {
     if (used.has(name)) return

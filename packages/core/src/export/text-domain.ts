@@ -42,7 +42,10 @@ export function numbersOf({ texts }: TextDomain, operation: ColumnOperation): Fl
 }
 
 /** The numbers that `fillBy` writes, by the entry of the column `by`. */
-export function groupNumbers({ texts }: TextDomain, { table, value }: Extract<ColumnOperation, { op: 'fillBy' }>): Float64Array {
+export function groupNumbers(
+  { texts }: TextDomain,
+  { table, value }: Extract<ColumnOperation, { op: 'fillBy' }>,
+): Float64Array {
   return Float64Array.from(texts, (text) => Number(text !== null && Object.hasOwn(table, text) ? table[text] : value))
 }
 
@@ -67,7 +70,9 @@ function textsOfTables(operation: ColumnOperation): readonly string[] {
 
 /** Why an operation cannot be written where texts have no functions; null where it can. */
 export function needsFreeText({ op, from }: Exclude<ColumnOperation, { readonly op: 'keep' | 'drop' }>): string | null {
-  return Object.hasOwn(freeText, op) ? `${freeText[op as keyof typeof freeText]} ("${from}") cannot be written exactly; leave the column out, or export as javascript or python` : null
+  return Object.hasOwn(freeText, op)
+    ? `${freeText[op as keyof typeof freeText]} ("${from}") cannot be written exactly; leave the column out, or export as javascript or python`
+    : null
 }
 
 const freeText = {

@@ -24,7 +24,9 @@ export function chooseEncoders(input: EncoderInput, encoding: 'tree' | 'linear')
     case 'category':
       return categoryEncoders(input, encoding)
     case 'text':
-      return distinct <= levelLimits.oneHot && distinct * 5 <= rowCount ? categoryEncoders(input, encoding) : ['textTokens', 'textLength']
+      return distinct <= levelLimits.oneHot && distinct * 5 <= rowCount
+        ? categoryEncoders(input, encoding)
+        : ['textTokens', 'textLength']
   }
 }
 

@@ -29,7 +29,10 @@ const roleOfType: { readonly [type in ColumnType]: Role } = {
 }
 
 /** The columns that the operations leave, what each is, and where it came from, in order of first appearance. */
-export function describeColumns(inputs: Iterable<{ readonly name: string; readonly type: ColumnType }>, operations: readonly ColumnOperation[]): readonly ColumnRole[] {
+export function describeColumns(
+  inputs: Iterable<{ readonly name: string; readonly type: ColumnType }>,
+  operations: readonly ColumnOperation[],
+): readonly ColumnRole[] {
   let roles = new Map<string, ColumnRole>()
   for (const { name, type } of inputs) roles.set(name, { name, role: roleOfType[type], source: name })
   for (const operation of operations) {

@@ -29,7 +29,10 @@ export function columnDataOf(column: Column, rows?: Int32Array): ColumnData {
   }
 }
 
-function numbersOf(column: { readonly values: Float64Array | Uint8Array; readonly missing: Uint8Array }, rows?: Int32Array): NumberData {
+function numbersOf(
+  column: { readonly values: Float64Array | Uint8Array; readonly missing: Uint8Array },
+  rows?: Int32Array,
+): NumberData {
   const count = rows === undefined ? column.values.length : rows.length
   const values = new Float64Array(count)
   for (let i = 0; i < count; i++) {
@@ -40,9 +43,15 @@ function numbersOf(column: { readonly values: Float64Array | Uint8Array; readonl
 }
 
 function codesOf(column: CategoryColumn, rows?: Int32Array): TextData {
-  return { kind: 'text', codes: rows === undefined ? column.codes : Int32Array.from(rows, (row) => column.codes[row]), dictionary: column.dictionary }
+  return {
+    kind: 'text',
+    codes: rows === undefined ? column.codes : Int32Array.from(rows, (row) => column.codes[row]),
+    dictionary: column.dictionary,
+  }
 }
 
 function textsOf(column: TextColumn, rows?: Int32Array): TextData {
-  return rows === undefined ? textColumn(column.length, (row) => column.at(row)) : textColumn(rows.length, (i) => column.at(rows[i]))
+  return rows === undefined
+    ? textColumn(column.length, (row) => column.at(row))
+    : textColumn(rows.length, (i) => column.at(rows[i]))
 }

@@ -37,7 +37,13 @@ function numberStatistics({ values }: NumberData): ColumnStatistics {
     rising = rising && value > previous && Math.trunc(value) === value
     previous = value
   }
-  return { rowCount: values.length, missingCount, distinct: seen.size, levels: [], rising: rising && missingCount === 0 }
+  return {
+    rowCount: values.length,
+    missingCount,
+    distinct: seen.size,
+    levels: [],
+    rising: rising && missingCount === 0,
+  }
 }
 
 function textStatistics({ codes, dictionary }: TextData): ColumnStatistics {

@@ -15,7 +15,15 @@ export interface CombinedFeatures {
  * another reads or makes one of that name. Features keep their order within an encoding.
  */
 export function combineFeatures(specs: readonly FeatureSpec[]): CombinedFeatures {
-  const outside = new Set(specs.flatMap((spec) => pruneOperations(spec.operations, spec.features.map(({ name }) => name)).inputs))
+  const outside = new Set(
+    specs.flatMap(
+      (spec) =>
+        pruneOperations(
+          spec.operations,
+          spec.features.map(({ name }) => name),
+        ).inputs,
+    ),
+  )
   const untouched = new Set(specs.flatMap(featuresAsTheyCome))
   const made = new Set<string>()
   const operations: ColumnOperation[] = []
@@ -23,7 +31,9 @@ export function combineFeatures(specs: readonly FeatureSpec[]): CombinedFeatures
   const offsets: number[] = []
   specs.forEach((spec, i) => {
     const isLast = i === specs.length - 1
-    const renamed = renameMade(spec, (name) => freshName(name, i + 1, (wanted) => made.has(wanted) || untouched.has(wanted) || (!isLast && outside.has(wanted))))
+    const renamed = renameMade(spec, (name) =>
+      freshName(name, i + 1, (wanted) => made.has(wanted) || untouched.has(wanted) || (!isLast && outside.has(wanted))),
+    )
     renamed.operations.forEach((operation) => columnsWritten(operation).forEach((name) => made.add(name)))
     offsets.push(features.length)
     operations.push(...renamed.operations)
@@ -52,7 +62,10 @@ function renameMade(spec: FeatureSpec, rename: (name: string) => string): Pick<F
     if (!('to' in operation)) return []
     if (!prefixes.has(operation.to)) prefixes.set(operation.to, rename(operation.to))
     const to = prefixes.get(operation.to)!
-    const reading = 'by' in operation ? { ...operation, from: nameOf(operation.from), by: nameOf(operation.by) } : { ...operation, from: nameOf(operation.from) }
+    const reading =
+      'by' in operation
+        ? { ...operation, from: nameOf(operation.from), by: nameOf(operation.by) }
+        : { ...operation, from: nameOf(operation.from) }
     const renamed = { ...reading, to }
     const written = columnsWritten(renamed)
     columnsWritten(operation).forEach((name, i) => names.set(name, written[i]))

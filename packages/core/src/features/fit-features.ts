@@ -29,26 +29,49 @@ export interface FittedFeatures {
 }
 
 /** The encoding of columns for one family of learners, learned on the rows of `set` (training rows only). */
-export function fitFeatures(set: ColumnSet, roles: readonly ColumnRole[], y: Target, options: FitFeaturesOptions): FeatureSpec {
+export function fitFeatures(
+  set: ColumnSet,
+  roles: readonly ColumnRole[],
+  y: Target,
+  options: FitFeaturesOptions,
+): FeatureSpec {
   return fitMatrix(set, roles, y, options).spec
 }
 
 /** `fitFeatures` together with the matrix to train on. */
-export function fitMatrix(set: ColumnSet, roles: readonly ColumnRole[], y: Target, options: FitFeaturesOptions): FittedFeatures {
+export function fitMatrix(
+  set: ColumnSet,
+  roles: readonly ColumnRole[],
+  y: Target,
+  options: FitFeaturesOptions,
+): FittedFeatures {
   const context = startContext(set, y, options)
   const encoded = roles.flatMap((role) => encodeColumn(set, role, context))
   const operations = encoded.flatMap((part) => part.operations)
   const made = applyOperations(set, operations)
   const training = new Map(encoded.flatMap((part) => [...(part.training ?? [])]))
-  const features = encoded.flatMap((part) => part.features).filter((feature) => varies(training.get(feature.name) ?? numbersOf(made, feature)))
+  const features = encoded
+    .flatMap((part) => part.features)
+    .filter((feature) => varies(training.get(feature.name) ?? numbersOf(made, feature)))
   const spec: FeatureSpec = { encoding: options.encoding, operations: pruned(operations, features), features }
-  return { spec, matrix: { rowCount: set.rowCount, features, columns: features.map((feature) => training.get(feature.name) ?? numbersOf(made, feature)) } }
+  return {
+    spec,
+    matrix: {
+      rowCount: set.rowCount,
+      features,
+      columns: features.map((feature) => training.get(feature.name) ?? numbersOf(made, feature)),
+    },
+  }
 }
 
 /** The features of any rows, by a spec learned before. */
 export function toMatrix(set: ColumnSet, spec: Pick<FeatureSpec, 'operations' | 'features'>): FeatureMatrix {
   const made = applyOperations(set, spec.operations)
-  return { rowCount: set.rowCount, features: spec.features, columns: spec.features.map((feature) => numbersOf(made, feature)) }
+  return {
+    rowCount: set.rowCount,
+    features: spec.features,
+    columns: spec.features.map((feature) => numbersOf(made, feature)),
+  }
 }
 
 function startContext(set: ColumnSet, y: Target, options: FitFeaturesOptions): EncoderContext {
@@ -72,7 +95,11 @@ function startContext(set: ColumnSet, y: Target, options: FitFeaturesOptions): E
 function encodeColumn(set: ColumnSet, role: ColumnRole, context: EncoderContext): readonly Encoded[] {
   const data = set.columns.get(role.name)
   if (data === undefined) {
-    throw new CsvAnalyzerError('unknown-column', `no column "${role.name}" to encode; there are: ${[...set.columns.keys()].slice(0, 20).join(', ')}`, { column: role.name })
+    throw new CsvAnalyzerError(
+      'unknown-column',
+      `no column "${role.name}" to encode; there are: ${[...set.columns.keys()].slice(0, 20).join(', ')}`,
+      { column: role.name },
+    )
   }
   const input: EncoderInput = { ...role, data, statistics: columnStatistics(data) }
   return chooseEncoders(input, context.encoding).flatMap((name) => {
@@ -84,7 +111,11 @@ function encodeColumn(set: ColumnSet, role: ColumnRole, context: EncoderContext)
 function numbersOf(set: ColumnSet, feature: Feature): Float64Array {
   const column = set.columns.get(feature.name)
   if (column?.kind === 'number') return column.values
-  throw new CsvAnalyzerError('wrong-column-kind', `the feature "${feature.name}" is ${column === undefined ? 'not made by the operations' : 'text, not numbers'}`, { column: feature.name })
+  throw new CsvAnalyzerError(
+    'wrong-column-kind',
+    `the feature "${feature.name}" is ${column === undefined ? 'not made by the operations' : 'text, not numbers'}`,
+    { column: feature.name },
+  )
 }
 
 function varies(values: Float64Array): boolean {
@@ -93,5 +124,8 @@ function varies(values: Float64Array): boolean {
 }
 
 function pruned(operations: readonly ColumnOperation[], features: readonly Feature[]): readonly ColumnOperation[] {
-  return pruneOperations(operations, features.map((feature) => feature.name)).operations
+  return pruneOperations(
+    operations,
+    features.map((feature) => feature.name),
+  ).operations
 }

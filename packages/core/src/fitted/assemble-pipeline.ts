@@ -35,7 +35,10 @@ export interface PipelineParts {
 /** One value that holds all that prediction needs, and only that: operations that no feature depends on, and columns that nobody reads, are left out. */
 export function assemblePipeline(parts: PipelineParts): FittedPipeline {
   const { features } = parts.features
-  const pruned = pruneOperations([...parts.cleaning, ...parts.features.operations], features.map(({ name }) => name))
+  const pruned = pruneOperations(
+    [...parts.cleaning, ...parts.features.operations],
+    features.map(({ name }) => name),
+  )
   const readColumns = new Set(pruned.inputs)
   const names = parts.dataset.columns.map(({ name }) => name).filter((name) => readColumns.has(name))
   return {

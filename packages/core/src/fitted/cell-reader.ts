@@ -14,7 +14,16 @@ const missingCell: ReadCell = { value: null, unparsable: false }
 const unparsableCell: ReadCell = { value: null, unparsable: true }
 
 /** Forms of dates that programs write; tried after the format of the file. */
-export const isoFormats: readonly string[] = ['', 'THH:mm', ' HH:mm', 'THH:mm:ss', ' HH:mm:ss', 'THH:mm:ss.SSS', 'THH:mm:ssZ', 'THH:mm:ss.SSSZ'].map((time) => `YYYY-MM-DD${time}`)
+export const isoFormats: readonly string[] = [
+  '',
+  'THH:mm',
+  ' HH:mm',
+  'THH:mm:ss',
+  ' HH:mm:ss',
+  'THH:mm:ss.SSS',
+  'THH:mm:ssZ',
+  'THH:mm:ss.SSSZ',
+].map((time) => `YYYY-MM-DD${time}`)
 
 /** A reader of the cells of one column, in the format of the training file. */
 export function cellReader(input: InputColumn): CellReader {
@@ -59,10 +68,19 @@ export function isDateType(type: ColumnType): boolean {
 
 function numberTextReader({ type, format }: InputColumn): (text: string) => number {
   if (isDateType(type)) return dateReader([...(format.date === undefined ? [] : [format.date]), ...isoFormats])
-  return type === 'boolean' ? booleanReader(format.true ?? 'true', format.false ?? 'false') : numberReader(numberFormatOf(format))
+  return type === 'boolean'
+    ? booleanReader(format.true ?? 'true', format.false ?? 'false')
+    : numberReader(numberFormatOf(format))
 }
 
 function booleanReader(yes: string, no: string): (text: string) => number {
-  const table = new Map([['true', 1], ['false', 0], ['1', 1], ['0', 0], [yes.toLowerCase(), 1], [no.toLowerCase(), 0]])
+  const table = new Map([
+    ['true', 1],
+    ['false', 0],
+    ['1', 1],
+    ['0', 0],
+    [yes.toLowerCase(), 1],
+    [no.toLowerCase(), 0],
+  ])
   return (text) => table.get(text.toLowerCase()) ?? NaN
 }

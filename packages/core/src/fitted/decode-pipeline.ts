@@ -16,14 +16,20 @@ export function decodePipeline(text: string): FittedPipeline {
 /** The JSON object of a pipeline of this version. */
 export function pipelineJson(text: string): JsonObject {
   const json = parse(text)
-  if (json?.format !== 'csvanalyzer-pipeline') throw new CsvAnalyzerError('not-a-pipeline', 'this is not a saved pipeline')
-  if (json.version !== 1) throw new CsvAnalyzerError('newer-version', `this pipeline has version ${json.version}, made by library ${json.library}; this library reads version 1: update it`)
+  if (json?.format !== 'csvanalyzer-pipeline')
+    throw new CsvAnalyzerError('not-a-pipeline', 'this is not a saved pipeline')
+  if (json.version !== 1)
+    throw new CsvAnalyzerError(
+      'newer-version',
+      `this pipeline has version ${json.version}, made by library ${json.library}; this library reads version 1: update it`,
+    )
   return json
 }
 
 export function pipelineOf(json: JsonObject): FittedPipeline {
   const { hash: _hash, intervals, ...plain } = json
-  for (const name of ['inputs', 'operations', 'features', 'classes', 'calibration']) demand(Array.isArray(json[name]), `no list "${name}"`)
+  for (const name of ['inputs', 'operations', 'features', 'classes', 'calibration'])
+    demand(Array.isArray(json[name]), `no list "${name}"`)
   const pipeline = {
     ...plain,
     model: modelFromJson(json.model),
@@ -43,7 +49,12 @@ function parse(text: string): JsonObject | null {
 }
 
 function readIntervals({ coverage, lower, upper, at }: JsonObject): FittedPipeline['intervals'] {
-  return { coverage: coverage as number, lower: decodeNumbers(lower), upper: decodeNumbers(upper), at: decodeNumbers(at) }
+  return {
+    coverage: coverage as number,
+    lower: decodeNumbers(lower),
+    upper: decodeNumbers(upper),
+    at: decodeNumbers(at),
+  }
 }
 
 function demand(holds: boolean, problem: string): void {

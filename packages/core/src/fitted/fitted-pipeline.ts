@@ -45,9 +45,17 @@ export interface FittedPipeline {
   /** Binary: the positive class is predicted from this probability on. */
   readonly threshold: number
   /** Regression: the model predicts g(y); predictions come back by its inverse. */
-  readonly targetTransform: { readonly kind: 'identity' } | { readonly kind: 'log'; readonly shift: number; readonly smearing: number } | { readonly kind: 'yeo-johnson'; readonly lambda: number; readonly smearing: number }
+  readonly targetTransform:
+    | { readonly kind: 'identity' }
+    | { readonly kind: 'log'; readonly shift: number; readonly smearing: number }
+    | { readonly kind: 'yeo-johnson'; readonly lambda: number; readonly smearing: number }
   /** Regression: half-widths by conformal prediction, lower = value − q (constant) or scaled by a difficulty estimate. */
-  readonly intervals: { readonly coverage: number; readonly lower: Float64Array; readonly upper: Float64Array; readonly at: Float64Array } | null
+  readonly intervals: {
+    readonly coverage: number
+    readonly lower: Float64Array
+    readonly upper: Float64Array
+    readonly at: Float64Array
+  } | null
   /** The plan as fitted (statistics stored), for people; replay uses `operations`. */
   readonly plan: CleaningPlan
   /** How it was made: options, seed, chosen learner and parameters, work done. Enough for `verify`. */

@@ -11,5 +11,9 @@ export function fromJson(text: string): FittedPipeline {
   const json = pipelineJson(text)
   const pipeline = pipelineOf(json)
   if (json.hash === hashOfJson(json)) return pipeline
-  throw new CsvAnalyzerError('damaged-pipeline', 'the pipeline does not match the hash written in it; the file was changed or damaged, save it again from its source', { hash: json.hash ?? null })
+  throw new CsvAnalyzerError(
+    'damaged-pipeline',
+    'the pipeline does not match the hash written in it; the file was changed or damaged, save it again from its source',
+    { hash: json.hash ?? null },
+  )
 }

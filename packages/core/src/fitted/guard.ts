@@ -31,14 +31,21 @@ export function report({ findings, inDomain }: Guard, row: number, finding: Find
 }
 
 /** The column made of one cell a row. */
-export function collectCells({ kind }: InputColumn, rowCount: number, cell: (row: number) => number | string | null): ColumnData {
-  return kind === 'number' ? numberColumn(rowCount, (row) => (cell(row) as number | null) ?? NaN) : textColumn(rowCount, (row) => cell(row) as string | null)
+export function collectCells(
+  { kind }: InputColumn,
+  rowCount: number,
+  cell: (row: number) => number | string | null,
+): ColumnData {
+  return kind === 'number'
+    ? numberColumn(rowCount, (row) => (cell(row) as number | null) ?? NaN)
+    : textColumn(rowCount, (row) => cell(row) as string | null)
 }
 
 /** Checks a column whose values need no reading. */
 export function guardColumn(data: ColumnData, { range }: InputColumn, check: CellCheck, guard: Guard): ColumnData {
   const checkValue = (value: number | string | null) => check({ value, unparsable: false }, String)
-  const number = (value: number) => (range !== null && value >= range[0] && value <= range[1] ? null : checkValue(value === value ? value : null))
+  const number = (value: number) =>
+    range !== null && value >= range[0] && value <= range[1] ? null : checkValue(value === value ? value : null)
   const memo = new Map<number, Finding | null>()
   const text = (code: number, dictionary: readonly string[]) => {
     let finding = memo.get(code)

@@ -8,13 +8,18 @@ import type { InputColumn } from './fitted-pipeline.ts'
 const mostValues = 1000
 
 /** The typed schema of the columns that a pipeline reads, learned on training rows. */
-export function learnInputs(dataset: Dataset, rows: Int32Array | undefined, columns: readonly string[]): readonly InputColumn[] {
+export function learnInputs(
+  dataset: Dataset,
+  rows: Int32Array | undefined,
+  columns: readonly string[],
+): readonly InputColumn[] {
   return columns.map((name) => learnInput(dataset.column(name), rows))
 }
 
 function learnInput(column: Column, rows: Int32Array | undefined): InputColumn {
   const data = columnDataOf(column, rows)
-  const learned = data.kind === 'number' ? learnNumbers(data) : learnTexts(data, column.type === 'category' || column.type === 'code')
+  const learned =
+    data.kind === 'number' ? learnNumbers(data) : learnTexts(data, column.type === 'category' || column.type === 'code')
   return { name: column.name, kind: data.kind, type: column.type, format: column.format, ...learned }
 }
 

@@ -22,15 +22,31 @@ export interface PredictResult {
 }
 
 /** The result of a prediction, its classes chosen and its intervals read. */
-export function finishResult(pipeline: FittedPipeline, prediction: Prediction, inDomain: Uint8Array, findings: readonly (readonly Finding[])[]): PredictResult {
-  return { version: 1, prediction, ...classesOf(pipeline, prediction), ...intervalsOf(pipeline, prediction), inDomain, findings }
+export function finishResult(
+  pipeline: FittedPipeline,
+  prediction: Prediction,
+  inDomain: Uint8Array,
+  findings: readonly (readonly Finding[])[],
+): PredictResult {
+  return {
+    version: 1,
+    prediction,
+    ...classesOf(pipeline, prediction),
+    ...intervalsOf(pipeline, prediction),
+    inDomain,
+    findings,
+  }
 }
 
-function classesOf({ classes, threshold }: FittedPipeline, { task, values, width, rowCount }: Prediction): Pick<PredictResult, 'classIndexes' | 'texts'> {
+function classesOf(
+  { classes, threshold }: FittedPipeline,
+  { task, values, width, rowCount }: Prediction,
+): Pick<PredictResult, 'classIndexes' | 'texts'> {
   if (task === 'regression') return { classIndexes: null, texts: null }
   const classIndexes = new Int32Array(rowCount)
   for (let row = 0; row < rowCount; row++) {
-    classIndexes[row] = task === 'binary' ? (values[row * 2 + 1] >= threshold ? 1 : 0) : largestOf(values, row * width, width)
+    classIndexes[row] =
+      task === 'binary' ? (values[row * 2 + 1] >= threshold ? 1 : 0) : largestOf(values, row * width, width)
   }
   return { classIndexes, texts: Array.from(classIndexes, (index) => classes[index]) }
 }

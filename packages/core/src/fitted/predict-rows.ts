@@ -11,5 +11,10 @@ export function predictRows(pipeline: FittedPipeline, rows: readonly InputRow[])
   const values = new Float64Array(rows.length * width)
   predicted.forEach((row, i) => values.set(row.values, i * width))
   const prediction = { task: pipeline.task, rowCount: rows.length, width, values }
-  return finishResult(pipeline, prediction, Uint8Array.from(predicted, (row) => Number(row.inDomain)), predicted.map((row) => row.findings))
+  return finishResult(
+    pipeline,
+    prediction,
+    Uint8Array.from(predicted, (row) => Number(row.inDomain)),
+    predicted.map((row) => row.findings),
+  )
 }

@@ -10,7 +10,10 @@ import { absentData, collectCells, guardColumn, report, startGuard, type Guard, 
 /** The input columns of a pipeline from a loaded table. A column that the loader took for something else than in training is read again from its texts. */
 export function readDataset(pipeline: FittedPipeline, dataset: Dataset): GuardedInput {
   const guard = startGuard(dataset.rowCount)
-  const columns = pipeline.inputs.map((input): [string, ColumnData] => [input.name, readColumn(pipeline, input, dataset, guard)])
+  const columns = pipeline.inputs.map((input): [string, ColumnData] => [
+    input.name,
+    readColumn(pipeline, input, dataset, guard),
+  ])
   return { set: { rowCount: dataset.rowCount, columns: new Map(columns) }, ...guard }
 }
 

@@ -16,7 +16,12 @@ export function readRows(pipeline: FittedPipeline, source: RowSource): GuardedIn
   const columns = pipeline.inputs.map((input): [string, ColumnData] => {
     if (rows !== null) return [input.name, readCells(pipeline, input, rows, guard)]
     const data = (source as ColumnSet).columns.get(input.name)
-    return [input.name, data === undefined ? absentData(input, rowCount, guard) : guardColumn(data, input, cellCheck(input, pipeline.operations), guard)]
+    return [
+      input.name,
+      data === undefined
+        ? absentData(input, rowCount, guard)
+        : guardColumn(data, input, cellCheck(input, pipeline.operations), guard),
+    ]
   })
   if (rows !== null) reportUnknownColumns(pipeline, rows, guard)
   return { set: { rowCount, columns: new Map(columns) }, ...guard }

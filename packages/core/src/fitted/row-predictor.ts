@@ -41,7 +41,10 @@ export function rowPredictor(pipeline: FittedPipeline): (row: InputRow) => Predi
 }
 
 /** Reads the cell of one input; true where it takes the row out of the domain. */
-function inputReader(input: InputColumn, operations: readonly ColumnOperation[]): (row: InputRow, cells: Cells, findings: Finding[]) => boolean {
+function inputReader(
+  input: InputColumn,
+  operations: readonly ColumnOperation[],
+): (row: InputRow, cells: Cells, findings: Finding[]) => boolean {
   const { name, kind, missingShare } = input
   const read = cellReader(input)
   const check = cellCheck(input, operations)

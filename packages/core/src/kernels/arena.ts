@@ -33,7 +33,12 @@ function alignedTo64(bytes: number): number {
 }
 
 /** What an arena needs for these arrays. */
-export function arenaBytes(arrays: { readonly float64?: readonly number[]; readonly int32?: readonly number[]; readonly uint8?: readonly number[] }): number {
-  const sum = (lengths: readonly number[] = [], size: number) => lengths.reduce((total, length) => total + alignedTo64(length * size), 0)
+export function arenaBytes(arrays: {
+  readonly float64?: readonly number[]
+  readonly int32?: readonly number[]
+  readonly uint8?: readonly number[]
+}): number {
+  const sum = (lengths: readonly number[] = [], size: number) =>
+    lengths.reduce((total, length) => total + alignedTo64(length * size), 0)
   return sum(arrays.float64, 8) + sum(arrays.int32, 4) + sum(arrays.uint8, 1) + 64
 }

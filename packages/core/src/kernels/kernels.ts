@@ -16,37 +16,113 @@ export interface Kernels {
   readonly arena: Arena
 
   /** Adds `values[k]` of the rows `rows[begin + k]` to the histogram at `at`, for the groups whose entry in `groups` is not 0. */
-  histogram(quads: Int32Array, stride: number, groups: Uint8Array, rows: Int32Array, begin: number, count: number, values: Float64Array, histogram: Float64Array, at: number): void
+  histogram(
+    quads: Int32Array,
+    stride: number,
+    groups: Uint8Array,
+    rows: Int32Array,
+    begin: number,
+    count: number,
+    values: Float64Array,
+    histogram: Float64Array,
+    at: number,
+  ): void
   /** The same for all rows 0 … count − 1. */
-  histogramOfAll(quads: Int32Array, stride: number, groups: Uint8Array, count: number, values: Float64Array, histogram: Float64Array, at: number): void
+  histogramOfAll(
+    quads: Int32Array,
+    stride: number,
+    groups: Uint8Array,
+    count: number,
+    values: Float64Array,
+    histogram: Float64Array,
+    at: number,
+  ): void
   /** into[k] = values[rows[begin + k]]. */
   gather(values: Float64Array, rows: Int32Array, begin: number, count: number, into: Float64Array): void
   /** histogram[at + i] −= histogram[minus + i]. */
   subtract(histogram: Float64Array, at: number, minus: number, length: number): void
   /** Moves the rows whose bin has a 1 in `table` to the front, both sides keeping their order; returns how many. */
-  partition(quads: Int32Array, groupStart: number, shift: number, table: Uint8Array, rows: Int32Array, begin: number, count: number, scratch: Int32Array): number
+  partition(
+    quads: Int32Array,
+    groupStart: number,
+    shift: number,
+    table: Uint8Array,
+    rows: Int32Array,
+    begin: number,
+    count: number,
+    scratch: Int32Array,
+  ): number
   /**
    * The best threshold over the numeric features of `features` (see SplitFeature). Writes [score, feature, bin, missing left, Σg left, Σh left]
    * to `out` (feature −1: none) and clears the bit of features that have no admissible split in `usable`.
    */
-  bestSplit(histogram: Float64Array, at: number, plane: number, features: Int32Array, usable: Uint8Array, usableAt: number, settings: Float64Array, out: Float64Array): void
+  bestSplit(
+    histogram: Float64Array,
+    at: number,
+    plane: number,
+    features: Int32Array,
+    usable: Uint8Array,
+    usableAt: number,
+    settings: Float64Array,
+    out: Float64Array,
+  ): void
   /** scores[at + rows[begin + k]] += value. */
   addToScores(scores: Float64Array, at: number, rows: Int32Array, begin: number, count: number, value: number): void
   /** into[i] = floor(g[i] · gScale + ½) · 2^shift + floor(h[i] · hScale + ½); the sums of both parts go to out[0], out[1]. */
-  pack(gradients: Float64Array, hessians: Float64Array, count: number, gScale: number, hScale: number, power: number, into: Float64Array, out: Float64Array): void
+  pack(
+    gradients: Float64Array,
+    hessians: Float64Array,
+    count: number,
+    gScale: number,
+    hScale: number,
+    power: number,
+    into: Float64Array,
+    out: Float64Array,
+  ): void
   /** into[i] = floor(values[i] · scale + ½); the sum goes to out[0]. */
   quantise(values: Float64Array, count: number, scale: number, into: Float64Array, out: Float64Array): void
   /** out[0], out[1] = Σ floor(g · gScale + ½), Σ floor(h · hScale + ½) over the rows. */
-  leafSums(gradients: Float64Array, hessians: Float64Array, rows: Int32Array, begin: number, count: number, gScale: number, hScale: number, out: Float64Array): void
+  leafSums(
+    gradients: Float64Array,
+    hessians: Float64Array,
+    rows: Int32Array,
+    begin: number,
+    count: number,
+    gScale: number,
+    hScale: number,
+    out: Float64Array,
+  ): void
   /** g = w·(p − y), h = w·p·(1 − p) of the logistic loss; out = [Σ|g|, Σh] in row order. Empty weights count 1. */
-  logisticGradients(scores: Float64Array, at: number, labels: Float64Array, weights: Float64Array, count: number, gradients: Float64Array, hessians: Float64Array, out: Float64Array): void
+  logisticGradients(
+    scores: Float64Array,
+    at: number,
+    labels: Float64Array,
+    weights: Float64Array,
+    count: number,
+    gradients: Float64Array,
+    hessians: Float64Array,
+    out: Float64Array,
+  ): void
   /** g = w·(score − y), h = w of the squared error; out = [Σ|g|, Σh]. */
-  squaredGradients(scores: Float64Array, at: number, labels: Float64Array, weights: Float64Array, count: number, gradients: Float64Array, hessians: Float64Array, out: Float64Array): void
+  squaredGradients(
+    scores: Float64Array,
+    at: number,
+    labels: Float64Array,
+    weights: Float64Array,
+    count: number,
+    gradients: Float64Array,
+    hessians: Float64Array,
+    out: Float64Array,
+  ): void
 
   /** Grows one deep tree (see ForestTree); returns the number of nodes. */
   growForestTree(tree: ForestTree): number
   /** The leaf that each row without a draw reaches in the tree last grown, −1 for the others. */
-  leavesOutOfBag(tree: Pick<ForestTree, 'bins' | 'stride' | 'categorical' | 'nodes'>, draws: Int32Array, leaves: Int32Array): void
+  leavesOutOfBag(
+    tree: Pick<ForestTree, 'bins' | 'stride' | 'categorical' | 'nodes'>,
+    draws: Int32Array,
+    leaves: Int32Array,
+  ): void
 }
 
 /** An entry of `features` for bestSplit: value bins, then flags. */
@@ -54,7 +130,17 @@ export const SPLIT_HAS_MISSING = 1 << 16
 export const SPLIT_ENABLED = 1 << 17
 
 /** Positions in `settings` of bestSplit. */
-export const SETTING = { sumG: 0, sumH: 1, gInverse: 2, hInverse: 3, power: 4, lambda1: 5, lambda2: 6, minHessian: 7, scoreToBeat: 8 } as const
+export const SETTING = {
+  sumG: 0,
+  sumH: 1,
+  gInverse: 2,
+  hInverse: 3,
+  power: 4,
+  lambda1: 5,
+  lambda2: 6,
+  minHessian: 7,
+  scoreToBeat: 8,
+} as const
 
 /**
  * What one tree of a forest reads and writes. Moments: 2 slots, a row adds (weight, value = weight · y). Classes: K slots, a row adds

@@ -32,9 +32,15 @@ function meanModel({ y, rows, weights }: Training<object>): LinearModel {
 function sharesModel({ y, rows, weights, task, classes }: Training<object>): LinearModel {
   const counts = new Float64Array(classes)
   for (const row of rows) counts[y[row]] += weights?.[row] ?? 1
-  if (task === 'binary') return interceptModel(task, 2, 'logistic', Float64Array.of(boundedLog(counts[1]) - boundedLog(counts[0])))
+  if (task === 'binary')
+    return interceptModel(task, 2, 'logistic', Float64Array.of(boundedLog(counts[1]) - boundedLog(counts[0])))
   const total = counts.reduce((sum, count) => sum + count, 0)
-  return interceptModel(task, classes, 'softmax', counts.map((count) => boundedLog(count / total)))
+  return interceptModel(
+    task,
+    classes,
+    'softmax',
+    counts.map((count) => boundedLog(count / total)),
+  )
 }
 
 /** A class never seen gets a probability near 1e-15, not minus infinity as its score. */
@@ -42,6 +48,20 @@ function boundedLog(value: number): number {
   return value > 0 ? log(value) : -34.5
 }
 
-function interceptModel(task: LinearModel['task'], classes: number, link: LinearModel['link'], intercepts: Float64Array): LinearModel {
-  return { version: 1, format: 'linear', task, classes, link, features: new Int32Array(0), coefficients: new Float64Array(0), intercepts }
+function interceptModel(
+  task: LinearModel['task'],
+  classes: number,
+  link: LinearModel['link'],
+  intercepts: Float64Array,
+): LinearModel {
+  return {
+    version: 1,
+    format: 'linear',
+    task,
+    classes,
+    link,
+    features: new Int32Array(0),
+    coefficients: new Float64Array(0),
+    intercepts,
+  }
 }

@@ -21,10 +21,30 @@ export const elasticNet: Learner<ElasticNetParams> = {
   encoding: 'linear',
   complexity: 3,
   params: {
-    alpha: { type: 'number', default: 0.01, min: 0, max: 1e9, search: { low: 1e-4, high: 10, scale: 'log' }, doc: 'Strength of both penalties, on the mean of squared errors.' },
-    l1Ratio: { type: 'number', default: 0.5, min: 0, max: 1, search: { low: 0.05, high: 1, scale: 'linear' }, doc: 'Share of the L1 penalty: 1 is the lasso, 0 is ridge.' },
+    alpha: {
+      type: 'number',
+      default: 0.01,
+      min: 0,
+      max: 1e9,
+      search: { low: 1e-4, high: 10, scale: 'log' },
+      doc: 'Strength of both penalties, on the mean of squared errors.',
+    },
+    l1Ratio: {
+      type: 'number',
+      default: 0.5,
+      min: 0,
+      max: 1,
+      search: { low: 0.05, high: 1, scale: 'linear' },
+      doc: 'Share of the L1 penalty: 1 is the lasso, 0 is ridge.',
+    },
     maxIter: { type: 'integer', default: 1000, min: 1, max: 1_000_000, doc: 'Most passes over all coefficients.' },
-    tol: { type: 'number', default: 1e-6, min: 0, max: 1, doc: 'Stop when no coefficient (of a standardised column, in standard deviations of the target) moves by more.' },
+    tol: {
+      type: 'number',
+      default: 1e-6,
+      min: 0,
+      max: 1,
+      doc: 'Stop when no coefficient (of a standardised column, in standard deviations of the target) moves by more.',
+    },
   },
   async fit(X, y, params, run) {
     const training = startTraining(elasticNet, X, y, params, run)
@@ -32,8 +52,20 @@ export const elasticNet: Learner<ElasticNetParams> = {
     const mean = weightedMean(y, training.rows, design.weights)
     const target = Float64Array.from(training.rows, (row) => y[row] - mean)
     const stacked = await gramMatrix([...design.columns, target], design.weights, run.signal)
-    const { coefficients, rounds } = await descend(stacked, design.columns.length, design.weightSum, design.scales, training.params, run.signal)
-    const model = linearModelOf(design, { task: 'regression', classes: 1, link: 'identity' }, coefficients, Float64Array.of(mean))
+    const { coefficients, rounds } = await descend(
+      stacked,
+      design.columns.length,
+      design.weightSum,
+      design.scales,
+      training.params,
+      run.signal,
+    )
+    const model = linearModelOf(
+      design,
+      { task: 'regression', classes: 1, link: 'identity' },
+      coefficients,
+      Float64Array.of(mean),
+    )
     const width = design.columns.length + 1
     const warnings = rounds > training.params.maxIter ? [`no convergence in ${training.params.maxIter} passes`] : []
     return { model, details: { work: target.length * width * width, rounds, warnings } }

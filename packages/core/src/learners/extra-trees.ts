@@ -13,7 +13,14 @@ export const extraTrees: Learner<ForestParams> = {
   complexity: 5,
   params: {
     ...forestParams,
-    maxFeatures: { type: 'number', default: 0, min: 0, max: 1, search: { low: 0.2, high: 1, scale: 'linear' }, doc: 'Share of the features each node looks at; 0 is the square root of their number for classes, all for numbers.' },
+    maxFeatures: {
+      type: 'number',
+      default: 0,
+      min: 0,
+      max: 1,
+      search: { low: 0.2, high: 1, scale: 'linear' },
+      doc: 'Share of the features each node looks at; 0 is the square root of their number for classes, all for numbers.',
+    },
     bootstrap: { type: 'flag', default: false, doc: 'Draw rows with replacement.' },
     maxSamples: { type: 'number', default: 1, min: 1e-6, max: 1, doc: 'Share of the rows drawn for each tree.' },
   },

@@ -43,29 +43,129 @@ export const gradientBoosting: Learner<GradientBoostingParams> = {
   encoding: 'tree',
   complexity: 6,
   params: {
-    nEstimators: { type: 'integer', default: 100, min: 1, max: 100_000, search: { low: 50, high: 1000, scale: 'log' }, doc: 'Rounds; each adds one tree (one a class for several classes).' },
-    learningRate: { type: 'number', default: 0.1, min: 1e-6, max: 1, search: { low: 0.01, high: 0.3, scale: 'log' }, doc: 'Share of each tree that is added.' },
-    numLeaves: { type: 'integer', default: 31, min: 2, max: 65_536, search: { low: 7, high: 127, scale: 'log' }, doc: 'Most leaves of a tree.' },
+    nEstimators: {
+      type: 'integer',
+      default: 100,
+      min: 1,
+      max: 100_000,
+      search: { low: 50, high: 1000, scale: 'log' },
+      doc: 'Rounds; each adds one tree (one a class for several classes).',
+    },
+    learningRate: {
+      type: 'number',
+      default: 0.1,
+      min: 1e-6,
+      max: 1,
+      search: { low: 0.01, high: 0.3, scale: 'log' },
+      doc: 'Share of each tree that is added.',
+    },
+    numLeaves: {
+      type: 'integer',
+      default: 31,
+      min: 2,
+      max: 65_536,
+      search: { low: 7, high: 127, scale: 'log' },
+      doc: 'Most leaves of a tree.',
+    },
     maxDepth: { type: 'integer', default: 0, min: 0, max: 1000, doc: 'Most tests on a path; 0 is no limit.' },
-    minDataInLeaf: { type: 'integer', default: 20, min: 0, max: 1_000_000_000, search: { low: 5, high: 100, scale: 'log' }, doc: 'Least rows of a leaf, estimated from the hessian.' },
+    minDataInLeaf: {
+      type: 'integer',
+      default: 20,
+      min: 0,
+      max: 1_000_000_000,
+      search: { low: 5, high: 100, scale: 'log' },
+      doc: 'Least rows of a leaf, estimated from the hessian.',
+    },
     minSumHessianInLeaf: { type: 'number', default: 1e-3, min: 0, max: 1e9, doc: 'Least sum of hessians of a leaf.' },
     minGainToSplit: { type: 'number', default: 0, min: 0, max: 1e300, doc: 'Least gain of a split.' },
     lambdaL1: { type: 'number', default: 0, min: 0, max: 1e9, doc: 'L1 penalty on leaf outputs.' },
-    lambdaL2: { type: 'number', default: 0, min: 0, max: 1e9, search: { low: 1e-3, high: 100, scale: 'log' }, doc: 'L2 penalty on leaf outputs.' },
-    subsample: { type: 'number', default: 1, min: 1e-6, max: 1, search: { low: 0.5, high: 1, scale: 'linear' }, doc: 'Share of the rows drawn for each round, without replacement.' },
-    featureFraction: { type: 'number', default: 1, min: 1e-6, max: 1, search: { low: 0.3, high: 1, scale: 'linear' }, doc: 'Share of the features drawn for each round.' },
-    featureFractionByNode: { type: 'number', default: 1, min: 1e-6, max: 1, doc: 'Share of the features drawn for each node.' },
+    lambdaL2: {
+      type: 'number',
+      default: 0,
+      min: 0,
+      max: 1e9,
+      search: { low: 1e-3, high: 100, scale: 'log' },
+      doc: 'L2 penalty on leaf outputs.',
+    },
+    subsample: {
+      type: 'number',
+      default: 1,
+      min: 1e-6,
+      max: 1,
+      search: { low: 0.5, high: 1, scale: 'linear' },
+      doc: 'Share of the rows drawn for each round, without replacement.',
+    },
+    featureFraction: {
+      type: 'number',
+      default: 1,
+      min: 1e-6,
+      max: 1,
+      search: { low: 0.3, high: 1, scale: 'linear' },
+      doc: 'Share of the features drawn for each round.',
+    },
+    featureFractionByNode: {
+      type: 'number',
+      default: 1,
+      min: 1e-6,
+      max: 1,
+      doc: 'Share of the features drawn for each node.',
+    },
     maxBins: { type: 'integer', default: 255, min: 2, max: 255, doc: 'Most bins of a feature.' },
     catL2: { type: 'number', default: 10, min: 0, max: 1e9, doc: 'L2 penalty on splits by a subset of categories.' },
-    catSmooth: { type: 'number', default: 10, min: 0, max: 1e9, doc: 'Added to the hessian of a category when categories are ordered; rarer ones are not split off.' },
-    maxDeltaStep: { type: 'number', default: 0, min: 0, max: 1e9, doc: 'Largest output of a leaf before the learning rate; 0 is 10 for classes, no limit for regression.' },
-    loss: { type: 'choice', default: 'auto', choices: ['auto', 'squaredError', 'absoluteError', 'huber', 'quantile', 'poisson', 'gamma', 'tweedie'], doc: 'Loss of a regression; auto is the squared error. Classes always take the log loss.' },
-    alpha: { type: 'number', default: 0.5, min: 1e-6, max: 100, doc: 'quantile: which one (below 1). huber: where squares become lines, in median distances from the median.' },
-    tweediePower: { type: 'number', default: 1.5, min: 1.01, max: 1.99, doc: 'tweedie: nearer 1 is Poisson, nearer 2 is gamma.' },
+    catSmooth: {
+      type: 'number',
+      default: 10,
+      min: 0,
+      max: 1e9,
+      doc: 'Added to the hessian of a category when categories are ordered; rarer ones are not split off.',
+    },
+    maxDeltaStep: {
+      type: 'number',
+      default: 0,
+      min: 0,
+      max: 1e9,
+      doc: 'Largest output of a leaf before the learning rate; 0 is 10 for classes, no limit for regression.',
+    },
+    loss: {
+      type: 'choice',
+      default: 'auto',
+      choices: ['auto', 'squaredError', 'absoluteError', 'huber', 'quantile', 'poisson', 'gamma', 'tweedie'],
+      doc: 'Loss of a regression; auto is the squared error. Classes always take the log loss.',
+    },
+    alpha: {
+      type: 'number',
+      default: 0.5,
+      min: 1e-6,
+      max: 100,
+      doc: 'quantile: which one (below 1). huber: where squares become lines, in median distances from the median.',
+    },
+    tweediePower: {
+      type: 'number',
+      default: 1.5,
+      min: 1.01,
+      max: 1.99,
+      doc: 'tweedie: nearer 1 is Poisson, nearer 2 is gamma.',
+    },
     classWeight: classWeightParam,
-    earlyStoppingRounds: { type: 'integer', default: 50, min: 0, max: 100_000, doc: 'With validation rows: stop after so many rounds without a better loss; 0 never.' },
-    monotoneConstraints: { type: 'list', default: [], check: isConstraintList, doc: 'one of −1, 0, 1 for each feature (decreasing, free, increasing); empty: all free' },
-    interactionConstraints: { type: 'list', default: [], check: isGroupList, doc: 'lists of feature indices that may stand on one path; empty: all may' },
+    earlyStoppingRounds: {
+      type: 'integer',
+      default: 50,
+      min: 0,
+      max: 100_000,
+      doc: 'With validation rows: stop after so many rounds without a better loss; 0 never.',
+    },
+    monotoneConstraints: {
+      type: 'list',
+      default: [],
+      check: isConstraintList,
+      doc: 'one of −1, 0, 1 for each feature (decreasing, free, increasing); empty: all free',
+    },
+    interactionConstraints: {
+      type: 'list',
+      default: [],
+      check: isGroupList,
+      doc: 'lists of feature indices that may stand on one path; empty: all may',
+    },
   },
   async fit(X, y, params, run) {
     const training = startTraining(gradientBoosting, X, y, params, run)
@@ -80,7 +180,10 @@ export const gradientBoosting: Learner<GradientBoostingParams> = {
       weights,
       validationRows,
       validationLabels: validationRows ? Float64Array.from(validationRows, (row) => y[row]) : new Float64Array(0),
-      validationWeights: validationRows && training.weights ? Float64Array.from(validationRows, (row) => training.weights![row]) : new Float64Array(0),
+      validationWeights:
+        validationRows && training.weights
+          ? Float64Array.from(validationRows, (row) => training.weights![row])
+          : new Float64Array(0),
       loss: lossOf(training, labels, weights ?? new Float64Array(0)),
       params: boostParams(training),
       run,
@@ -93,10 +196,19 @@ function isConstraintList(value: unknown): boolean {
 }
 
 function isGroupList(value: unknown): boolean {
-  return Array.isArray(value) && value.every((group) => Array.isArray(group) && group.every((item) => Number.isInteger(item) && item >= 0))
+  return (
+    Array.isArray(value) &&
+    value.every((group) => Array.isArray(group) && group.every((item) => Number.isInteger(item) && item >= 0))
+  )
 }
 
-const lossOfTask: { readonly [T in Task]: (training: Training<GradientBoostingParams>, labels: Float64Array, weights: Float64Array) => Loss } = {
+const lossOfTask: {
+  readonly [T in Task]: (
+    training: Training<GradientBoostingParams>,
+    labels: Float64Array,
+    weights: Float64Array,
+  ) => Loss
+} = {
   binary: () => logisticLoss,
   multiclass: ({ classes }) => softmaxLoss(classes),
   regression: regressionLoss,
@@ -106,7 +218,11 @@ function lossOf(training: Training<GradientBoostingParams>, labels: Float64Array
   return lossOfTask[training.task](training, labels, weights)
 }
 
-function regressionLoss({ params }: Training<GradientBoostingParams>, labels: Float64Array, weights: Float64Array): Loss {
+function regressionLoss(
+  { params }: Training<GradientBoostingParams>,
+  labels: Float64Array,
+  weights: Float64Array,
+): Loss {
   switch (params.loss) {
     case 'auto':
     case 'squaredError':
@@ -114,7 +230,8 @@ function regressionLoss({ params }: Training<GradientBoostingParams>, labels: Fl
     case 'absoluteError':
       return quantileLoss(0.5)
     case 'quantile':
-      if (params.alpha >= 1) throw invalid('gradientBoosting.alpha', params.alpha, 'above 0 and below 1 for the quantile loss')
+      if (params.alpha >= 1)
+        throw invalid('gradientBoosting.alpha', params.alpha, 'above 0 and below 1 for the quantile loss')
       return quantileLoss(params.alpha)
     case 'huber':
       return huberLoss(params.alpha, labels, weights)
@@ -140,9 +257,14 @@ function boostParams({ params, X, task }: Training<GradientBoostingParams>): Boo
   const { monotoneConstraints, interactionConstraints } = params
   const width = X.features.length
   if (monotoneConstraints.length > 0 && monotoneConstraints.length !== width)
-    throw invalid('length of gradientBoosting.monotoneConstraints', monotoneConstraints.length, `${width}, one a feature`)
+    throw invalid(
+      'length of gradientBoosting.monotoneConstraints',
+      monotoneConstraints.length,
+      `${width}, one a feature`,
+    )
   const outside = interactionConstraints.flat().find((feature) => feature >= width)
-  if (outside !== undefined) throw invalid('gradientBoosting.interactionConstraints', outside, `feature indices 0 … ${width - 1}`)
+  if (outside !== undefined)
+    throw invalid('gradientBoosting.interactionConstraints', outside, `feature indices 0 … ${width - 1}`)
   const isMonotone = monotoneConstraints.some((direction) => direction !== 0)
   return {
     ...params,

@@ -22,7 +22,14 @@ export const linear: Learner<LinearParams> = {
   encoding: 'linear',
   complexity: 2,
   params: {
-    alpha: { type: 'number', default: 0, min: 0, max: 1e9, search: { low: 1e-3, high: 1e3, scale: 'log' }, doc: 'Strength of the L2 penalty; 0 is plain least squares.' },
+    alpha: {
+      type: 'number',
+      default: 0,
+      min: 0,
+      max: 1e9,
+      search: { low: 1e-3, high: 1e3, scale: 'log' },
+      doc: 'Strength of the L2 penalty; 0 is plain least squares.',
+    },
   },
   async fit(X, y, params, run) {
     const training = startTraining(linear, X, y, params, run)
@@ -30,8 +37,17 @@ export const linear: Learner<LinearParams> = {
     const mean = weightedMean(y, training.rows, design.weights)
     const target = Float64Array.from(training.rows, (row) => y[row] - mean)
     const { coefficients, errors, warnings } = await solve(design, target, training.params.alpha, run.signal)
-    const model = linearModelOf(design, { task: 'regression', classes: 1, link: 'identity' }, coefficients, Float64Array.of(mean), errors)
-    return { model, details: { work: target.length * (design.columns.length + 1) * (design.columns.length + 1), warnings } }
+    const model = linearModelOf(
+      design,
+      { task: 'regression', classes: 1, link: 'identity' },
+      coefficients,
+      Float64Array.of(mean),
+      errors,
+    )
+    return {
+      model,
+      details: { work: target.length * (design.columns.length + 1) * (design.columns.length + 1), warnings },
+    }
   },
 }
 
@@ -66,7 +82,12 @@ function splitLast(stacked: Float64Array, width: number): { gram: Float64Array; 
 }
 
 /** Dependent columns, or more columns than rows. A penalty becomes rows √alpha/scale · e_j with target 0. */
-async function dependentColumns(design: Design, target: Float64Array, alpha: number, signal?: AbortSignal): Promise<Solution> {
+async function dependentColumns(
+  design: Design,
+  target: Float64Array,
+  alpha: number,
+  signal?: AbortSignal,
+): Promise<Solution> {
   const extra = alpha > 0 ? design.columns.length : 0
   const lengthened = (column: Float64Array, at: number, value: number): Float64Array => {
     const longer = new Float64Array(column.length + extra)
@@ -78,11 +99,20 @@ async function dependentColumns(design: Design, target: Float64Array, alpha: num
   const weights = design.weights === null ? null : lengthened(design.weights, -1, 0).fill(1, design.rowCount)
   const { coefficients, rank } = await rankRevealingSolve(columns, lengthened(target, -1, 0), weights, signal)
   const dropped = columns.length - rank
-  return { coefficients, warnings: dropped > 0 ? [`${dropped} of ${columns.length} columns depend on others and got coefficient 0`] : [] }
+  return {
+    coefficients,
+    warnings: dropped > 0 ? [`${dropped} of ${columns.length} columns depend on others and got coefficient 0`] : [],
+  }
 }
 
 /** √(σ² · diag (XᵀX)⁻¹) with σ² from the residuals; none without spare rows. */
-function standardErrors(factor: Float64Array, coefficients: Float64Array, right: Float64Array, total: number, design: Design): Float64Array | undefined {
+function standardErrors(
+  factor: Float64Array,
+  coefficients: Float64Array,
+  right: Float64Array,
+  total: number,
+  design: Design,
+): Float64Array | undefined {
   const width = coefficients.length
   const spare = design.rowCount - width - 1
   if (spare <= 0) return undefined

@@ -19,8 +19,20 @@ export const oneRule: Learner<OneRuleParams> = {
   encoding: 'tree',
   complexity: 1,
   params: {
-    maxLeaves: { type: 'integer', default: 8, min: 2, max: 1000, doc: 'Most ranges of the feature that get an answer of their own.' },
-    minSamplesLeaf: { type: 'integer', default: 0, min: 0, max: 1_000_000_000, doc: 'Least rows of a range; 0 is 2 % of the rows, at least 6.' },
+    maxLeaves: {
+      type: 'integer',
+      default: 8,
+      min: 2,
+      max: 1000,
+      doc: 'Most ranges of the feature that get an answer of their own.',
+    },
+    minSamplesLeaf: {
+      type: 'integer',
+      default: 0,
+      min: 0,
+      max: 1_000_000_000,
+      doc: 'Least rows of a range; 0 is 2 % of the rows, at least 6.',
+    },
   },
   async fit(X, y, params, run) {
     const training = startTraining(oneRule, X, y, params, run)
@@ -30,7 +42,8 @@ export const oneRule: Learner<OneRuleParams> = {
       await breathe(run.signal)
       const rule = await ruleOf(training, j)
       work += rule.details.work
-      if (best === null || totalGain(rule.model as TreesModel) > totalGain(best.model as TreesModel)) best = { ...rule, model: rebaseFeatures(rule.model, j) }
+      if (best === null || totalGain(rule.model as TreesModel) > totalGain(best.model as TreesModel))
+        best = { ...rule, model: rebaseFeatures(rule.model, j) }
       run.onProgress?.({ stage: 'fit', done: j + 1, total: X.features.length })
     }
     const { model } = best ?? (await ruleOf(training, -1))
@@ -41,7 +54,11 @@ export const oneRule: Learner<OneRuleParams> = {
 /** A tree on feature j alone; none at all for −1. */
 async function ruleOf(training: Training<OneRuleParams>, j: number): Promise<FitResult> {
   const { X, rows, weights, params, run } = training
-  const alone: FeatureMatrix = { rowCount: X.rowCount, features: X.features.slice(j, j < 0 ? 0 : j + 1), columns: X.columns.slice(j, j < 0 ? 0 : j + 1) }
+  const alone: FeatureMatrix = {
+    rowCount: X.rowCount,
+    features: X.features.slice(j, j < 0 ? 0 : j + 1),
+    columns: X.columns.slice(j, j < 0 ? 0 : j + 1),
+  }
   const rowWeights = weights === null ? null : Float64Array.from(rows, (row) => weights[row])
   return growForest({ ...training, X: alone, run: { ...run, onProgress: undefined } }, rowWeights, {
     nEstimators: 1,

@@ -19,7 +19,13 @@ export interface Training<P> {
 }
 
 /** Checks data, options and parameters of a fit; throws a typed error with the name, the value and what is allowed. */
-export function startTraining<P extends object>(learner: Learner<P>, X: FeatureMatrix, y: Target, params: P, run: FitOptions): Training<P> {
+export function startTraining<P extends object>(
+  learner: Learner<P>,
+  X: FeatureMatrix,
+  y: Target,
+  params: P,
+  run: FitOptions,
+): Training<P> {
   const settings = validateParams(learner, params)
   if (!learner.tasks.includes(run.task)) throw invalid(`task of ${learner.name}`, run.task, learner.tasks.join(', '))
   checkClasses(run)
@@ -27,7 +33,8 @@ export function startTraining<P extends object>(learner: Learner<P>, X: FeatureM
   const weights = checkWeights(run.weights, X.rowCount)
   const given = checkRows(run.rows, X.rowCount)
   const rows = weights === null ? given : given.filter((row) => weights[row] > 0)
-  if (rows.length === 0) throw new CsvAnalyzerError('no-rows', 'there is no row with a weight above 0 to train on', { rows: given.length })
+  if (rows.length === 0)
+    throw new CsvAnalyzerError('no-rows', 'there is no row with a weight above 0 to train on', { rows: given.length })
   checkTarget(y, rows, run)
   if (run.validationRows) checkTarget(y, checkRows(run.validationRows, X.rowCount), run)
   run.signal?.throwIfAborted()
@@ -41,31 +48,44 @@ function checkClasses({ task, classes }: FitOptions): void {
 }
 
 function checkMatrix(X: FeatureMatrix, y: Target): void {
-  if (X.columns.length !== X.features.length) throw invalid('columns of the matrix', X.columns.length, `${X.features.length}, one a feature`)
+  if (X.columns.length !== X.features.length)
+    throw invalid('columns of the matrix', X.columns.length, `${X.features.length}, one a feature`)
   X.columns.forEach((column, j) => {
-    if (!(column instanceof Float64Array)) throw invalid(`column "${X.features[j].name}"`, typeof column, 'a Float64Array of numbers')
-    if (column.length !== X.rowCount) throw invalid(`length of column "${X.features[j].name}"`, column.length, String(X.rowCount))
+    if (!(column instanceof Float64Array))
+      throw invalid(`column "${X.features[j].name}"`, typeof column, 'a Float64Array of numbers')
+    if (column.length !== X.rowCount)
+      throw invalid(`length of column "${X.features[j].name}"`, column.length, String(X.rowCount))
   })
-  if (!(y instanceof Float64Array) || y.length !== X.rowCount) throw invalid('length of the target', y?.length, String(X.rowCount))
+  if (!(y instanceof Float64Array) || y.length !== X.rowCount)
+    throw invalid('length of the target', y?.length, String(X.rowCount))
 }
 
 function checkWeights(weights: Float64Array | undefined, rowCount: number): Float64Array | null {
   if (weights === undefined) return null
-  if (!(weights instanceof Float64Array) || weights.length !== rowCount) throw invalid('number of weights', weights?.length, String(rowCount))
-  for (let i = 0; i < rowCount; i++) if (!(weights[i] >= 0 && weights[i] < Infinity)) throw invalid(`weight of row ${i}`, weights[i], 'a number ≥ 0')
+  if (!(weights instanceof Float64Array) || weights.length !== rowCount)
+    throw invalid('number of weights', weights?.length, String(rowCount))
+  for (let i = 0; i < rowCount; i++)
+    if (!(weights[i] >= 0 && weights[i] < Infinity)) throw invalid(`weight of row ${i}`, weights[i], 'a number ≥ 0')
   return weights
 }
 
 function checkRows(rows: Int32Array | undefined, rowCount: number): Int32Array {
   if (rows === undefined) return Int32Array.from({ length: rowCount }, (_, i) => i)
-  for (let i = 0; i < rows.length; i++) if (!(rows[i] >= 0 && rows[i] < rowCount)) throw invalid(`row index ${i}`, rows[i], `0 … ${rowCount - 1}`)
+  for (let i = 0; i < rows.length; i++)
+    if (!(rows[i] >= 0 && rows[i] < rowCount)) throw invalid(`row index ${i}`, rows[i], `0 … ${rowCount - 1}`)
   return rows
 }
 
 function checkTarget(y: Target, rows: Int32Array, { task, classes }: FitOptions): void {
   for (let i = 0; i < rows.length; i++) {
     const value = y[rows[i]]
-    const fits = task === 'regression' ? Math.abs(value) < Infinity : value >= 0 && value < classes && Math.floor(value) === value
-    if (!fits) throw invalid(`target of row ${rows[i]}`, value, task === 'regression' ? 'a finite number' : `a class index 0 … ${classes - 1}`)
+    const fits =
+      task === 'regression' ? Math.abs(value) < Infinity : value >= 0 && value < classes && Math.floor(value) === value
+    if (!fits)
+      throw invalid(
+        `target of row ${rows[i]}`,
+        value,
+        task === 'regression' ? 'a finite number' : `a class index 0 … ${classes - 1}`,
+      )
   }
 }

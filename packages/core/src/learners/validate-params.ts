@@ -3,10 +3,14 @@ import type { Learner } from './learner.ts'
 import type { ParamSpec } from './param-spec.ts'
 
 /** All hyper-parameters of a learner: those given, checked against their declaration, and the defaults of the rest. */
-export function validateParams<P extends object>(learner: Learner<P>, params: Readonly<Record<string, unknown>> | Readonly<Partial<P>> = {}): P {
+export function validateParams<P extends object>(
+  learner: Learner<P>,
+  params: Readonly<Record<string, unknown>> | Readonly<Partial<P>> = {},
+): P {
   const given = params as Readonly<Record<string, unknown>>
   const specs = learner.params as Readonly<Record<string, ParamSpec>>
-  for (const name of Object.keys(given)) if (!Object.hasOwn(specs, name)) throw unknownParam(learner.name, name, Object.keys(specs))
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(specs, name)) throw unknownParam(learner.name, name, Object.keys(specs))
   const entries = Object.entries(specs).map(([name, spec]) => {
     const value = given[name] ?? spec.default
     checkParam(`${learner.name}.${name}`, value, spec)
@@ -56,5 +60,7 @@ export function describeRange(spec: ParamSpec): string {
 
 function unknownParam(learner: string, name: string, known: readonly string[]): CsvAnalyzerError {
   const list = known.length > 0 ? `it takes ${known.join(', ')}` : 'it takes none'
-  return new CsvAnalyzerError('invalid-option', `unknown parameter "${name}" of ${learner}; ${list}`, { option: `${learner}.${name}` })
+  return new CsvAnalyzerError('invalid-option', `unknown parameter "${name}" of ${learner}; ${list}`, {
+    option: `${learner}.${name}`,
+  })
 }

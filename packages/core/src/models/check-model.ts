@@ -26,20 +26,40 @@ export function checkModel<M extends Model>(model: M): M {
 function checkLinear(model: LinearModel): void {
   demand(model.intercepts.length === scoreWidth(model), 'intercepts')
   demand(model.coefficients.length === model.intercepts.length * model.features.length, 'coefficients')
-  demand(model.features.every((feature) => feature >= 0), 'features')
+  demand(
+    model.features.every((feature) => feature >= 0),
+    'features',
+  )
 }
 
 function checkTrees(model: TreesModel): void {
   const nodes = model.left.length
   const width = scoreWidth(model)
-  const perNode = [model.feature, model.threshold, model.missingLeft, model.categoryStart, model.categoryWords, model.cover, model.gain]
-  demand(perNode.every((array) => array.length === nodes), 'lengths of nodes')
+  const perNode = [
+    model.feature,
+    model.threshold,
+    model.missingLeft,
+    model.categoryStart,
+    model.categoryWords,
+    model.cover,
+    model.gain,
+  ]
+  demand(
+    perNode.every((array) => array.length === nodes),
+    'lengths of nodes',
+  )
   demand(Number.isInteger(model.leafWidth) && model.leafWidth >= 1, 'leafWidth')
   demand(model.value.length === nodes * model.leafWidth, 'value')
   demand(model.base.length === width, 'base')
   demand(model.outputs.length === model.roots.length, 'outputs')
-  demand(model.roots.every((root) => root >= 0 && root < nodes), 'roots')
-  demand(model.outputs.every((output) => output < width && (output >= 0 || model.leafWidth === width)), 'outputs')
+  demand(
+    model.roots.every((root) => root >= 0 && root < nodes),
+    'roots',
+  )
+  demand(
+    model.outputs.every((output) => output < width && (output >= 0 || model.leafWidth === width)),
+    'outputs',
+  )
   demand(model.aggregate === 'sum' || model.aggregate === 'mean', `aggregate ${model.aggregate}`)
   for (let node = 0; node < nodes; node++) if (model.left[node] >= 0) checkNode(model, node)
 }
@@ -50,7 +70,10 @@ function checkNode(model: TreesModel, node: number): void {
   demand(left[node] > node && left[node] + 1 < left.length, `children of node ${node}`)
   demand(feature[node] >= 0, `feature of node ${node}`)
   const start = categoryStart[node]
-  demand(start < 0 || (categoryWords[node] >= 0 && start + categoryWords[node] <= categories.length), `categories of node ${node}`)
+  demand(
+    start < 0 || (categoryWords[node] >= 0 && start + categoryWords[node] <= categories.length),
+    `categories of node ${node}`,
+  )
 }
 
 function checkBlend(model: BlendModel): void {

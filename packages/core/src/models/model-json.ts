@@ -86,7 +86,9 @@ function readModel(json: JsonObject): Model {
   }
 }
 
-function readLinear(json: JsonObject): Pick<LinearModel, 'features' | 'coefficients' | 'intercepts' | 'standardErrors'> {
+function readLinear(
+  json: JsonObject,
+): Pick<LinearModel, 'features' | 'coefficients' | 'intercepts' | 'standardErrors'> {
   return {
     features: Int32Array.from(decodeNumbers(json.features)),
     coefficients: decodeNumbers(json.coefficients),
@@ -117,7 +119,9 @@ function readTrees(json: JsonObject): Omit<TreesModel, 'version' | 'format' | 't
   }
 }
 
-function readMembers(json: JsonValue | undefined): { weight: number; model: LinearModel | TreesModel; calibration?: Calibration }[] {
+function readMembers(
+  json: JsonValue | undefined,
+): { weight: number; model: LinearModel | TreesModel; calibration?: Calibration }[] {
   if (!Array.isArray(json)) throw unreadable('a blend without members')
   return json.map((item: JsonValue) => {
     const { weight, model, calibration } = asObject(item)
@@ -129,7 +133,8 @@ function readMembers(json: JsonValue | undefined): { weight: number; model: Line
 }
 
 function asObject(json: JsonValue | undefined): JsonObject {
-  if (json === null || typeof json !== 'object' || Array.isArray(json)) throw unreadable('a model must be a JSON object')
+  if (json === null || typeof json !== 'object' || Array.isArray(json))
+    throw unreadable('a model must be a JSON object')
   return json as JsonObject
 }
 

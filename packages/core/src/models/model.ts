@@ -62,7 +62,11 @@ export type Calibration =
 /** Weighted mean of the members' responses (probabilities or values). Weights ≥ 0, sum 1. */
 export interface BlendModel extends ModelBase {
   readonly format: 'blend'
-  readonly members: readonly { readonly weight: number; readonly model: LinearModel | TreesModel; readonly calibration?: Calibration }[]
+  readonly members: readonly {
+    readonly weight: number
+    readonly model: LinearModel | TreesModel
+    readonly calibration?: Calibration
+  }[]
 }
 
 export type Model = LinearModel | TreesModel | BlendModel

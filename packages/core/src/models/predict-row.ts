@@ -10,7 +10,9 @@ export function predictRow(model: Model, x: Float64Array): Float64Array {
   const values = new Float64Array(width)
   for (const { weight, model: member, calibration } of model.members) {
     const response = memberResponse(member, x)
-    const part = calibration ? applyCalibration({ task: model.task, rowCount: 1, width, values: response }, [calibration]).values : response
+    const part = calibration
+      ? applyCalibration({ task: model.task, rowCount: 1, width, values: response }, [calibration]).values
+      : response
     for (let k = 0; k < width; k++) values[k] += weight * part[k]
   }
   return values

@@ -48,7 +48,11 @@ function rank({ left, feature, threshold, missingLeft, categoryStart, categoryWo
     if (categoryStart[node] >= 0) entry.isCategory = true
     else entry.numbers.add(threshold[node])
   }
-  const features = found.map(({ numbers, isCategory, feature: j }) => ({ feature: j, isCategory, thresholds: Float64Array.from(numbers).sort() }))
+  const features = found.map(({ numbers, isCategory, feature: j }) => ({
+    feature: j,
+    isCategory,
+    thresholds: Float64Array.from(numbers).sort(),
+  }))
   const ranks = features.map(({ thresholds }) => new Map(Array.from(thresholds, (value, at) => [value, at])))
   const nodes = new Int32Array(left.length * 4)
   for (let node = 0; node < left.length; node++) {
@@ -57,7 +61,11 @@ function rank({ left, feature, threshold, missingLeft, categoryStart, categoryWo
     const slot = isLeaf ? 0 : slotOf.get(feature[node])!
     const isSet = !isLeaf && categoryStart[node] >= 0
     nodes[at] = slot * SLOTS + (isLeaf ? 0 : isSet ? 2 : missingLeft[node])
-    nodes[at + 1] = isLeaf ? ALWAYS_LEFT : isSet ? -1 - (categoryStart[node] * 2 + missingLeft[node]) : ranks[slot].get(threshold[node])!
+    nodes[at + 1] = isLeaf
+      ? ALWAYS_LEFT
+      : isSet
+        ? -1 - (categoryStart[node] * 2 + missingLeft[node])
+        : ranks[slot].get(threshold[node])!
     nodes[at + 2] = isLeaf ? at : left[node] * 4
     nodes[at + 3] = isSet ? categoryWords[node] * 32 : 0
   }
@@ -73,7 +81,7 @@ export function rankInto(ranks: Int32Array, at: number, { thresholds, isCategory
     return
   }
   let low = 0
-  for (let size = thresholds.length; size > 0; ) {
+  for (let size = thresholds.length; size > 0;) {
     const half = size >> 1
     const isAbove = thresholds[low + half] < x
     low = isAbove ? low + half + 1 : low

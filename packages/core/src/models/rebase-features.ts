@@ -10,8 +10,14 @@ function moved(model: Model, offset: number): Model {
     case 'linear':
       return { ...model, features: model.features.map((feature) => feature + offset) }
     case 'trees':
-      return { ...model, feature: model.feature.map((feature, node) => (model.left[node] < 0 ? feature : feature + offset)) }
+      return {
+        ...model,
+        feature: model.feature.map((feature, node) => (model.left[node] < 0 ? feature : feature + offset)),
+      }
     case 'blend':
-      return { ...model, members: model.members.map((member) => ({ ...member, model: rebaseFeatures(member.model, offset) })) }
+      return {
+        ...model,
+        members: model.members.map((member) => ({ ...member, model: rebaseFeatures(member.model, offset) })),
+      }
   }
 }

@@ -21,7 +21,8 @@ export function treeScores(model: TreesModel, X: FeatureMatrix, rows?: Int32Arra
 /** The same for one row of feature values. */
 export function treeScoresOfRow(model: TreesModel, x: Float64Array): Float64Array {
   const scores = new Float64Array(scoreWidth(model))
-  for (let tree = 0; tree < model.roots.length; tree++) addLeaf(scores, 0, model, tree, leafOf(model, model.roots[tree], x, 0))
+  for (let tree = 0; tree < model.roots.length; tree++)
+    addLeaf(scores, 0, model, tree, leafOf(model, model.roots[tree], x, 0))
   return finish(model, scores)
 }
 
@@ -46,22 +47,42 @@ function isInSet(model: TreesModel, node: number, x: number): boolean {
   return ((model.categories[model.categoryStart[node] + (x >> 5)] >>> (x & 31)) & 1) === 1
 }
 
-function addPlainRows(scores: Float64Array, model: TreesModel, X: FeatureMatrix, rows: Int32Array | undefined, rowCount: number): void {
+function addPlainRows(
+  scores: Float64Array,
+  model: TreesModel,
+  X: FeatureMatrix,
+  rows: Int32Array | undefined,
+  rowCount: number,
+): void {
   const width = scoreWidth(model)
   const x = new Float64Array(X.columns.length)
   for (let i = 0; i < rowCount; i++) {
     for (let j = 0; j < x.length; j++) x[j] = X.columns[j][rows === undefined ? i : rows[i]]
-    for (let tree = 0; tree < model.roots.length; tree++) addLeaf(scores, i * width, model, tree, leafOf(model, model.roots[tree], x, 0))
+    for (let tree = 0; tree < model.roots.length; tree++)
+      addLeaf(scores, i * width, model, tree, leafOf(model, model.roots[tree], x, 0))
   }
 }
 
-function addLeaf(scores: Float64Array, at: number, { leafWidth, value, outputs }: TreesModel, tree: number, leaf: number): void {
+function addLeaf(
+  scores: Float64Array,
+  at: number,
+  { leafWidth, value, outputs }: TreesModel,
+  tree: number,
+  leaf: number,
+): void {
   const output = outputs[tree]
   if (output >= 0) scores[at + output] += value[leaf * leafWidth]
   else for (let k = 0; k < leafWidth; k++) scores[at + k] += value[leaf * leafWidth + k]
 }
 
-function addRankedRows(scores: Float64Array, model: TreesModel, ranked: RankedTrees, X: FeatureMatrix, rows: Int32Array | undefined, rowCount: number): void {
+function addRankedRows(
+  scores: Float64Array,
+  model: TreesModel,
+  ranked: RankedTrees,
+  X: FeatureMatrix,
+  rows: Int32Array | undefined,
+  rowCount: number,
+): void {
   const stride = ranked.features.length * SLOTS
   const blockRows = model.left.length < LARGE_TREES_FROM_NODES ? BLOCK_ROWS : BLOCK_ROWS_OF_LARGE_TREES
   const ranks = new Int32Array((Math.min(blockRows, rowCount) + 4) * Math.max(stride, 1))
@@ -70,14 +91,25 @@ function addRankedRows(scores: Float64Array, model: TreesModel, ranked: RankedTr
     const count = Math.min(blockRows, rowCount - begin)
     ranked.features.forEach((feature, f) => {
       const column = X.columns[feature.feature]
-      for (let i = 0; i < count; i++) rankInto(ranks, i * stride + f * SLOTS, feature, column[rows === undefined ? begin + i : rows[begin + i]])
+      for (let i = 0; i < count; i++)
+        rankInto(ranks, i * stride + f * SLOTS, feature, column[rows === undefined ? begin + i : rows[begin + i]])
     })
-    for (let tree = 0; tree < model.roots.length; tree++) walk(scores, begin, count, model, ranked.nodes, tree, ranks, stride)
+    for (let tree = 0; tree < model.roots.length; tree++)
+      walk(scores, begin, count, model, ranked.nodes, tree, ranks, stride)
   }
 }
 
 /** Four rows at a time: while one waits for its node, the others go on. */
-function walkNumbers(scores: Float64Array, begin: number, count: number, model: TreesModel, nodes: Int32Array, tree: number, ranks: Int32Array, stride: number): void {
+function walkNumbers(
+  scores: Float64Array,
+  begin: number,
+  count: number,
+  model: TreesModel,
+  nodes: Int32Array,
+  tree: number,
+  ranks: Int32Array,
+  stride: number,
+): void {
   const width = scoreWidth(model)
   const root = model.roots[tree] * 4
   for (let i = 0; i < count; i += 4) {
@@ -108,7 +140,16 @@ function walkNumbers(scores: Float64Array, begin: number, count: number, model: 
   }
 }
 
-function walkSets(scores: Float64Array, begin: number, count: number, model: TreesModel, nodes: Int32Array, tree: number, ranks: Int32Array, stride: number): void {
+function walkSets(
+  scores: Float64Array,
+  begin: number,
+  count: number,
+  model: TreesModel,
+  nodes: Int32Array,
+  tree: number,
+  ranks: Int32Array,
+  stride: number,
+): void {
   const width = scoreWidth(model)
   const { categories } = model
   for (let i = 0; i < count; i++) {

@@ -21,20 +21,40 @@ const shareLost = 0.2
  * Number columns that are a sum with the target in it. Least squares names the summands (weights 1 ± .25); then the column
  * less the plain summands must be one of ten values in 80 % of the rows, and no longer be so with the target left out.
  */
-export function accountingIdentities(dataset: Dataset, target: Float64Array, targetName: string, rows: Int32Array): readonly AccountingIdentity[] {
+export function accountingIdentities(
+  dataset: Dataset,
+  target: Float64Array,
+  targetName: string,
+  rows: Int32Array,
+): readonly AccountingIdentity[] {
   const columns = dataset.columns
-    .filter((column): column is NumberColumn => column.storage === 'number' && column.name !== targetName && column.missingCount < column.length / 2)
+    .filter(
+      (column): column is NumberColumn =>
+        column.storage === 'number' && column.name !== targetName && column.missingCount < column.length / 2,
+    )
     .slice(0, mostColumns)
-  const values = columns.map((column) => Float64Array.from(rows, (row) => (column.missing[row] !== 0 ? NaN : column.values[row])))
+  const values = columns.map((column) =>
+    Float64Array.from(rows, (row) => (column.missing[row] !== 0 ? NaN : column.values[row])),
+  )
   const wanted = Float64Array.from(rows, (row) => target[row])
   return columns.flatMap((column, index) => {
     const others = columns.map((_, i) => i).filter((i) => i !== index)
-    const sum = sumWith(values[index], wanted, others.map((i) => values[i]))
-    return sum === null ? [] : [{ column: column.name, parts: sum.parts.map((i) => columns[others[i]].name), share: sum.share }]
+    const sum = sumWith(
+      values[index],
+      wanted,
+      others.map((i) => values[i]),
+    )
+    return sum === null
+      ? []
+      : [{ column: column.name, parts: sum.parts.map((i) => columns[others[i]].name), share: sum.share }]
   })
 }
 
-function sumWith(total: Float64Array, target: Float64Array, others: readonly Float64Array[]): { parts: number[]; share: number } | null {
+function sumWith(
+  total: Float64Array,
+  target: Float64Array,
+  others: readonly Float64Array[],
+): { parts: number[]; share: number } | null {
   const fit = leastSquares([target, ...others], total)
   if (fit === null || fit.r2 < leastFit || !isNearOne(fit.coefficients[0])) return null
   const parts = others.map((_, i) => i).filter((i) => isNearOne(fit.coefficients[i + 1]))

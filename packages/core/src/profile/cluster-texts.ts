@@ -74,7 +74,11 @@ function blockKeys(text: string): readonly string[] {
 
 const timesAsFrequent = 10
 
-function nearestFrequent(text: string, blocks: ReadonlyMap<string, readonly string[]>, counts: ReadonlyMap<string, number>): string | null {
+function nearestFrequent(
+  text: string,
+  blocks: ReadonlyMap<string, readonly string[]>,
+  counts: ReadonlyMap<string, number>,
+): string | null {
   if (text.length < 5 || isCode(text)) return null
   const limit = text.length >= 10 ? 3 : 2
   let best: string | null = null
@@ -98,6 +102,8 @@ function isCode(text: string): boolean {
 }
 
 function cluster(group: readonly string[], counts: ReadonlyMap<string, number>): TextCluster {
-  const members = group.map((value) => ({ value, count: counts.get(value)! })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  const members = group
+    .map((value) => ({ value, count: counts.get(value)! }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   return { canonical: members[0].value, members }
 }

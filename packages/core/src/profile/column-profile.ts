@@ -79,7 +79,10 @@ function textsProfile(column: CategoryColumn | TextColumn, target: TargetRows | 
     unique: rows === undefined ? seen.unique : Math.min(present, Math.floor(seen.unique * scale)),
     top: top.map((entry) => ({ value: clipped(entry.value), count: Math.floor(entry.count * scale) })),
     rare: rareTexts(texts.dictionary, counts).map((entry) => ({ value: clipped(entry.value), count: entry.count })),
-    histogram: free || rows !== undefined ? null : textHistogram(texts.dictionary, top, texts.codes, column.missingCount, present, target),
+    histogram:
+      free || rows !== undefined
+        ? null
+        : textHistogram(texts.dictionary, top, texts.codes, column.missingCount, present, target),
     number: null,
     date: null,
     text: textProfile(texts, free),
@@ -96,8 +99,15 @@ function textHistogram(
 ) {
   const labels = new Map<string, number>()
   const wanted = new Set(top.map((entry) => entry.value))
-  for (let code = 0; code < dictionary.length; code++) if (wanted.has(dictionary[code])) labels.set(dictionary[code], code)
-  return categoryHistogram(top.map((entry) => ({ value: entry.value, code: labels.get(entry.value)! })), codes, missing, present, target)
+  for (let code = 0; code < dictionary.length; code++)
+    if (wanted.has(dictionary[code])) labels.set(dictionary[code], code)
+  return categoryHistogram(
+    top.map((entry) => ({ value: entry.value, code: labels.get(entry.value)! })),
+    codes,
+    missing,
+    present,
+    target,
+  )
 }
 
 function countSeen(counts: Int32Array): { distinct: number; unique: number } {
@@ -111,14 +121,22 @@ function countSeen(counts: Int32Array): { distinct: number; unique: number } {
 }
 
 function common(column: Column): Pick<ColumnProfile, 'name' | 'type' | 'storage' | 'count' | 'missing' | 'samples'> {
-  return { name: column.name, type: column.type, storage: column.storage, count: column.length, missing: column.missingCount, samples: firstTexts(column) }
+  return {
+    name: column.name,
+    type: column.type,
+    storage: column.storage,
+    count: column.length,
+    missing: column.missingCount,
+    samples: firstTexts(column),
+  }
 }
 
 /** The first different texts as they stand in the file. */
 function firstTexts(column: Column): readonly string[] {
   const seen = new Set<string>()
   const last = Math.min(column.length, 1000)
-  for (let row = 0; row < last && seen.size < samplesKept; row++) if (column.missing[row] === 0) seen.add(clipped(column.original(row)))
+  for (let row = 0; row < last && seen.size < samplesKept; row++)
+    if (column.missing[row] === 0) seen.add(clipped(column.original(row)))
   return [...seen]
 }
 

@@ -39,21 +39,44 @@ export function compareProfiles(first: Profile, second: Profile): ProfileCompari
   const known = new Set(first.columns.map((column) => column.name))
   const changes = first.columns.map((column) => compareColumn(column, after.get(column.name) ?? null))
   const added = second.columns.filter((column) => !known.has(column.name)).map((column) => compareColumn(null, column))
-  return { version: 1, rows: [first.rowCount, second.rowCount], columns: [...changes, ...added].sort((a, b) => weight(b) - weight(a)), thresholds }
+  return {
+    version: 1,
+    rows: [first.rowCount, second.rowCount],
+    columns: [...changes, ...added].sort((a, b) => weight(b) - weight(a)),
+    thresholds,
+  }
 }
 
 function compareColumn(before: ColumnProfile | null, after: ColumnProfile | null): ColumnChange {
   const type = [before?.type ?? null, after?.type ?? null] as const
   const missing = [missingShare(before), missingShare(after)] as const
   const head = { column: (before ?? after)!.name, type, missing }
-  if (before === null || after === null) return { ...head, change: before === null ? 'new' : 'gone', meanShift: null, distance: null, newValues: [], outOfRange: null }
+  if (before === null || after === null)
+    return {
+      ...head,
+      change: before === null ? 'new' : 'gone',
+      meanShift: null,
+      distance: null,
+      newValues: [],
+      outOfRange: null,
+    }
   const meanShift = shiftOf(before, after)
   const distance = distanceOf(before.histogram, after.histogram)
   const newValues = unseen(before, after)
   const outOfRange = beyond(before, after)
   const isChanged =
-    (distance ?? 0) >= thresholds.distance || Math.abs(missing[1]! - missing[0]!) >= thresholds.missing || Math.abs(meanShift ?? 0) >= thresholds.meanShift || newValues.length > 0
-  return { ...head, change: before.storage !== after.storage ? 'retyped' : isChanged ? 'changed' : 'same', meanShift, distance, newValues, outOfRange }
+    (distance ?? 0) >= thresholds.distance ||
+    Math.abs(missing[1]! - missing[0]!) >= thresholds.missing ||
+    Math.abs(meanShift ?? 0) >= thresholds.meanShift ||
+    newValues.length > 0
+  return {
+    ...head,
+    change: before.storage !== after.storage ? 'retyped' : isChanged ? 'changed' : 'same',
+    meanShift,
+    distance,
+    newValues,
+    outOfRange,
+  }
 }
 
 function missingShare(column: ColumnProfile | null): number | null {
@@ -95,7 +118,8 @@ function sharesOf(histogram: Histogram): ReadonlyMap<string, number> {
 /** At every edge of either histogram; values are taken as spread evenly within a bar. */
 function cumulativeDistance(before: Histogram, after: Histogram): number {
   let most = 0
-  for (const edge of [...before.edges, ...after.edges]) most = Math.max(most, Math.abs(shareBelow(before, edge) - shareBelow(after, edge)))
+  for (const edge of [...before.edges, ...after.edges])
+    most = Math.max(most, Math.abs(shareBelow(before, edge) - shareBelow(after, edge)))
   return most
 }
 
@@ -112,9 +136,17 @@ function shareBelow(histogram: Histogram, value: number): number {
 
 /** A category counts as new when it holds a hundredth of the second file and is neither shown by nor could hide in the first. */
 function unseen(before: ColumnProfile, after: ColumnProfile): readonly string[] {
-  if (before.storage !== 'category' || after.storage !== 'category' || before.distinct > before.top.length + before.rare.length) return []
+  if (
+    before.storage !== 'category' ||
+    after.storage !== 'category' ||
+    before.distinct > before.top.length + before.rare.length
+  )
+    return []
   const known = new Set([...before.top, ...before.rare].map((entry) => entry.value))
-  return after.top.filter((entry) => entry.count >= 0.01 * after.count && !known.has(entry.value)).map((entry) => entry.value).slice(0, 10)
+  return after.top
+    .filter((entry) => entry.count >= 0.01 * after.count && !known.has(entry.value))
+    .map((entry) => entry.value)
+    .slice(0, 10)
 }
 
 function beyond(before: ColumnProfile, after: ColumnProfile): number | null {

@@ -16,7 +16,12 @@ const mostColumns = 30
 const leastShare = 0.98
 
 /** Pairs of category columns, each dependent with its best determinant; exact dependencies are no problem and not listed. */
-export function nearDependencies(dataset: Dataset, profiles: readonly ColumnProfile[], except: string | null, rows: Int32Array): readonly NearDependency[] {
+export function nearDependencies(
+  dataset: Dataset,
+  profiles: readonly ColumnProfile[],
+  except: string | null,
+  rows: Int32Array,
+): readonly NearDependency[] {
   const usable = profiles
     .filter((profile) => profile.storage === 'category' && profile.type !== 'text' && profile.name !== except)
     .filter((profile) => profile.distinct >= 3 && profile.distinct <= 0.5 * (profile.count - profile.missing))
@@ -24,7 +29,9 @@ export function nearDependencies(dataset: Dataset, profiles: readonly ColumnProf
     .map((profile) => dataset.column(profile.name) as CategoryColumn)
   const found: NearDependency[] = []
   for (const dependent of usable) {
-    const candidates = usable.filter((column) => column !== dependent && isLikely(column, dependent, rows)).flatMap((determinant) => dependency(determinant, dependent) ?? [])
+    const candidates = usable
+      .filter((column) => column !== dependent && isLikely(column, dependent, rows))
+      .flatMap((determinant) => dependency(determinant, dependent) ?? [])
     const best = candidates.sort((a, b) => b.share - a.share)[0]
     if (best !== undefined) found.push(best)
   }
@@ -58,7 +65,10 @@ export interface GroupMode {
 }
 
 /** For each value of the determinant: its rows, and the dependent value most of them have. */
-export function groupModes(determinant: { readonly codes: Int32Array; readonly dictionary: readonly string[] }, dependent: { readonly codes: Int32Array; readonly dictionary: readonly string[] }): GroupMode {
+export function groupModes(
+  determinant: { readonly codes: Int32Array; readonly dictionary: readonly string[] },
+  dependent: { readonly codes: Int32Array; readonly dictionary: readonly string[] },
+): GroupMode {
   const levels = determinant.dictionary.length
   const size = new Int32Array(levels)
   const commonest = new Int32Array(levels).fill(-1)

@@ -33,7 +33,10 @@ function candidateRows(columns: readonly Column[], rowCount: number): Candidates
   return { rows, hashes }
 }
 
-function sharedOnly(rows: Int32Array<ArrayBuffer>, hashes: Uint32Array<ArrayBuffer>): { rows: Int32Array<ArrayBuffer>; hashes: Uint32Array<ArrayBuffer> } {
+function sharedOnly(
+  rows: Int32Array<ArrayBuffer>,
+  hashes: Uint32Array<ArrayBuffer>,
+): { rows: Int32Array<ArrayBuffer>; hashes: Uint32Array<ArrayBuffer> } {
   const sorted = hashes.slice().sort()
   const shared = new Uint8Array(hashes.length)
   let kept = 0

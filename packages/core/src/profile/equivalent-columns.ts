@@ -58,7 +58,8 @@ function sameValues(left: Column, right: Column): boolean {
 }
 
 function sameCell(left: Column, right: Column, row: number): boolean {
-  if ('values' in left && 'values' in right) return left.storage === right.storage && left.values[row] === right.values[row]
+  if ('values' in left && 'values' in right)
+    return left.storage === right.storage && left.values[row] === right.values[row]
   if ('values' in left || 'values' in right) return false
   return textAt(left, row) === textAt(right, row)
 }

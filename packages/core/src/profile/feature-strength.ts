@@ -23,8 +23,18 @@ const smoothing = 1
 export function featureStrength(column: Column, target: TargetRows, rows: Int32Array): FeatureStrength | null {
   const coded = codesOf(column, rows)
   if (coded === null) return null
-  if (target.values !== null) return regressionStrength(column.name, coded, Float64Array.from(rows, (row) => target.values![row]))
-  return classStrength(column.name, coded, Int32Array.from(rows, (row) => target.classes![row]), target.profile.classes.length)
+  if (target.values !== null)
+    return regressionStrength(
+      column.name,
+      coded,
+      Float64Array.from(rows, (row) => target.values![row]),
+    )
+  return classStrength(
+    column.name,
+    coded,
+    Int32Array.from(rows, (row) => target.classes![row]),
+    target.profile.classes.length,
+  )
 }
 
 interface Coded {
@@ -46,9 +56,13 @@ function binned(values: ArrayLike<number>, missing: Uint8Array, rows: Int32Array
   const present = Float64Array.from(rows, (row) => (missing[row] !== 0 ? NaN : values[row]))
   const sorted = present.filter((value) => value - value === 0).sort()
   const distinct: number[] = []
-  for (let i = 0; i < sorted.length && distinct.length <= bins; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) distinct.push(sorted[i])
+  for (let i = 0; i < sorted.length && distinct.length <= bins; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) distinct.push(sorted[i])
   const cuts = distinct.length <= bins ? distinct.slice(1) : quantileCuts(sorted)
-  return { codes: Int32Array.from(present, (value) => (value === value ? 1 + cutsBelow(cuts, value) : 0)), levels: cuts.length + 2 }
+  return {
+    codes: Int32Array.from(present, (value) => (value === value ? 1 + cutsBelow(cuts, value) : 0)),
+    levels: cuts.length + 2,
+  }
 }
 
 function quantileCuts(sorted: Float64Array): readonly number[] {
@@ -142,7 +156,8 @@ function outOfFoldMeans(coded: Coded, known: Int32Array, valueAt: (index: number
 
 function totals(slots: Float64Array, levels: number): Float64Array {
   const sums = new Float64Array(levels)
-  for (let level = 0; level < levels; level++) for (let fold = 0; fold < folds; fold++) sums[level] += slots[level * folds + fold]
+  for (let level = 0; level < levels; level++)
+    for (let fold = 0; fold < folds; fold++) sums[level] += slots[level * folds + fold]
   return sums
 }
 
@@ -151,7 +166,7 @@ export function areaUnderCurve(scores: Float64Array, hits: ArrayLike<number>): n
   const order = Int32Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[a] - scores[b] || a - b)
   let positives = 0
   let rankSum = 0
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start + 1
     while (end < order.length && scores[order[end]] === scores[order[start]]) end++
     for (let i = start; i < end; i++) {
@@ -162,5 +177,7 @@ export function areaUnderCurve(scores: Float64Array, hits: ArrayLike<number>): n
     start = end
   }
   const negatives = scores.length - positives
-  return positives === 0 || negatives === 0 ? null : (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives)
+  return positives === 0 || negatives === 0
+    ? null
+    : (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives)
 }

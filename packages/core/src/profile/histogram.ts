@@ -19,7 +19,14 @@ export function numberHistogram(
     const value = column.values[row]
     if (column.missing[row] === 0 && value - value === 0) bars.add(binOf(edges, value), row)
   }
-  return { kind: column.storage === 'date' ? 'date' : 'number', edges, labels: [], other: 0, missing: column.missingCount, ...bars.result() }
+  return {
+    kind: column.storage === 'date' ? 'date' : 'number',
+    edges,
+    labels: [],
+    other: 0,
+    missing: column.missingCount,
+    ...bars.result(),
+  }
 }
 
 /** Bars of the most frequent texts; `labels` in the order of `top`. `codeAt` gives the code of a row, −1 where missing. */
@@ -40,13 +47,23 @@ export function categoryHistogram(
   }
   const counted = bars.result()
   const inBars = counted.counts.reduce((sum, count) => sum + count, 0)
-  return { kind: 'category', edges: [], labels: shown.map((entry) => entry.value), other: present - inBars, missing, ...counted }
+  return {
+    kind: 'category',
+    edges: [],
+    labels: shown.map((entry) => entry.value),
+    other: present - inBars,
+    missing,
+    ...counted,
+  }
 }
 
 type Counted = Pick<Histogram, 'counts' | 'byClass' | 'targetMean'>
 
 /** Counts per bar, split by the target when there is one. */
-function barCounts(bars: number, target: TargetRows | null): { add(bar: number, row: number): void; result(): Counted } {
+function barCounts(
+  bars: number,
+  target: TargetRows | null,
+): { add(bar: number, row: number): void; result(): Counted } {
   const counts = new Float64Array(bars)
   const width = Math.min(target?.profile.classes.length ?? 0, classesShown)
   const byClass = new Float64Array(bars * width)
@@ -66,7 +83,8 @@ function barCounts(bars: number, target: TargetRows | null): { add(bar: number, 
     result() {
       const result: Counted = { counts: [...counts] }
       if (classes !== null) return { ...result, byClass: rowsOf(byClass, bars, width) }
-      if (values !== null) return { ...result, targetMean: [...sums].map((sum, bar) => (known[bar] > 0 ? sum / known[bar] : null)) }
+      if (values !== null)
+        return { ...result, targetMean: [...sums].map((sum, bar) => (known[bar] > 0 ? sum / known[bar] : null)) }
       return result
     },
   }

@@ -19,7 +19,9 @@ export function leastSquares(columns: readonly Float64Array[], target: Float64Ar
   const solution = eliminate(matrix, right, width)
   let explained = 0
   for (let i = 0; i < width; i++) if (solution[i] === solution[i]) explained += solution[i] * right[i]
-  const coefficients = solution.map((value, i) => (scaled[i].scale > 0 ? (value * wanted.scale) / scaled[i].scale : NaN))
+  const coefficients = solution.map((value, i) =>
+    scaled[i].scale > 0 ? (value * wanted.scale) / scaled[i].scale : NaN,
+  )
   let intercept = wanted.mean
   for (let i = 0; i < width; i++) if (coefficients[i] === coefficients[i]) intercept -= coefficients[i] * scaled[i].mean
   return { intercept, coefficients, r2: Math.max(0, Math.min(1, explained)), rows: rows.length }
@@ -32,7 +34,8 @@ interface Scaled {
 }
 
 function completeRows(columns: readonly Float64Array[], target: Float64Array): Int32Array {
-  const complete = (row: number): boolean => target[row] === target[row] && columns.every((column) => column[row] === column[row])
+  const complete = (row: number): boolean =>
+    target[row] === target[row] && columns.every((column) => column[row] === column[row])
   return Int32Array.from({ length: target.length }, (_, row) => row).filter(complete)
 }
 
@@ -52,7 +55,8 @@ function normalEquations(columns: readonly Scaled[], target: Scaled): { matrix: 
   const right = new Float64Array(width)
   for (let i = 0; i < width; i++) {
     right[i] = meanProduct(columns[i].values, target.values)
-    for (let j = 0; j <= i; j++) matrix[i * width + j] = matrix[j * width + i] = meanProduct(columns[i].values, columns[j].values)
+    for (let j = 0; j <= i; j++)
+      matrix[i * width + j] = matrix[j * width + i] = meanProduct(columns[i].values, columns[j].values)
   }
   return { matrix, right }
 }

@@ -54,7 +54,10 @@ function lowerBound(sorted: Float64Array, value: number): number {
   return low
 }
 
-function countKinds(values: Float64Array, missing: Uint8Array): Pick<NumberProfile, 'zeros' | 'negatives' | 'infinite' | 'integers'> {
+function countKinds(
+  values: Float64Array,
+  missing: Uint8Array,
+): Pick<NumberProfile, 'zeros' | 'negatives' | 'infinite' | 'integers'> {
   let zeros = 0
   let negatives = 0
   let infinite = 0
@@ -91,7 +94,10 @@ export function monotonic(values: Float64Array, missing: Uint8Array): 'increasin
 
 type Extreme = { readonly row: number; readonly value: number }
 
-function extremes(values: Float64Array, missing: Uint8Array): { lowest: readonly Extreme[]; highest: readonly Extreme[] } {
+function extremes(
+  values: Float64Array,
+  missing: Uint8Array,
+): { lowest: readonly Extreme[]; highest: readonly Extreme[] } {
   const lowest: Extreme[] = []
   const highest: Extreme[] = []
   for (let row = 0; row < values.length; row++) {

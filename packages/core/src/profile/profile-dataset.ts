@@ -33,7 +33,8 @@ const pairRows = 20_000
  * @throws CsvAnalyzerError `unknown-column` for a target that is not there, `unknown-class` for such a positive class
  */
 export async function profile(dataset: Dataset, options: ProfileOptions = {}): Promise<Profile> {
-  const target = options.target === undefined ? null : targetRows(dataset, targetProfile(dataset, options.target, options.positive))
+  const target =
+    options.target === undefined ? null : targetRows(dataset, targetProfile(dataset, options.target, options.positive))
   const pause = pacer('profile', 3 * dataset.columns.length + 2 + ruleCount, options)
   const columns = await profileColumns(dataset, target, pause)
   const table = tableProfile(dataset, columns)
@@ -57,7 +58,11 @@ export async function profile(dataset: Dataset, options: ProfileOptions = {}): P
   }
 }
 
-async function profileColumns(dataset: Dataset, target: TargetRows | null, pause: () => Promise<void>): Promise<readonly ColumnProfile[]> {
+async function profileColumns(
+  dataset: Dataset,
+  target: TargetRows | null,
+  pause: () => Promise<void>,
+): Promise<readonly ColumnProfile[]> {
   const columns: ColumnProfile[] = []
   for (const column of dataset.columns) {
     columns.push(columnProfile(column, target))
@@ -66,7 +71,12 @@ async function profileColumns(dataset: Dataset, target: TargetRows | null, pause
   return columns
 }
 
-async function measureStrengths(dataset: Dataset, target: TargetRows | null, rows: Int32Array, pause: () => Promise<void>): Promise<readonly FeatureStrength[]> {
+async function measureStrengths(
+  dataset: Dataset,
+  target: TargetRows | null,
+  rows: Int32Array,
+  pause: () => Promise<void>,
+): Promise<readonly FeatureStrength[]> {
   if (target === null) return []
   const strengths: FeatureStrength[] = []
   for (const column of dataset.columns) {

@@ -23,7 +23,12 @@ function mix(hash: number, value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
-function mixNumbers(hashes: Uint32Array, values: Float64Array, missing: Uint8Array, rows: Int32Array | undefined): void {
+function mixNumbers(
+  hashes: Uint32Array,
+  values: Float64Array,
+  missing: Uint8Array,
+  rows: Int32Array | undefined,
+): void {
   const bits = new Float64Array(1)
   const words = new Uint32Array(bits.buffer)
   for (let i = 0; i < hashes.length; i++) {
@@ -33,7 +38,12 @@ function mixNumbers(hashes: Uint32Array, values: Float64Array, missing: Uint8Arr
   }
 }
 
-function mixCodes(hashes: Uint32Array, codes: ArrayLike<number>, missing: Uint8Array, rows: Int32Array | undefined): void {
+function mixCodes(
+  hashes: Uint32Array,
+  codes: ArrayLike<number>,
+  missing: Uint8Array,
+  rows: Int32Array | undefined,
+): void {
   for (let i = 0; i < hashes.length; i++) {
     const row = rows === undefined ? i : rows[i]
     hashes[i] = mix(hashes[i], missing[row] !== 0 ? 0x9e3779b9 : codes[row] + 1)

@@ -18,8 +18,13 @@ export function tableProfile(dataset: Dataset, columns: readonly ColumnProfile[]
 }
 
 /** A column without two equal cells rules duplicates out at once. */
-function duplicates(dataset: Dataset, columns: readonly ColumnProfile[]): Pick<TableProfile, 'duplicateRows' | 'duplicateExamples'> {
-  const allDiffer = columns.some((column) => column.distinctExact && column.missing <= 1 && column.distinct === column.count - column.missing)
+function duplicates(
+  dataset: Dataset,
+  columns: readonly ColumnProfile[],
+): Pick<TableProfile, 'duplicateRows' | 'duplicateExamples'> {
+  const allDiffer = columns.some(
+    (column) => column.distinctExact && column.missing <= 1 && column.distinct === column.count - column.missing,
+  )
   if (allDiffer || columns.length === 0) return { duplicateRows: 0, duplicateExamples: [] }
   const first = firstEqualRows(dataset.columns, dataset.rowCount)
   const groups = new Map<number, number[]>()
@@ -37,7 +42,12 @@ function duplicates(dataset: Dataset, columns: readonly ColumnProfile[]): Pick<T
 /** The first date column whose values never fall (or never rise) down the file, if nearly all rows have one. */
 function timeOrder(columns: readonly ColumnProfile[]): string | null {
   const ordered = columns.find(
-    (column) => column.date !== null && column.type !== 'time' && column.date.monotonic !== 'none' && column.missing <= 0.05 * column.count && column.distinct > 2,
+    (column) =>
+      column.date !== null &&
+      column.type !== 'time' &&
+      column.date.monotonic !== 'none' &&
+      column.missing <= 0.05 * column.count &&
+      column.distinct > 2,
   )
   return ordered?.name ?? null
 }

@@ -15,7 +15,8 @@ const fewIntegers = 5
 export function targetProfile(dataset: Dataset, target: string, positive?: string): TargetProfile {
   const column = dataset.column(target)
   const counts = classCounts(column)
-  if (counts === null) return { name: target, task: 'regression', reason: regressionReason(column), classes: [], positive: null }
+  if (counts === null)
+    return { name: target, task: 'regression', reason: regressionReason(column), classes: [], positive: null }
   const task = counts.length <= 2 ? 'binary' : 'multiclass'
   return {
     name: target,
@@ -32,27 +33,41 @@ function regressionReason(column: Column): string {
 
 /** Classes with counts, most frequent first; null for a column whose amount is the target. */
 function classCounts(column: Column): readonly ValueCount[] | null {
-  if (column.storage === 'number') return numberClasses(column.values, column.missing, (row) => column.original(row).trim())
-  if (column.storage === 'boolean') return numberClasses(Float64Array.from(column.values), column.missing, (row) => column.original(row).trim())
+  if (column.storage === 'number')
+    return numberClasses(column.values, column.missing, (row) => column.original(row).trim())
+  if (column.storage === 'boolean')
+    return numberClasses(Float64Array.from(column.values), column.missing, (row) => column.original(row).trim())
   if (column.storage === 'date') return null
   const texts = codedTexts(column)
   const counts = countCodes(texts)
   const classes: ValueCount[] = []
-  for (let code = 0; code < counts.length; code++) if (counts[code] > 0) classes.push({ value: texts.dictionary[code], count: counts[code] })
+  for (let code = 0; code < counts.length; code++)
+    if (counts[code] > 0) classes.push({ value: texts.dictionary[code], count: counts[code] })
   return byCount(classes)
 }
 
 /** Two values, or at most five integers, are classes; each is named as it first stands in the file. */
-function numberClasses(values: Float64Array, missing: Uint8Array, textAt: (row: number) => string): readonly ValueCount[] | null {
+function numberClasses(
+  values: Float64Array,
+  missing: Uint8Array,
+  textAt: (row: number) => string,
+): readonly ValueCount[] | null {
   const sorted = sortValues(values, missing)
   const distinct: number[] = []
-  for (let i = 0; i < sorted.length && distinct.length <= fewIntegers; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) distinct.push(sorted[i])
-  const few = distinct.length <= 2 || (distinct.length <= fewIntegers && distinct.every((value) => Math.floor(value) === value))
+  for (let i = 0; i < sorted.length && distinct.length <= fewIntegers; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) distinct.push(sorted[i])
+  const few =
+    distinct.length <= 2 || (distinct.length <= fewIntegers && distinct.every((value) => Math.floor(value) === value))
   if (!few) return null
   return byCount(distinct.map((value) => countValue(value, values, missing, textAt)))
 }
 
-function countValue(value: number, values: Float64Array, missing: Uint8Array, textAt: (row: number) => string): ValueCount {
+function countValue(
+  value: number,
+  values: Float64Array,
+  missing: Uint8Array,
+  textAt: (row: number) => string,
+): ValueCount {
   let count = 0
   let first = -1
   for (let row = 0; row < values.length; row++) {
@@ -72,7 +87,11 @@ function positiveClass(classes: readonly ValueCount[], asked: string | undefined
   if (asked === undefined) return classes.length === 2 ? rarer(classes[0], classes[1]) : classes[0].value
   if (classes.some((entry) => entry.value === asked)) return asked
   const known = classes.map((entry) => quoted(entry.value)).join(', ')
-  throw new CsvAnalyzerError('unknown-class', `unknown positive class ${quoted(asked)}: ${quoted(target)} holds ${known}`, { positive: asked, target })
+  throw new CsvAnalyzerError(
+    'unknown-class',
+    `unknown positive class ${quoted(asked)}: ${quoted(target)} holds ${known}`,
+    { positive: asked, target },
+  )
 }
 
 /** The rarer class; of two equally frequent ones the text that sorts last ("yes" after "no", "1" after "0"). */

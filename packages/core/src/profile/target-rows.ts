@@ -19,7 +19,8 @@ export function targetRows(dataset: Dataset, profile: TargetProfile): TargetRows
 function valuesOf(column: Column): Float64Array {
   if (column.storage !== 'number' && column.storage !== 'date') return new Float64Array(column.length).fill(NaN)
   const values = column.values.slice()
-  for (let row = 0; row < values.length; row++) if (column.missing[row] !== 0 || values[row] - values[row] !== 0) values[row] = NaN
+  for (let row = 0; row < values.length; row++)
+    if (column.missing[row] !== 0 || values[row] - values[row] !== 0) values[row] = NaN
   return values
 }
 

@@ -6,7 +6,7 @@ const longest = 40
  */
 export function textPattern(text: string): string {
   let pattern = ''
-  for (let i = 0; i < text.length && pattern.length < longest; ) {
+  for (let i = 0; i < text.length && pattern.length < longest;) {
     const kind = shapeOf(text.charCodeAt(i))
     let end = i + 1
     if (kind !== null) while (end < text.length && shapeOf(text.charCodeAt(end)) === kind) end++

@@ -42,7 +42,10 @@ export function textProfile(texts: CodedTexts, withWords: boolean): TextProfile 
 
 /** White-space separated parts; a text longer than 10,000 characters is read up to there. */
 function wordsOf(text: string): readonly string[] {
-  return text.slice(0, 10_000).split(/\s+/u).filter((word) => word !== '')
+  return text
+    .slice(0, 10_000)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
 }
 
 function addTo(counts: Map<string, number>, key: string, count: number): void {

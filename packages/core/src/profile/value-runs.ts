@@ -16,7 +16,7 @@ export function valueRuns(sorted: Float64Array, toText: (value: number) => strin
   const all: { value: number; count: number }[] = []
   let distinct = 0
   let unique = 0
-  for (let start = 0; start < sorted.length; ) {
+  for (let start = 0; start < sorted.length;) {
     const value = sorted[start]
     let end = start + 1
     while (end < sorted.length && sorted[end] === value) end++
@@ -27,7 +27,10 @@ export function valueRuns(sorted: Float64Array, toText: (value: number) => strin
     if (top.length < kept || count > top[top.length - 1].count) insertByCount(top, value, count)
     start = end
   }
-  const toCount = (entry: { value: number; count: number }): ValueCount => ({ value: toText(entry.value), count: entry.count })
+  const toCount = (entry: { value: number; count: number }): ValueCount => ({
+    value: toText(entry.value),
+    count: entry.count,
+  })
   const rare = distinct <= rareUpTo && distinct > kept ? all.sort((a, b) => a.count - b.count).slice(0, kept) : []
   return { distinct, unique, top: top.map(toCount), rare: rare.map(toCount) }
 }

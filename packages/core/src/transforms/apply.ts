@@ -18,10 +18,18 @@ export function applyOperations(set: ColumnSet, list: readonly ColumnOperation[]
 
 type Writing = Extract<ColumnOperation, { readonly from: string }>
 
-function writeInto(columns: Map<string, ColumnData>, rowCount: number, operation: Writing, bound: BoundOperation): void {
+function writeInto(
+  columns: Map<string, ColumnData>,
+  rowCount: number,
+  operation: Writing,
+  bound: BoundOperation,
+): void {
   const from = columnOf(columns, operation.from, operation)
   if ('by' in operation) {
-    columns.set(operation.to, pairColumn(from, columnOf(columns, operation.by, operation), rowCount, bound.pair!, operation))
+    columns.set(
+      operation.to,
+      pairColumn(from, columnOf(columns, operation.by, operation), rowCount, bound.pair!, operation),
+    )
   } else if (from.kind === 'number') {
     const { values } = from
     writeCellsInto(columns, rowCount, operation, bound.number, (map) => (row) => map(values[row]))
@@ -29,13 +37,23 @@ function writeInto(columns: Map<string, ColumnData>, rowCount: number, operation
 }
 
 /** `over` makes a function of single values one of rows. */
-function writeCellsInto<V>(columns: Map<string, ColumnData>, rowCount: number, operation: Writing, map: CellMap<V> | undefined, over: <T>(map: (value: V) => T) => (row: number) => T): void {
+function writeCellsInto<V>(
+  columns: Map<string, ColumnData>,
+  rowCount: number,
+  operation: Writing,
+  map: CellMap<V> | undefined,
+  over: <T>(map: (value: V) => T) => (row: number) => T,
+): void {
   if (map?.toNumber !== undefined) columns.set(operation.to, numberColumn(rowCount, over(map.toNumber)))
   else if (map?.toText !== undefined) columns.set(operation.to, textColumn(rowCount, over(map.toText)))
   else if (map?.toNumbers !== undefined) {
     const { width, value } = map.toNumbers
     const at = over((cell: V) => value(cell).slice())
-    for (let i = 0; i < width; i++) columns.set(`${operation.to}#${i}`, numberColumn(rowCount, (row) => at(row)[i]))
+    for (let i = 0; i < width; i++)
+      columns.set(
+        `${operation.to}#${i}`,
+        numberColumn(rowCount, (row) => at(row)[i]),
+      )
   } else throw wrongKind(operation)
 }
 
@@ -43,11 +61,18 @@ function columnOf(columns: ReadonlyMap<string, ColumnData>, name: string, { op }
   const column = columns.get(name)
   if (column !== undefined) return column
   const names = [...columns.keys()].slice(0, 20).join(', ')
-  throw new CsvAnalyzerError('unknown-column', `${op} reads the column "${name}", which is not there; there are: ${names}`, { column: name, operation: op })
+  throw new CsvAnalyzerError(
+    'unknown-column',
+    `${op} reads the column "${name}", which is not there; there are: ${names}`,
+    { column: name, operation: op },
+  )
 }
 
 function wrongKind({ op, from }: Writing): CsvAnalyzerError {
-  return new CsvAnalyzerError('wrong-column-kind', `${op} cannot read columns of the kind of "${from}"`, { column: from, operation: op })
+  return new CsvAnalyzerError('wrong-column-kind', `${op} cannot read columns of the kind of "${from}"`, {
+    column: from,
+    operation: op,
+  })
 }
 
 /** A dictionary may hold texts of other rows: only those that occur are mapped, each once. */
@@ -63,9 +88,12 @@ function pairColumn(from: ColumnData, by: ColumnData, rowCount: number, pair: Pa
   const { numberByNumber, numberByText, textByText } = pair
   if (from.kind === 'number') {
     const { values } = from
-    if (by.kind === 'number' && numberByNumber !== undefined) return numberColumn(rowCount, (row) => numberByNumber(values[row], by.values[row]))
-    if (by.kind === 'text' && numberByText !== undefined) return numberColumn(rowCount, (row) => numberByText(values[row], textAt(by, row)))
-  } else if (by.kind === 'text' && textByText !== undefined) return textColumn(rowCount, (row) => textByText(textAt(from, row), textAt(by, row)))
+    if (by.kind === 'number' && numberByNumber !== undefined)
+      return numberColumn(rowCount, (row) => numberByNumber(values[row], by.values[row]))
+    if (by.kind === 'text' && numberByText !== undefined)
+      return numberColumn(rowCount, (row) => numberByText(values[row], textAt(by, row)))
+  } else if (by.kind === 'text' && textByText !== undefined)
+    return textColumn(rowCount, (row) => textByText(textAt(from, row), textAt(by, row)))
   throw wrongKind(operation)
 }
 

@@ -6,6 +6,7 @@ import { operations } from './operations/index.ts'
 /** The operation as functions of single values. @throws CsvAnalyzerError `unknown-operation` */
 export function bindOperation(operation: ColumnOperation): BoundOperation {
   const { op } = operation
-  if (!Object.hasOwn(operations, op)) throw new CsvAnalyzerError('unknown-operation', `unknown column operation "${op}"`, { operation: op })
+  if (!Object.hasOwn(operations, op))
+    throw new CsvAnalyzerError('unknown-operation', `unknown column operation "${op}"`, { operation: op })
   return (operations[op] as OperationSpec<OperationName>).bind(operation as never)
 }

@@ -9,7 +9,9 @@ export function columnsRead(operation: ColumnOperation): readonly string[] {
 /** Names of the columns that an operation writes. */
 export function columnsWritten(operation: ColumnOperation): readonly string[] {
   if (!('to' in operation)) return []
-  return operation.op === 'tokens' ? Array.from({ length: operation.columns }, (_, i) => `${operation.to}#${i}`) : [operation.to]
+  return operation.op === 'tokens'
+    ? Array.from({ length: operation.columns }, (_, i) => `${operation.to}#${i}`)
+    : [operation.to]
 }
 
 export interface PrunedOperations {

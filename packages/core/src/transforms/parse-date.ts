@@ -2,7 +2,12 @@ import { civilFromDays, dayMilliseconds, daysFromCivil } from './civil.ts'
 import { trimText } from './text-space.ts'
 
 /** The tokens of a date format that are not plain digits, each with the pattern of its text. */
-const wordPatterns: { readonly [token: string]: string | undefined } = { MMMM: '[A-Za-z]{3,9}', MMM: '[A-Za-z]{3}', A: '[AaPp][Mm]', Z: '(?:Z|[+-]\\d{2}:?\\d{2})' }
+const wordPatterns: { readonly [token: string]: string | undefined } = {
+  MMMM: '[A-Za-z]{3,9}',
+  MMM: '[A-Za-z]{3}',
+  A: '[AaPp][Mm]',
+  Z: '(?:Z|[+-]\\d{2}:?\\d{2})',
+}
 
 const monthNames = 'january february march april may june july august september october november december'.split(' ')
 
@@ -31,7 +36,9 @@ function patternOf(token: string): string {
  * Days and months must exist; a time alone counts from 1970-01-01; a text without zone is UTC; two-digit years are 1970 – 2069.
  */
 export function dateReader(formats: readonly string[]): (text: string) => number {
-  const readers = formats.map(datePattern).map(({ pattern, tokens }) => ({ tokens, pattern: new RegExp(`^${pattern}$`) }))
+  const readers = formats
+    .map(datePattern)
+    .map(({ pattern, tokens }) => ({ tokens, pattern: new RegExp(`^${pattern}$`) }))
   return (cell) => {
     const text = trimText(cell)
     for (const { pattern, tokens } of readers) {

@@ -44,7 +44,8 @@ function cutOnce(text: string, part: string): string {
   if (text.endsWith(part)) return trimText(text.slice(0, text.length - part.length))
   if (text.startsWith(part)) return trimText(text.slice(part.length))
   const sign = text.slice(0, 1)
-  if ((sign === '-' || sign === '+' || sign === '\u2212') && text.startsWith(part, 1)) return sign + trimText(text.slice(1 + part.length))
+  if ((sign === '-' || sign === '+' || sign === '\u2212') && text.startsWith(part, 1))
+    return sign + trimText(text.slice(1 + part.length))
   return text
 }
 

@@ -16,7 +16,9 @@ function trigrams(text: string): readonly string[] {
   return grams
 }
 
-export const tokenizers: { readonly [name in OperationOf<'tokens'>['tokenizer']]: (text: string) => readonly string[] } = {
+export const tokenizers: {
+  readonly [name in OperationOf<'tokens'>['tokenizer']]: (text: string) => readonly string[]
+} = {
   word: words,
   char3: trigrams,
 }

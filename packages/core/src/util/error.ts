@@ -6,7 +6,12 @@ export class CsvAnalyzerError extends Error {
   readonly code: string
   readonly details: Readonly<Record<string, JsonValue>>
 
-  constructor(code: string, message: string, details: Readonly<Record<string, JsonValue>> = {}, options?: ErrorOptions) {
+  constructor(
+    code: string,
+    message: string,
+    details: Readonly<Record<string, JsonValue>> = {},
+    options?: ErrorOptions,
+  ) {
     super(message, options)
     this.code = code
     this.details = details

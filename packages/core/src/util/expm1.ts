@@ -24,7 +24,8 @@ export function expm1(x: number): number {
         square *
           (1.58730158725481460165e-3 +
             square *
-              (-7.93650757867487942473e-5 + square * (4.00821782732936239552e-6 + square * -2.01099218183624371326e-7))))
+              (-7.93650757867487942473e-5 +
+                square * (4.00821782732936239552e-6 + square * -2.01099218183624371326e-7))))
   const t = 3 - q * half
   let e = square * ((q - t) / (6 - r * t))
   if (k === 0) return r - (r * e - square)

@@ -85,7 +85,8 @@ function compressInto(state: Int32Array, w: Int32Array, bytes: Uint8Array, at: n
 /** The first 32 bits after the point of the cube roots of the first 64 primes, by whole-number arithmetic. */
 function roundConstants(): Int32Array {
   const result = new Int32Array(64)
-  for (let n = 2, found = 0; found < 64; n++) if (isPrime(n)) result[found++] = Number(cubeRoot(BigInt(n) << 96n) & 0xffffffffn)
+  for (let n = 2, found = 0; found < 64; n++)
+    if (isPrime(n)) result[found++] = Number(cubeRoot(BigInt(n) << 96n) & 0xffffffffn)
   return result
 }
 

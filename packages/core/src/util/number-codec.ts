@@ -26,9 +26,24 @@ const integerIn = (low: number, high: number) => (value: number) =>
 
 const kinds: readonly NumberKind[] = [
   { name: 'u8', size: 1, holds: /* @__PURE__ */ integerIn(0, 255), write: (v, at, x) => v.setUint8(at, x) },
-  { name: 'i16', size: 2, holds: /* @__PURE__ */ integerIn(-32768, 32767), write: (v, at, x) => v.setInt16(at, x, true) },
-  { name: 'i32', size: 4, holds: /* @__PURE__ */ integerIn(-2147483648, 2147483647), write: (v, at, x) => v.setInt32(at, x, true) },
-  { name: 'u32', size: 4, holds: /* @__PURE__ */ integerIn(0, 4294967295), write: (v, at, x) => v.setUint32(at, x, true) },
+  {
+    name: 'i16',
+    size: 2,
+    holds: /* @__PURE__ */ integerIn(-32768, 32767),
+    write: (v, at, x) => v.setInt16(at, x, true),
+  },
+  {
+    name: 'i32',
+    size: 4,
+    holds: /* @__PURE__ */ integerIn(-2147483648, 2147483647),
+    write: (v, at, x) => v.setInt32(at, x, true),
+  },
+  {
+    name: 'u32',
+    size: 4,
+    holds: /* @__PURE__ */ integerIn(0, 4294967295),
+    write: (v, at, x) => v.setUint32(at, x, true),
+  },
   { name: 'f32', size: 4, holds: (x) => Math.fround(x) === x, write: (v, at, x) => v.setFloat32(at, x, true) },
   { name: 'f64', size: 8, holds: () => true, write: writeFloat64 },
 ]

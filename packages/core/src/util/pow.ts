@@ -13,7 +13,7 @@ export function pow(x: number, y: number): number {
   if (Math.abs(y) === Infinity) return size === 1 ? NaN : size > 1 === y > 0 ? Infinity : 0
   const negative = (x < 0 || Object.is(x, -0)) && Math.abs(y % 2) === 1
   if (size === 0 || size === Infinity) {
-    const result = size === 0 === y > 0 ? 0 : Infinity
+    const result = (size === 0) === y > 0 ? 0 : Infinity
     return negative ? -result : result
   }
   if (x < 0 && Math.floor(y) !== y) return NaN

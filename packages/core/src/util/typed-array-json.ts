@@ -47,6 +47,9 @@ export function decodeUint8(text: string): Uint8Array {
 function viewOf(text: unknown, size: number): DataView<ArrayBuffer> {
   const bytes = typeof text === 'string' ? bytesFromBase64(text) : null
   if (bytes === null || bytes.length % size !== 0)
-    throw new CsvAnalyzerError('unreadable-model', `a typed array must be base64 of whole ${size}-byte numbers; the file is damaged or not one of ours`)
+    throw new CsvAnalyzerError(
+      'unreadable-model',
+      `a typed array must be base64 of whole ${size}-byte numbers; the file is damaged or not one of ours`,
+    )
   return new DataView(bytes.buffer as ArrayBuffer, 0, bytes.length)
 }

@@ -2,7 +2,9 @@ import { CsvAnalyzerError } from '../util/error.ts'
 import type { JsonValue } from '../util/json.ts'
 import type { Progress } from '../util/run-options.ts'
 
-export type Question = { readonly kind: 'run'; readonly id: number; readonly task: string; readonly input: unknown } | { readonly kind: 'abort'; readonly id: number }
+export type Question =
+  | { readonly kind: 'run'; readonly id: number; readonly task: string; readonly input: unknown }
+  | { readonly kind: 'abort'; readonly id: number }
 
 export type Answer =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
@@ -27,8 +29,15 @@ export interface WorkerPort {
 
 /** An error as plain data: classes do not survive the way between threads. */
 export function failureOf(id: number, error: unknown): Failure {
-  if (error instanceof CsvAnalyzerError) return { kind: 'failure', id, code: error.code, message: error.message, details: error.details }
-  return { kind: 'failure', id, code: null, message: error instanceof Error ? error.message : String(error), details: {} }
+  if (error instanceof CsvAnalyzerError)
+    return { kind: 'failure', id, code: error.code, message: error.message, details: error.details }
+  return {
+    kind: 'failure',
+    id,
+    code: null,
+    message: error instanceof Error ? error.message : String(error),
+    details: {},
+  }
 }
 
 export function errorOf({ code, message, details }: Failure): Error {

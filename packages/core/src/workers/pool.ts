@@ -91,7 +91,12 @@ export function createPool(spawn: () => Promise<WorkerPort>, size: number): Work
     const { job, port } = slot
     slot.port = null
     void port?.close()
-    if (job !== null) finish(slot, job, () => job.reject(new CsvAnalyzerError('worker-failed', `the worker ended during the task "${job.task}"`, {}, { cause })))
+    if (job !== null)
+      finish(slot, job, () =>
+        job.reject(
+          new CsvAnalyzerError('worker-failed', `the worker ended during the task "${job.task}"`, {}, { cause }),
+        ),
+      )
   }
 
   function finish(slot: Slot, job: Job, settle: () => void): void {

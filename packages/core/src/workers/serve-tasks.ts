@@ -19,7 +19,10 @@ export function serveTasks(port: OwnerPort, handlers: TaskHandlers): void {
     const controller = new AbortController()
     running.set(id, controller)
     try {
-      const result = await runTask(handlers, task, input, { signal: controller.signal, onProgress: (progress) => port.postMessage({ kind: 'progress', id, progress }) })
+      const result = await runTask(handlers, task, input, {
+        signal: controller.signal,
+        onProgress: (progress) => port.postMessage({ kind: 'progress', id, progress }),
+      })
       port.postMessage({ kind: 'result', id, result })
     } catch (error) {
       port.postMessage(failureOf(id, error))

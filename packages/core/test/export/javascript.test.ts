@@ -5,9 +5,7 @@ import type { InputRow } from '../../src/fitted/input-row.ts'
 import { looseRows, samplePipelines, typedRows } from './sample-pipelines.ts'
 
 interface PrintedModule {
-  predictAll(
-    rows: readonly InputRow[],
-  ): readonly {
+  predictAll(rows: readonly InputRow[]): readonly {
     prediction: string | number
     probabilities: Record<string, number> | null
     interval: [number, number] | null

@@ -25,5 +25,15 @@ export const clip: CleaningAction = {
     }
   },
   lower: (step, kind) =>
-    kind === 'text' ? [] : [{ op: 'clip', from: columnOf(step), to: columnOf(step), lower: numberOption(step.learned, 'lower'), upper: numberOption(step.learned, 'upper') }],
+    kind === 'text'
+      ? []
+      : [
+          {
+            op: 'clip',
+            from: columnOf(step),
+            to: columnOf(step),
+            lower: numberOption(step.learned, 'lower'),
+            upper: numberOption(step.learned, 'upper'),
+          },
+        ],
 }

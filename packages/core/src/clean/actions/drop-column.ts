@@ -2,7 +2,13 @@ import type { CleaningAction, SuggestContext, Suggestion } from '../action.ts'
 import { columnOf, findingOf } from '../action.ts'
 
 /** In this order: the first finding that a column has gives the reason. */
-const reasons: readonly string[] = ['target-leak', 'empty-column', 'constant-column', 'id-like-column', 'duplicate-column']
+const reasons: readonly string[] = [
+  'target-leak',
+  'empty-column',
+  'constant-column',
+  'id-like-column',
+  'duplicate-column',
+]
 
 export const dropColumn: CleaningAction = {
   name: 'dropColumn',

@@ -10,7 +10,8 @@ export const dropMissingTarget: CleaningAction = {
   rows: 'drop',
   options: {},
   suggest: (context) => {
-    const finding = context.profile.findings.find((entry) => entry.code === 'missing-target') ?? findingOf(context, 'missing-target')
+    const finding =
+      context.profile.findings.find((entry) => entry.code === 'missing-target') ?? findingOf(context, 'missing-target')
     if (finding === null || finding === undefined) return null
     return { reason: `${finding.message} There is nothing to learn from such a row.`, finding: finding.code }
   },
@@ -18,6 +19,8 @@ export const dropMissingTarget: CleaningAction = {
   keep: ({ set, target }) => {
     const data = dataOf(set, target)
     if (data === null) return new Uint8Array(set.rowCount).fill(1)
-    return data.kind === 'text' ? Uint8Array.from(data.codes, (code) => (code < 0 ? 0 : 1)) : Uint8Array.from(data.values, (value) => (value === value ? 1 : 0))
+    return data.kind === 'text'
+      ? Uint8Array.from(data.codes, (code) => (code < 0 ? 0 : 1))
+      : Uint8Array.from(data.values, (value) => (value === value ? 1 : 0))
   },
 }

@@ -9,7 +9,15 @@ export const dropOutlierRows: CleaningAction = {
   doc: 'Trains only on rows whose number lies within a multiple of the interquartile range around the quartiles.',
   on: 'column',
   rows: 'drop',
-  options: { factor: { type: 'number', default: 3, min: 0, max: 1000, doc: 'how many interquartile ranges beyond the quartiles are still kept' } },
+  options: {
+    factor: {
+      type: 'number',
+      default: 3,
+      min: 0,
+      max: 1000,
+      doc: 'how many interquartile ranges beyond the quartiles are still kept',
+    },
+  },
   fit: ({ set }, step) => {
     const numbers = numbersIn(set, step.column)
     if (numbers === null) return { lower: null, upper: null }

@@ -3,7 +3,17 @@ import type { CleaningAction } from '../action.ts'
 import { columnOf } from '../action.ts'
 import { textsOption } from '../read-options.ts'
 
-const known: readonly DatePart[] = ['year', 'month', 'day', 'weekday', 'hour', 'minute', 'dayOfYear', 'weekOfYear', 'epochDays']
+const known: readonly DatePart[] = [
+  'year',
+  'month',
+  'day',
+  'weekday',
+  'hour',
+  'minute',
+  'dayOfYear',
+  'weekOfYear',
+  'epochDays',
+]
 
 export const extractDateParts: CleaningAction = {
   name: 'extractDateParts',
@@ -15,6 +25,8 @@ export const extractDateParts: CleaningAction = {
   lower: (step, kind) => {
     if (kind === 'text') return []
     const from = columnOf(step)
-    return known.filter((part) => textsOption(step.options, 'parts').includes(part)).map((part) => ({ op: 'datePart', from, to: `${from} ${part}`, part }) as const)
+    return known
+      .filter((part) => textsOption(step.options, 'parts').includes(part))
+      .map((part) => ({ op: 'datePart', from, to: `${from} ${part}`, part }) as const)
   },
 }

@@ -9,7 +9,14 @@ export const fillForward: CleaningAction = {
   doc: 'Writes the last value above (or the next one below) into missing cells of this file; single rows at prediction have no neighbour and stay as they are.',
   on: 'column',
   rows: 'keep',
-  options: { direction: { type: 'choice', choices: ['forward', 'backward'], default: 'forward', doc: 'take the value from above or from below' } },
+  options: {
+    direction: {
+      type: 'choice',
+      choices: ['forward', 'backward'],
+      default: 'forward',
+      doc: 'take the value from above or from below',
+    },
+  },
   lower: () => null,
   edit: (dataset, step) => {
     const column = dataset.columns.find((candidate) => candidate.name === columnOf(step))

@@ -13,17 +13,29 @@ export const fillMissing: CleaningAction = {
   on: 'column',
   rows: 'keep',
   options: {
-    with: { type: 'choice', choices: ['median', 'mean', 'mode', 'constant'], default: 'median', doc: 'where the value comes from; median and mean of a text column are its mode' },
+    with: {
+      type: 'choice',
+      choices: ['median', 'mean', 'mode', 'constant'],
+      default: 'median',
+      doc: 'where the value comes from; median and mean of a text column are its mode',
+    },
     value: { type: 'number-or-text', default: null, doc: 'the value, with `constant`' },
   },
   fit: ({ set }, step) => {
     const data = dataOf(set, step.column)
-    return { value: data === null ? null : fillValue(data, textOption(step.options, 'with') ?? 'median', step.options['value'] ?? null) }
+    return {
+      value:
+        data === null
+          ? null
+          : fillValue(data, textOption(step.options, 'with') ?? 'median', step.options['value'] ?? null),
+    }
   },
   lower: (step, kind) => {
     const value = step.learned?.['value'] ?? null
     const fits = typeof value === (kind === 'text' ? 'string' : 'number')
-    return value === null || !fits ? [] : [{ op: 'fill', from: columnOf(step), to: columnOf(step), value: value as string | number }]
+    return value === null || !fits
+      ? []
+      : [{ op: 'fill', from: columnOf(step), to: columnOf(step), value: value as string | number }]
   },
 }
 

@@ -41,7 +41,8 @@ function bestColumn(set: ColumnSet, column: string, from: readonly string[], tar
   let best: string | null = null
   let most = 0.1
   for (const [name, other] of set.columns) {
-    if (name === column || name === target || other.kind !== 'text' || (from.length > 0 && !from.includes(name))) continue
+    if (name === column || name === target || other.kind !== 'text' || (from.length > 0 && !from.includes(name)))
+      continue
     const strength = strengthOf(data, other)
     if (!(strength > most)) continue
     most = strength

@@ -16,5 +16,8 @@ export const logTransform: CleaningAction = {
     const least = numbers === null ? undefined : sortedNumbers(numbers)[0]
     return { shift: given ?? (least === undefined || least > 0 ? 0 : 1 - least) }
   },
-  lower: (step, kind) => (kind === 'text' ? [] : [{ op: 'log', from: columnOf(step), to: columnOf(step), shift: numberOption(step.learned, 'shift') ?? 0 }]),
+  lower: (step, kind) =>
+    kind === 'text'
+      ? []
+      : [{ op: 'log', from: columnOf(step), to: columnOf(step), shift: numberOption(step.learned, 'shift') ?? 0 }],
 }

@@ -14,7 +14,13 @@ export const mapValues: CleaningAction = {
   },
   lower: (step, kind) => {
     const column = columnOf(step)
-    const mapped = { op: 'mapText', from: column, to: column, map: mapOption(step.options, 'map', isTextOrNull), other: textOption(step.options, 'other') ?? 'keep' } as const
+    const mapped = {
+      op: 'mapText',
+      from: column,
+      to: column,
+      map: mapOption(step.options, 'map', isTextOrNull),
+      other: textOption(step.options, 'other') ?? 'keep',
+    } as const
     return kind === 'number' ? [{ op: 'formatNumber', from: column, to: column }, mapped] : [mapped]
   },
 }

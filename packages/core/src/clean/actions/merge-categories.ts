@@ -7,7 +7,11 @@ import { textCounts, textsIn } from '../column-values.ts'
 import { isText, mapOption, textOption } from '../read-options.ts'
 
 /** The widest first: each finds what the ones after it find, and one step a column is enough. */
-const codes: { readonly [code: string]: ClusterMethod } = { 'misspelt-categories': 'levenshtein', 'near-duplicate-categories': 'fingerprint', 'case-variants': 'case' }
+const codes: { readonly [code: string]: ClusterMethod } = {
+  'misspelt-categories': 'levenshtein',
+  'near-duplicate-categories': 'fingerprint',
+  'case-variants': 'case',
+}
 
 export const mergeCategories: CleaningAction = {
   name: 'mergeCategories',
@@ -27,7 +31,12 @@ export const mergeCategories: CleaningAction = {
   suggest: (context) => {
     for (const [code, method] of Object.entries(codes)) {
       const finding = findingOf(context, code)
-      if (finding !== null) return { options: { method }, reason: `${finding.message} Together each group has more rows to learn from.`, finding: code }
+      if (finding !== null)
+        return {
+          options: { method },
+          reason: `${finding.message} Together each group has more rows to learn from.`,
+          finding: code,
+        }
     }
     return null
   },
@@ -37,7 +46,18 @@ export const mergeCategories: CleaningAction = {
     const method = (textOption(step.options, 'method') ?? 'fingerprint') as ClusterMethod
     return { map: texts === null ? {} : mergeMap(textCounts(texts), method) }
   },
-  lower: (step, kind) => (kind === 'number' ? [] : [{ op: 'mapText', from: columnOf(step), to: columnOf(step), map: mapOption(step.learned, 'map', isText), other: 'keep' }]),
+  lower: (step, kind) =>
+    kind === 'number'
+      ? []
+      : [
+          {
+            op: 'mapText',
+            from: columnOf(step),
+            to: columnOf(step),
+            map: mapOption(step.learned, 'map', isText),
+            other: 'keep',
+          },
+        ],
 }
 
 /** Misspellings are looked for after spellings that differ by case are one, so that they count together. */
@@ -45,7 +65,8 @@ function mergeMap(counts: ReadonlyMap<string, number>, method: ClusterMethod): J
   const map = new Map<string, string>()
   const stages: readonly ClusterMethod[] = method === 'levenshtein' ? ['fingerprint', 'levenshtein'] : [method]
   for (const stage of stages) {
-    for (const { canonical, members } of clusterTexts(merged(counts, map), stage)) for (const { value } of members) if (value !== canonical) map.set(value, canonical)
+    for (const { canonical, members } of clusterTexts(merged(counts, map), stage))
+      for (const { value } of members) if (value !== canonical) map.set(value, canonical)
   }
   return Object.fromEntries([...map.keys()].map((text) => [text, lastOf(map, text)]))
 }

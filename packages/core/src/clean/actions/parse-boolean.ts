@@ -9,8 +9,16 @@ export const parseBoolean: CleaningAction = {
   on: 'column',
   rows: 'keep',
   options: {
-    true: { type: 'texts', default: ['true', 'True', 'TRUE', 'yes', 'Yes', 'YES', 'y', 'Y', '1'], doc: 'words for yes' },
-    false: { type: 'texts', default: ['false', 'False', 'FALSE', 'no', 'No', 'NO', 'n', 'N', '0'], doc: 'words for no' },
+    true: {
+      type: 'texts',
+      default: ['true', 'True', 'TRUE', 'yes', 'Yes', 'YES', 'y', 'Y', '1'],
+      doc: 'words for yes',
+    },
+    false: {
+      type: 'texts',
+      default: ['false', 'False', 'FALSE', 'no', 'No', 'NO', 'n', 'N', '0'],
+      doc: 'words for no',
+    },
   },
   lower: (step, kind) => {
     if (kind === 'number') return []

@@ -8,11 +8,20 @@ export const parseDate: CleaningAction = {
   doc: 'Reads texts as dates by the first format that fits each; what fits none becomes missing.',
   on: 'column',
   rows: 'keep',
-  options: { formats: { type: 'texts', doc: 'formats in order of preference, such as DD/MM/YYYY or YYYY-MM-DD HH:mm' } },
+  options: {
+    formats: { type: 'texts', doc: 'formats in order of preference, such as DD/MM/YYYY or YYYY-MM-DD HH:mm' },
+  },
   suggest: (context) => {
     const finding = findingOf(context, 'mixed-date-formats')
     if (finding === null || finding.evidence['order'] === 'mixed') return null
-    return { options: { formats: finding.evidence['formats'] ?? [] }, reason: `${finding.message} As dates they have an order, a year and a weekday.`, finding: finding.code }
+    return {
+      options: { formats: finding.evidence['formats'] ?? [] },
+      reason: `${finding.message} As dates they have an order, a year and a weekday.`,
+      finding: finding.code,
+    }
   },
-  lower: (step, kind) => (kind === 'number' ? [] : [{ op: 'parseDate', from: columnOf(step), to: columnOf(step), formats: textsOption(step.options, 'formats') }]),
+  lower: (step, kind) =>
+    kind === 'number'
+      ? []
+      : [{ op: 'parseDate', from: columnOf(step), to: columnOf(step), formats: textsOption(step.options, 'formats') }],
 }

@@ -15,7 +15,10 @@ export const parseNumber: CleaningAction = {
     thousands: { type: 'text', default: null, doc: 'the sign between groups of three digits' },
     missing: { type: 'texts', default: [], doc: 'texts that stand for a missing number' },
   },
-  lower: (step, kind) => (kind === 'number' ? [] : [{ op: 'parseNumber', from: columnOf(step), to: columnOf(step), format: numberFormat(step.options) }]),
+  lower: (step, kind) =>
+    kind === 'number'
+      ? []
+      : [{ op: 'parseNumber', from: columnOf(step), to: columnOf(step), format: numberFormat(step.options) }],
 }
 
 /** The options of parseNumber and stripUnit as the operation wants them. */

@@ -17,7 +17,18 @@ export const powerTransform: CleaningAction = {
     const numbers = numbersIn(set, step.column)
     return { lambda: given ?? (numbers === null ? 1 : likeliestLambda(sortedNumbers(numbers))) }
   },
-  lower: (step, kind) => (kind === 'text' ? [] : [{ op: 'power', from: columnOf(step), to: columnOf(step), method: 'yeo-johnson', lambda: numberOption(step.learned, 'lambda') ?? 1 }]),
+  lower: (step, kind) =>
+    kind === 'text'
+      ? []
+      : [
+          {
+            op: 'power',
+            from: columnOf(step),
+            to: columnOf(step),
+            method: 'yeo-johnson',
+            lambda: numberOption(step.learned, 'lambda') ?? 1,
+          },
+        ],
 }
 
 const golden = 0.6180339887498949

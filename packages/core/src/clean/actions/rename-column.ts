@@ -13,7 +13,10 @@ export const renameColumn: CleaningAction = {
     const from = columnOf(step)
     const to = textOption(step.options, 'to')!
     if (to === from) return []
-    const copy = kind === 'text' ? ({ op: 'normalizeText', from, to, steps: [] } as const) : ({ op: 'affine', from, to, scale: 1, offset: 0 } as const)
+    const copy =
+      kind === 'text'
+        ? ({ op: 'normalizeText', from, to, steps: [] } as const)
+        : ({ op: 'affine', from, to, scale: 1, offset: 0 } as const)
     return [copy, { op: 'drop', columns: [from] }]
   },
 }

@@ -36,7 +36,6 @@ export const repairDependency: CleaningAction = {
   },
 }
 
-
 function learn(set: ColumnSet, column: string, by: string): JsonObject {
   const dependent = textsIn(set, column)
   const determinant = textsIn(set, by)

@@ -13,5 +13,8 @@ export const repairEncoding: CleaningAction = {
     if (finding === null || finding.evidence['repairable'] === 0) return null
     return { reason: `${finding.message} The damage can be undone letter by letter.`, finding: finding.code }
   },
-  lower: (step, kind) => (kind === 'number' ? [] : [{ op: 'normalizeText', from: columnOf(step), to: columnOf(step), steps: ['repairEncoding'] }]),
+  lower: (step, kind) =>
+    kind === 'number'
+      ? []
+      : [{ op: 'normalizeText', from: columnOf(step), to: columnOf(step), steps: ['repairEncoding'] }],
 }

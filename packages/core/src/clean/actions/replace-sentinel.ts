@@ -16,7 +16,11 @@ export const replaceSentinel: CleaningAction = {
     const finding = codes.map((code) => findingOf(context, code)).find((entry) => entry !== null) ?? null
     const values = finding?.evidence['values']
     if (finding === null || !Array.isArray(values)) return null
-    return { options: { values: values as JsonValue }, reason: `${finding.message} As a value it would mislead; as a missing cell it is honest.`, finding: finding.code }
+    return {
+      options: { values: values as JsonValue },
+      reason: `${finding.message} As a value it would mislead; as a missing cell it is honest.`,
+      finding: finding.code,
+    }
   },
   lower: (step, kind) => {
     const wanted = valuesOption(step.options, 'values')

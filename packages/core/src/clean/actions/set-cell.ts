@@ -11,7 +11,11 @@ export const setCell: CleaningAction = {
   rows: 'keep',
   options: {
     row: { type: 'number', min: 0, doc: 'row index in the file, the first data row is 0' },
-    value: { type: 'text', default: null, doc: 'the new text, read as the column is; left out: the cell becomes missing' },
+    value: {
+      type: 'text',
+      default: null,
+      doc: 'the new text, read as the column is; left out: the cell becomes missing',
+    },
   },
   lower: () => null,
   edit: (dataset, step) => {

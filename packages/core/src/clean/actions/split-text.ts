@@ -16,6 +16,9 @@ export const splitText: CleaningAction = {
     const from = columnOf(step)
     const separator = textOption(step.options, 'separator')!
     if (kind === 'number' || separator === '') return []
-    return Array.from({ length: numberOption(step.options, 'parts') ?? 2 }, (_, part) => ({ op: 'splitText', from, to: `${from} ${part + 1}`, separator, part }) as const)
+    return Array.from(
+      { length: numberOption(step.options, 'parts') ?? 2 },
+      (_, part) => ({ op: 'splitText', from, to: `${from} ${part + 1}`, separator, part }) as const,
+    )
   },
 }

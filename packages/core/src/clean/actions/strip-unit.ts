@@ -22,15 +22,21 @@ export const stripUnit: CleaningAction = {
   suggest: (context) => {
     const finding = findingOf(context, 'unit-in-number')
     const options = finding === null ? null : stripOptions(finding)
-    return finding === null || options === null ? null : { options, reason: `${finding.message} Read as numbers they can be.`, finding: finding.code }
+    return finding === null || options === null
+      ? null
+      : { options, reason: `${finding.message} Read as numbers they can be.`, finding: finding.code }
   },
-  lower: (step, kind) => (kind === 'number' ? [] : [{ op: 'parseNumber', from: columnOf(step), to: columnOf(step), format: numberFormat(step.options) }]),
+  lower: (step, kind) =>
+    kind === 'number'
+      ? []
+      : [{ op: 'parseNumber', from: columnOf(step), to: columnOf(step), format: numberFormat(step.options) }],
 }
 
 /** One unit is cut away; several are converted by their factors, or left to a person where there is no known factor. */
 function stripOptions(finding: Finding): JsonObject | null {
   const units = finding.evidence['units'] as readonly string[]
-  const style = finding.evidence['decimal'] === ',' ? { decimal: ',', thousands: '.' } : { decimal: '.', thousands: ',' }
+  const style =
+    finding.evidence['decimal'] === ',' ? { decimal: ',', thousands: '.' } : { decimal: '.', thousands: ',' }
   if (units.length === 1) return { ...style, strip: [...units], ...(units[0] === '%' ? { scale: 0.01 } : {}) }
   const factors = unitFactors(units)
   return factors === null ? null : { ...style, units: factors }

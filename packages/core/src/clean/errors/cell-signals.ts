@@ -5,7 +5,15 @@ import type { RawColumn } from './raw-column.ts'
 import type { SoftDeterminant } from './soft-determinants.ts'
 
 /** What speaks for a cell being wrong, each from 0 (nothing) to 1 (all the evidence there can be). */
-export const signalNames = ['groupVote', 'missingInGroup', 'nearFrequent', 'rareShape', 'outlier', 'typeMismatch', 'missingInFull'] as const
+export const signalNames = [
+  'groupVote',
+  'missingInGroup',
+  'nearFrequent',
+  'rareShape',
+  'outlier',
+  'typeMismatch',
+  'missingInFull',
+] as const
 export type Signal = (typeof signalNames)[number]
 
 export interface ColumnSignals {
@@ -19,10 +27,17 @@ export interface ColumnSignals {
  * Signals of one column. `doubts` holds, per column and row, how doubtful a cell was found in a first pass:
  * a determinant that is itself doubtful in a row has less of a vote there, so that the odd one out of three is blamed alone.
  */
-export function cellSignals(columns: readonly RawColumn[], index: number, determinants: readonly SoftDeterminant[], doubts: readonly Float64Array[] | null): ColumnSignals {
+export function cellSignals(
+  columns: readonly RawColumn[],
+  index: number,
+  determinants: readonly SoftDeterminant[],
+  doubts: readonly Float64Array[] | null,
+): ColumnSignals {
   const column = columns[index]
   const rows = column.codes.length
-  const values = Object.fromEntries(signalNames.map((name) => [name, new Float64Array(rows)])) as { [signal in Signal]: Float64Array }
+  const values = Object.fromEntries(signalNames.map((name) => [name, new Float64Array(rows)])) as {
+    [signal in Signal]: Float64Array
+  }
   const repair = new Int32Array(rows).fill(-1)
   voteOfGroups(columns, column, determinants, values, repair, doubts)
   const near = nearFrequent(column)
@@ -49,7 +64,14 @@ export function cellSignals(columns: readonly RawColumn[], index: number, determ
 const fillWeight = 2
 
 /** Groups of equal determinant vote for what the cell should be; each by its strength and its majority. */
-function voteOfGroups(columns: readonly RawColumn[], column: RawColumn, determinants: readonly SoftDeterminant[], values: { [signal in Signal]: Float64Array }, repair: Int32Array, doubts: readonly Float64Array[] | null): void {
+function voteOfGroups(
+  columns: readonly RawColumn[],
+  column: RawColumn,
+  determinants: readonly SoftDeterminant[],
+  values: { [signal in Signal]: Float64Array },
+  repair: Int32Array,
+  doubts: readonly Float64Array[] | null,
+): void {
   for (let row = 0; row < column.codes.length; row++) {
     const code = column.codes[row]
     let against = 0
@@ -91,7 +113,11 @@ const comparedFrequent = 500
 /** For each text the frequent one (at least five times and ten times as often, or eight times as long a word alike) few edits away; −1: none. */
 function nearFrequent(column: RawColumn): Int32Array {
   const near = new Int32Array(column.texts.length).fill(-1)
-  const frequent = column.texts.map((_, code) => code).filter((code) => code > 0 && column.counts[code] >= 5).sort((a, b) => column.counts[b] - column.counts[a]).slice(0, comparedFrequent)
+  const frequent = column.texts
+    .map((_, code) => code)
+    .filter((code) => code > 0 && column.counts[code] >= 5)
+    .sort((a, b) => column.counts[b] - column.counts[a])
+    .slice(0, comparedFrequent)
   if (frequent.length === 0 || column.texts.length > 20_000) return near
   for (let code = 1; code < column.texts.length; code++) {
     const text = column.texts[code].toLowerCase()

@@ -46,7 +46,13 @@ export async function detectErrors(dataset: Dataset, options: DetectErrorsOption
       const { kind, score } = strongest(signals, row)
       if (score < threshold) continue
       const code = signals.repair[row]
-      errors.push({ row, column: columns[index].name, kind, score, suggestion: code < 0 ? null : columns[index].texts[code] })
+      errors.push({
+        row,
+        column: columns[index].name,
+        kind,
+        score,
+        suggestion: code < 0 ? null : columns[index].texts[code],
+      })
     }
     options.onProgress?.({ stage: 'errors', done: columns.length + index + 1, total: 2 * columns.length })
   }

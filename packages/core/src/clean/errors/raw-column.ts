@@ -27,7 +27,13 @@ export function rawColumn(column: Column): RawColumn {
   }
   const counts = new Int32Array(texts.length)
   for (let row = 0; row < codes.length; row++) counts[codes[row]]++
-  return { name: column.name, codes, texts, counts, numeric: column.storage === 'number' && column.type !== 'quantity' ? column.values : null }
+  return {
+    name: column.name,
+    codes,
+    texts,
+    counts,
+    numeric: column.storage === 'number' && column.type !== 'quantity' ? column.values : null,
+  }
 }
 
 function isMissingText(text: string): boolean {

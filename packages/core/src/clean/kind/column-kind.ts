@@ -12,9 +12,19 @@ export function columnKind(profile: ColumnProfile, column: Column): KindPredicti
 
 /** The figures as the labelled columns have them: numbers only for columns that consist of plain numbers, spread over n (not n − 1). */
 export function kindEvidence(profile: ColumnProfile, column: Column): KindEvidence {
-  const head = { name: profile.name, total: profile.count, missing: profile.missing, distinct: profile.distinct, samples: profile.samples.filter((text) => text.trim() !== '') }
+  const head = {
+    name: profile.name,
+    total: profile.count,
+    missing: profile.missing,
+    distinct: profile.distinct,
+    samples: profile.samples.filter((text) => text.trim() !== ''),
+  }
   const present = profile.count - profile.missing
-  if (profile.number !== null && (profile.type === 'integer' || profile.type === 'number') && column.evidence.fit === 1) {
+  if (
+    profile.number !== null &&
+    (profile.type === 'integer' || profile.type === 'number') &&
+    column.evidence.fit === 1
+  ) {
     const { mean, standardDeviation, min, max } = profile.number
     return { ...head, mean, standardDeviation: standardDeviation * Math.sqrt((present - 1) / present), min, max }
   }
@@ -38,5 +48,10 @@ function codeFigures(column: Column & { readonly storage: 'category' }): typeof 
   const mean = sum / Math.max(1, count)
   let square = 0
   for (const code of column.codes) if (code >= 0) square += (numbers[code] - mean) * (numbers[code] - mean)
-  return { mean, standardDeviation: Math.sqrt(square / Math.max(1, count)), min: Math.min(...numbers.slice(0, 100_000)), max: Math.max(...numbers.slice(0, 100_000)) }
+  return {
+    mean,
+    standardDeviation: Math.sqrt(square / Math.max(1, count)),
+    min: Math.min(...numbers.slice(0, 100_000)),
+    max: Math.max(...numbers.slice(0, 100_000)),
+  }
 }

@@ -14,9 +14,18 @@ export interface KindFeature {
 /** Every feature, in the order of the model's input. The same code makes them when the model is trained and when it is used. */
 export const kindFeatures: readonly KindFeature[] = [
   ...figures(),
-  ...Object.entries(shapes).map(([name, shape]) => ({ name: `shape.${name}`, phrase: `the share of samples that ${shape.phrase}`, of: (evidence: KindEvidence) => shareOf(evidence.samples, shape.test) })),
+  ...Object.entries(shapes).map(([name, shape]) => ({
+    name: `shape.${name}`,
+    phrase: `the share of samples that ${shape.phrase}`,
+    of: (evidence: KindEvidence) => shareOf(evidence.samples, shape.test),
+  })),
   ...texts(),
-  ...Object.entries(nameWords).map(([name, words]) => ({ name: `name.${name}`, phrase: `the name ${words.phrase}`, flag: true, of: (evidence: KindEvidence) => (words.test(evidence.name) ? 1 : 0) })),
+  ...Object.entries(nameWords).map(([name, words]) => ({
+    name: `name.${name}`,
+    phrase: `the name ${words.phrase}`,
+    flag: true,
+    of: (evidence: KindEvidence) => (words.test(evidence.name) ? 1 : 0),
+  })),
 ]
 
 export function kindVector(evidence: KindEvidence): Float64Array {
@@ -30,8 +39,16 @@ function figures(): readonly KindFeature[] {
     { name: 'missingShare', phrase: 'the share of missing cells', of: (e) => (e.total > 0 ? e.missing / e.total : 1) },
     { name: 'present', phrase: 'the number of filled cells', of: present },
     { name: 'distinct', phrase: 'the number of different values', of: (e) => e.distinct },
-    { name: 'distinctShare', phrase: 'the share of different values among all rows', of: (e) => (e.total > 0 ? e.distinct / e.total : 0) },
-    { name: 'distinctOfPresent', phrase: 'the share of different values among filled cells', of: (e) => (present(e) > 0 ? e.distinct / present(e) : 0) },
+    {
+      name: 'distinctShare',
+      phrase: 'the share of different values among all rows',
+      of: (e) => (e.total > 0 ? e.distinct / e.total : 0),
+    },
+    {
+      name: 'distinctOfPresent',
+      phrase: 'the share of different values among filled cells',
+      of: (e) => (present(e) > 0 ? e.distinct / present(e) : 0),
+    },
     { name: 'mean', phrase: 'the mean', of: (e) => e.mean },
     { name: 'standardDeviation', phrase: 'the standard deviation', of: (e) => e.standardDeviation },
     { name: 'min', phrase: 'the smallest number', of: (e) => e.min },
@@ -48,8 +65,10 @@ function rangeFilled(e: KindEvidence): number {
 }
 
 function texts(): readonly KindFeature[] {
-  const mean = (e: KindEvidence, of: (text: string) => number): number => (e.samples.length === 0 ? 0 : e.samples.reduce((sum, text) => sum + of(text), 0) / e.samples.length)
-  const most = (e: KindEvidence, of: (text: string) => number): number => e.samples.reduce((best, text) => Math.max(best, of(text)), 0)
+  const mean = (e: KindEvidence, of: (text: string) => number): number =>
+    e.samples.length === 0 ? 0 : e.samples.reduce((sum, text) => sum + of(text), 0) / e.samples.length
+  const most = (e: KindEvidence, of: (text: string) => number): number =>
+    e.samples.reduce((best, text) => Math.max(best, of(text)), 0)
   const spread = (e: KindEvidence, of: (text: string) => number): number => {
     const center = mean(e, of)
     return Math.sqrt(mean(e, (text) => (of(text) - center) * (of(text) - center)))
@@ -61,16 +80,40 @@ function texts(): readonly KindFeature[] {
     { name: 'maxLength', phrase: 'the length of the longest sample', of: (e) => most(e, length) },
     { name: 'meanWords', phrase: 'the mean number of words', of: (e) => mean(e, wordCount) },
     { name: 'spreadWords', phrase: 'the spread of the number of words', of: (e) => spread(e, wordCount) },
-    { name: 'meanStopwords', phrase: 'the mean number of little words such as "the"', of: (e) => mean(e, stopwordCount) },
+    {
+      name: 'meanStopwords',
+      phrase: 'the mean number of little words such as "the"',
+      of: (e) => mean(e, stopwordCount),
+    },
     { name: 'meanSeparators', phrase: 'the mean number of list separators', of: (e) => mean(e, separatorCount) },
     { name: 'digitShare', phrase: 'the share of digits in the samples', of: (e) => characterShare(e.samples, /\d/) },
-    { name: 'letterShare', phrase: 'the share of letters in the samples', of: (e) => characterShare(e.samples, /\p{L}/u) },
-    { name: 'upperShare', phrase: 'the share of capitals in the samples', of: (e) => characterShare(e.samples, /\p{Lu}/u) },
-    { name: 'oneShape', phrase: 'the share of samples of the commonest shape', of: (e) => commonestShare(e.samples.map(shapeOf)) },
-    { name: 'oneStart', phrase: 'the share of samples with the commonest first three letters', of: (e) => commonestShare(e.samples.map((text) => text.slice(0, 3))) },
+    {
+      name: 'letterShare',
+      phrase: 'the share of letters in the samples',
+      of: (e) => characterShare(e.samples, /\p{L}/u),
+    },
+    {
+      name: 'upperShare',
+      phrase: 'the share of capitals in the samples',
+      of: (e) => characterShare(e.samples, /\p{Lu}/u),
+    },
+    {
+      name: 'oneShape',
+      phrase: 'the share of samples of the commonest shape',
+      of: (e) => commonestShare(e.samples.map(shapeOf)),
+    },
+    {
+      name: 'oneStart',
+      phrase: 'the share of samples with the commonest first three letters',
+      of: (e) => commonestShare(e.samples.map((text) => text.slice(0, 3))),
+    },
     { name: 'numberSpread', phrase: 'the range of the sampled numbers', of: (e) => numberRange(e.samples) },
     { name: 'nameLength', phrase: 'the length of the name', of: (e) => e.name.length },
-    { name: 'nameWords', phrase: 'the number of words in the name', of: (e) => e.name.split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/).filter((word) => word !== '').length },
+    {
+      name: 'nameWords',
+      phrase: 'the number of words in the name',
+      of: (e) => e.name.split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/).filter((word) => word !== '').length,
+    },
     { name: 'nameDigits', phrase: 'the number of digits in the name', of: (e) => e.name.replace(/\D/g, '').length },
   ]
 }
@@ -83,10 +126,17 @@ function wordCount(text: string): number {
   return text.trim().split(/\s+/).length
 }
 
-const stopwords = new Set('the a an and or of to in on at is are was be by for with from it this that as i you we not no my your have has'.split(' '))
+const stopwords = new Set(
+  'the a an and or of to in on at is are was be by for with from it this that as i you we not no my your have has'.split(
+    ' ',
+  ),
+)
 
 function stopwordCount(text: string): number {
-  return text.toLowerCase().split(/[^a-z']+/).filter((word) => stopwords.has(word)).length
+  return text
+    .toLowerCase()
+    .split(/[^a-z']+/)
+    .filter((word) => stopwords.has(word)).length
 }
 
 function separatorCount(text: string): number {
@@ -99,7 +149,11 @@ function characterShare(samples: readonly string[], character: RegExp): number {
 }
 
 function shapeOf(text: string): string {
-  return text.slice(0, 60).replace(/[A-Z]+/g, 'A').replace(/[a-z]+/g, 'a').replace(/\d+/g, '9')
+  return text
+    .slice(0, 60)
+    .replace(/[A-Z]+/g, 'A')
+    .replace(/[a-z]+/g, 'a')
+    .replace(/\d+/g, '9')
 }
 
 function commonestShare(keys: readonly string[]): number {
@@ -109,6 +163,8 @@ function commonestShare(keys: readonly string[]): number {
 }
 
 function numberRange(samples: readonly string[]): number {
-  const numbers = samples.map((text) => (text.trim() === '' ? NaN : Number(text))).filter((value) => value - value === 0)
+  const numbers = samples
+    .map((text) => (text.trim() === '' ? NaN : Number(text)))
+    .filter((value) => value - value === 0)
   return numbers.length < 2 ? 0 : Math.max(...numbers) - Math.min(...numbers)
 }

@@ -12,4 +12,13 @@ export interface KindTree {
 }
 
 /** What a column is to a model, in the nine kinds of the labelled columns. */
-export type ColumnKind = 'numeric' | 'categorical' | 'datetime' | 'sentence' | 'url' | 'embedded-number' | 'list' | 'not-generalizable' | 'context-specific'
+export type ColumnKind =
+  | 'numeric'
+  | 'categorical'
+  | 'datetime'
+  | 'sentence'
+  | 'url'
+  | 'embedded-number'
+  | 'list'
+  | 'not-generalizable'
+  | 'context-specific'

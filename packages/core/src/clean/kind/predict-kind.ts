@@ -34,12 +34,18 @@ export function predictKind(tree: KindTree, evidence: KindEvidence): KindPredict
 
 /** A later test of the same figure and direction is the closer bound. */
 function closestOnly(tests: readonly Test[]): readonly Test[] {
-  return tests.filter((test, index) => !tests.some((later, at) => at > index && later.feature === test.feature && later.above === test.above))
+  return tests.filter(
+    (test, index) =>
+      !tests.some((later, at) => at > index && later.feature === test.feature && later.above === test.above),
+  )
 }
 
 function inWords({ feature, threshold, above }: Test): string {
   if (feature.flag === true) return above ? feature.phrase : `it is not so that ${feature.phrase}`
-  if (feature.phrase.startsWith('the share of samples') && threshold < 0.2) return above ? feature.phrase.replace('the share of samples that', 'some samples') : feature.phrase.replace('the share of samples that', 'no samples')
+  if (feature.phrase.startsWith('the share of samples') && threshold < 0.2)
+    return above
+      ? feature.phrase.replace('the share of samples that', 'some samples')
+      : feature.phrase.replace('the share of samples that', 'no samples')
   return `${feature.phrase} is ${above ? 'above' : 'at most'} ${short(threshold)}`
 }
 

@@ -15,7 +15,11 @@ export const load: Command = {
   files: [1, 1],
   options: {
     json: { kind: 'flag', doc: 'One JSON document.' },
-    'to-csv': { kind: 'text', placeholder: 'OUT', doc: 'The table as RFC 4180 with the original text of every name and cell.' },
+    'to-csv': {
+      kind: 'text',
+      placeholder: 'OUT',
+      doc: 'The table as RFC 4180 with the original text of every name and cell.',
+    },
     rejects: { kind: 'text', placeholder: 'OUT', doc: 'The rows that are not in the table as they stand, as CSV.' },
     ...tableOptions,
   },

@@ -29,7 +29,9 @@ function printModule(pipeline: FittedPipeline): string {
     printEnds(pipeline),
     body,
     '/** Predictions of many rows, in their order. */\nexport function predictAll(rows) {\n  return Array.from(rows, predict)\n}',
-  ].join('\n\n').concat('\n')
+  ]
+    .join('\n\n')
+    .concat('\n')
 }
 
 function printHead(pipeline: FittedPipeline): string {
@@ -56,9 +58,18 @@ function printPredict(pipeline: FittedPipeline, program: JavascriptProgram): str
   const reads = pipeline.inputs.map((input) => `${program.variable(input.name)} = ${printInput(input, program)}`)
   const steps = operations.map((typed) => printOperation(typed, program))
   const features = pipeline.features.map(({ name }) => program.variable(name))
-  const made = new Set([...pipeline.inputs.map(({ name }) => program.variable(name)), ...operations.flatMap(({ operation }) =>
-    operation.op === 'tokens' ? Array.from({ length: operation.columns }, (_, i) => program.variable(`${operation.to}#${i}`)) : [program.variable(operation.to)])])
-  const response = pipeline.calibration.reduce((values, calibration) => printCalibration(calibration, values, pipeline.task, program), printModel(pipeline.model, program))
+  const made = new Set([
+    ...pipeline.inputs.map(({ name }) => program.variable(name)),
+    ...operations.flatMap(({ operation }) =>
+      operation.op === 'tokens'
+        ? Array.from({ length: operation.columns }, (_, i) => program.variable(`${operation.to}#${i}`))
+        : [program.variable(operation.to)],
+    ),
+  ])
+  const response = pipeline.calibration.reduce(
+    (values, calibration) => printCalibration(calibration, values, pipeline.task, program),
+    printModel(pipeline.model, program),
+  )
   return [
     '/** The prediction of one row. */',
     'export function predict(row) {',
@@ -76,11 +87,17 @@ function printValue({ targetTransform, intervals }: FittedPipeline, program: Jav
   if (intervals === null) return [value, '  return { prediction: value, probabilities: null, interval: null }']
   const at = program.constant(literal(intervals.at))
   const width = (side: Float64Array) => `${program.use('halfWidth')}(${at}, ${program.constant(literal(side))}, value)`
-  return [value, `  return { prediction: value, probabilities: null, interval: [value - ${width(intervals.lower)}, value + ${width(intervals.upper)}] }`]
+  return [
+    value,
+    `  return { prediction: value, probabilities: null, interval: [value - ${width(intervals.lower)}, value + ${width(intervals.upper)}] }`,
+  ]
 }
 
 function printClass({ task, threshold }: FittedPipeline): readonly string[] {
-  const choice = task === 'binary' ? `response[1] >= ${literal(threshold)} ? 1 : 0` : 'response.reduce((best, p, k) => (p > response[best] ? k : best), 0)'
+  const choice =
+    task === 'binary'
+      ? `response[1] >= ${literal(threshold)} ? 1 : 0`
+      : 'response.reduce((best, p, k) => (p > response[best] ? k : best), 0)'
   return [
     `  const chosen = ${choice}`,
     '  const probabilities = Object.fromEntries(classes.map((name, k) => [name, response[k]]))',

@@ -85,7 +85,9 @@ const space = '[\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u20
 const edges = new RegExp('^' + space + '|' + space + '$', 'g')
 const trim = (text) => text.replace(edges, '')`),
   collapseSpaces: snippet(`const collapseSpaces = (text) => text.replace(new RegExp(space, 'g'), ' ')`, 'trim'),
-  stripAccents: snippet(String.raw`const stripAccents = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')`),
+  stripAccents: snippet(
+    String.raw`const stripAccents = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')`,
+  ),
   repairEncoding: snippet(String.raw`
 const windows1252 = [0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178]
 function repairEncoding(text) {

@@ -10,14 +10,17 @@ import type { JavascriptProgram as Program } from './library.ts'
 export function printInput(input: InputColumn, program: Program): string {
   const cell = `row[${literal(input.name)}]`
   const missing = program.constant(literal(input.format.missing ?? []))
-  if (input.kind === 'number') return `${program.use('numberCell')}(${cell}, ${missing}, ${printTextReader(input, program)})`
+  if (input.kind === 'number')
+    return `${program.use('numberCell')}(${cell}, ${missing}, ${printTextReader(input, program)})`
   const known = program.constant(mapLiteral(booleanWords(input).known))
   return `${program.use('textCell')}(${cell}, ${missing}, ${known})`
 }
 
 function printTextReader(input: InputColumn, { use, constant }: Program): string {
   const { type, format } = input
-  if (isDateType(type)) return `(text) => ${use('readDate')}(text, ${constant(dateFormatsLiteral([...(format.date === undefined ? [] : [format.date]), ...isoFormats]))})`
-  if (type !== 'boolean') return `(text) => ${use('readNumber')}(text, ${constant(numberFormatLiteral(numberFormatOf(format)))})`
+  if (isDateType(type))
+    return `(text) => ${use('readDate')}(text, ${constant(dateFormatsLiteral([...(format.date === undefined ? [] : [format.date]), ...isoFormats]))})`
+  if (type !== 'boolean')
+    return `(text) => ${use('readNumber')}(text, ${constant(numberFormatLiteral(numberFormatOf(format)))})`
   return `(text) => ${constant(mapLiteral(booleanWords(input).values))}.get(text.toLowerCase()) ?? NaN`
 }

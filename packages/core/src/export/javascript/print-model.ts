@@ -64,7 +64,11 @@ function treesLiteral(model: TreesModel): string {
     threshold: nodes.map((node) => (leaf(node) || model.categoryStart[node] >= 0 ? 0 : model.threshold[node])),
     left: model.left,
     missingLeft: model.missingLeft,
-    sets: Object.fromEntries(nodes.filter((node) => !leaf(node) && model.categoryStart[node] >= 0).map((node) => [node, categorySet(model, node)])),
+    sets: Object.fromEntries(
+      nodes
+        .filter((node) => !leaf(node) && model.categoryStart[node] >= 0)
+        .map((node) => [node, categorySet(model, node)]),
+    ),
     value: values,
   })
 }
@@ -78,13 +82,16 @@ export function printCalibration(calibration: Calibration, response: string, tas
 
 function valueMap(calibration: Calibration, program: Program): string {
   if (calibration.kind === 'isotonic') return isotonicMap(calibration, program)
-  return calibration.kind === 'platt' ? `(v) => ${literal(calibration.slope)} * v + ${literal(calibration.intercept)}` : '(v) => v'
+  return calibration.kind === 'platt'
+    ? `(v) => ${literal(calibration.slope)} * v + ${literal(calibration.intercept)}`
+    : '(v) => v'
 }
 
 function probabilityMap(calibration: Calibration, program: Program): string {
   const { use } = program
   if (calibration.kind === 'isotonic') return isotonicMap(calibration, program)
-  if (calibration.kind === 'platt') return `(p) => ${use('logistic')}(${literal(calibration.slope)} * ${use('logit')}(p) + ${literal(calibration.intercept)})`
+  if (calibration.kind === 'platt')
+    return `(p) => ${use('logistic')}(${literal(calibration.slope)} * ${use('logit')}(p) + ${literal(calibration.intercept)})`
   return `(p) => ${use('logistic')}(${use('logit')}(p) / ${literal(calibration.temperature)})`
 }
 

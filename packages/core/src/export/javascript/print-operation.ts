@@ -7,7 +7,13 @@ import { literal, mapLiteral } from './literal.ts'
 import type { JavascriptProgram as Program } from './library.ts'
 
 /** An operation as an expression over the variables of `from` and `by`. Numbers: NaN is missing; texts: null is missing. */
-type Printer<N extends OperationName> = (operation: OperationOf<N>, x: string, program: Program, typed: TypedOperation, by: string) => string
+type Printer<N extends OperationName> = (
+  operation: OperationOf<N>,
+  x: string,
+  program: Program,
+  typed: TypedOperation,
+  by: string,
+) => string
 
 const textSteps: { readonly [step in TextStep]: (text: string, program: Program) => string } = {
   trim: (text, { use }) => `${use('trim')}(${text})`,
@@ -21,10 +27,13 @@ const textSteps: { readonly [step in TextStep]: (text: string, program: Program)
 }
 
 const printers: { readonly [N in Exclude<OperationName, 'keep' | 'drop' | 'tokens'>]: Printer<N> } = {
-  parseNumber: ({ format }, x, program) => `${program.use('readNumber')}(${x}, ${program.constant(numberFormatLiteral(format))})`,
-  parseDate: ({ formats }, x, program) => `${program.use('readDate')}(${x}, ${program.constant(dateFormatsLiteral(formats))})`,
+  parseNumber: ({ format }, x, program) =>
+    `${program.use('readNumber')}(${x}, ${program.constant(numberFormatLiteral(format))})`,
+  parseDate: ({ formats }, x, program) =>
+    `${program.use('readDate')}(${x}, ${program.constant(dateFormatsLiteral(formats))})`,
   formatNumber: (_, x) => `${x} === ${x} ? String(${x}) : null`,
-  normalizeText: ({ steps }, x, program) => `${x} === null ? null : ${steps.reduce((text, step) => textSteps[step](text, program), x)} || null`,
+  normalizeText: ({ steps }, x, program) =>
+    `${x} === null ? null : ${steps.reduce((text, step) => textSteps[step](text, program), x)} || null`,
   mapText({ map, other }, x, { constant }) {
     const table = constant(mapLiteral(map))
     return `${x} === null ? null : ${table}.has(${x}) ? ${table}.get(${x}) : ${other === 'keep' ? x : literal(other)}`
@@ -32,7 +41,8 @@ const printers: { readonly [N in Exclude<OperationName, 'keep' | 'drop' | 'token
   lookUp: ({ table, other, missing }, x, { constant }) =>
     `${x} === null ? ${literal(missing ?? NaN)} : (${constant(mapLiteral(table))}.get(${x}) ?? ${literal(other ?? NaN)})`,
   splitText: ({ separator, part }, x, { use }) => `${use('splitText')}(${x}, ${literal(separator)}, ${part})`,
-  fill: ({ value }, x, _, { from }) => (from === 'number' ? `${x} === ${x} ? ${x} : ${literal(value)}` : `${x} ?? ${literal(value)}`),
+  fill: ({ value }, x, _, { from }) =>
+    from === 'number' ? `${x} === ${x} ? ${x} : ${literal(value)}` : `${x} ?? ${literal(value)}`,
   fillBy({ table, value }, x, { constant }, { from }, by) {
     const filling = `${by} === null ? ${literal(value)} : (${constant(mapLiteral(table))}.get(${by}) ?? ${literal(value)})`
     return from === 'number' ? `${x} === ${x} ? ${x} : ${filling}` : `${x} !== null ? ${x} : ${filling}`
@@ -71,7 +81,11 @@ export function printOperation(typed: TypedOperation, program: Program): string 
   return `${program.variable(operation.to)} = ${printer(operation as never, x, program, typed, by)}`
 }
 
-function printTokens({ to, tokenizer, weights, columns, norm }: OperationOf<'tokens'>, x: string, program: Program): string {
+function printTokens(
+  { to, tokenizer, weights, columns, norm }: OperationOf<'tokens'>,
+  x: string,
+  program: Program,
+): string {
   const targets = Array.from({ length: columns }, (_, i) => program.variable(`${to}#${i}`))
   const counts = `${program.use('tokenize', 'tokenCounts')}(${x}, '${tokenizer}', ${program.constant(mapLiteral(weights))}, ${columns}, ${norm === 'l2'})`
   return `;[${targets.join(', ')}] = ${counts}`

@@ -14,9 +14,18 @@ export const lightgbm: Exporter<string> = {
 }
 
 function treesOf({ model, calibration, targetTransform }: FittedPipeline): TreesModel {
-  if (model.format !== 'trees') throw notExportable('LightGBM', `its model is ${model.format === 'blend' ? 'a blend' : 'linear'}, not trees alone; export as onnx, javascript, python or sql`)
-  if (calibration.length > 0) throw notExportable('LightGBM', 'its probabilities are calibrated after the trees; export as onnx, javascript, python or sql')
-  if (targetTransform.kind !== 'identity') throw notExportable('LightGBM', 'its target is transformed; export as onnx, javascript, python or sql')
+  if (model.format !== 'trees')
+    throw notExportable(
+      'LightGBM',
+      `its model is ${model.format === 'blend' ? 'a blend' : 'linear'}, not trees alone; export as onnx, javascript, python or sql`,
+    )
+  if (calibration.length > 0)
+    throw notExportable(
+      'LightGBM',
+      'its probabilities are calibrated after the trees; export as onnx, javascript, python or sql',
+    )
+  if (targetTransform.kind !== 'identity')
+    throw notExportable('LightGBM', 'its target is transformed; export as onnx, javascript, python or sql')
   return model
 }
 
@@ -58,17 +67,24 @@ function objectiveOf({ link, base }: TreesModel): readonly string[] {
 /** Iteration by iteration, one tree a class; classes with fewer trees are filled up with zeros. Last the base, so that it is added last. */
 function printTrees(pipeline: FittedPipeline, model: TreesModel): readonly string[] {
   const width = model.base.length
-  const ofClass = Array.from({ length: width }, (_, k) => Array.from(model.roots.keys()).filter((tree) => model.outputs[tree] < 0 || model.outputs[tree] === k))
+  const ofClass = Array.from({ length: width }, (_, k) =>
+    Array.from(model.roots.keys()).filter((tree) => model.outputs[tree] < 0 || model.outputs[tree] === k),
+  )
   const rounds = Math.max(0, ...ofClass.map((trees) => trees.length))
   const blocks: string[] = []
   for (let round = 0; round < rounds; round++) {
     ofClass.forEach((trees, k) => {
       const tree = trees[round]
-      blocks.push(tree === undefined ? constantTree(blocks.length, 0) : printTree(blocks.length, model, model.roots[tree], model.outputs[tree] < 0 ? k : 0, pipeline.features))
+      blocks.push(
+        tree === undefined
+          ? constantTree(blocks.length, 0)
+          : printTree(blocks.length, model, model.roots[tree], model.outputs[tree] < 0 ? k : 0, pipeline.features),
+      )
     })
   }
   if (!model.base.some((base) => base !== 0)) return blocks
-  if (model.aggregate === 'mean') throw notExportable('LightGBM', 'its mean of trees has a base, which the format cannot hold')
+  if (model.aggregate === 'mean')
+    throw notExportable('LightGBM', 'its mean of trees has a base, which the format cannot hold')
   model.base.forEach((base) => blocks.push(constantTree(blocks.length, base)))
   return blocks
 }

@@ -9,7 +9,24 @@ const missingIsNaN = 8
 
 /** A tree of one leaf. */
 export function constantTree(index: number, value: number): string {
-  return block(index, { num_leaves: [1], num_cat: [0], split_feature: [], split_gain: [], threshold: [], decision_type: [], left_child: [], right_child: [], leaf_value: [value], leaf_weight: [], leaf_count: [], internal_value: [], internal_weight: [], internal_count: [], is_linear: [0], shrinkage: [1] })
+  return block(index, {
+    num_leaves: [1],
+    num_cat: [0],
+    split_feature: [],
+    split_gain: [],
+    threshold: [],
+    decision_type: [],
+    left_child: [],
+    right_child: [],
+    leaf_value: [value],
+    leaf_weight: [],
+    leaf_count: [],
+    internal_value: [],
+    internal_weight: [],
+    internal_count: [],
+    is_linear: [0],
+    shrinkage: [1],
+  })
 }
 
 interface Splits {
@@ -28,9 +45,28 @@ interface Splits {
 }
 
 /** One tree; children ≥ 0 are splits, −1 − i is leaf i. */
-export function printTree(index: number, model: TreesModel, root: number, column: number, features: readonly Feature[]): string {
+export function printTree(
+  index: number,
+  model: TreesModel,
+  root: number,
+  column: number,
+  features: readonly Feature[],
+): string {
   if (model.left[root] < 0) return constantTree(index, model.value[root * model.leafWidth + column])
-  const splits: Splits = { features: [], gains: [], thresholds: [], decisions: [], left: [], right: [], values: [], covers: [], boundaries: [0], sets: [], leafValues: [], leafCovers: [] }
+  const splits: Splits = {
+    features: [],
+    gains: [],
+    thresholds: [],
+    decisions: [],
+    left: [],
+    right: [],
+    values: [],
+    covers: [],
+    boundaries: [0],
+    sets: [],
+    leafValues: [],
+    leafCovers: [],
+  }
   addNode(splits, model, root, column, features)
   const hasSets = splits.boundaries.length > 1
   return block(index, {
@@ -59,7 +95,13 @@ function block(index: number, lines: { readonly [name: string]: readonly number[
   return `Tree=${index}\n${texts.join('\n')}\n\n\n`
 }
 
-function addNode(splits: Splits, model: TreesModel, node: number, column: number, features: readonly Feature[]): number {
+function addNode(
+  splits: Splits,
+  model: TreesModel,
+  node: number,
+  column: number,
+  features: readonly Feature[],
+): number {
   const value = model.value[node * model.leafWidth + column]
   if (model.left[node] < 0) {
     splits.leafCovers.push(model.cover[node])
@@ -71,7 +113,10 @@ function addNode(splits: Splits, model: TreesModel, node: number, column: number
   splits.covers.push(model.cover[node])
   splits.left.push(0)
   splits.right.push(0)
-  const swapped = model.categoryStart[node] < 0 ? addThreshold(splits, model, node) : addSet(splits, model, node, features[model.feature[node]].levels ?? 0)
+  const swapped =
+    model.categoryStart[node] < 0
+      ? addThreshold(splits, model, node)
+      : addSet(splits, model, node, features[model.feature[node]].levels ?? 0)
   const first = addNode(splits, model, model.left[node], column, features)
   const second = addNode(splits, model, model.left[node] + 1, column, features)
   splits.left[at] = swapped ? second : first

@@ -81,6 +81,9 @@ function condaFile(): string {
 }
 
 /** One row of usual values, column-wise as pandas' `split` orientation. */
-function exampleRow({ inputs }: FittedPipeline): { readonly columns: readonly string[]; readonly data: readonly (readonly (string | number | null)[])[] } {
+function exampleRow({ inputs }: FittedPipeline): {
+  readonly columns: readonly string[]
+  readonly data: readonly (readonly (string | number | null)[])[]
+} {
   return { columns: inputs.map(({ name }) => name), data: [inputs.map(({ usual }) => usual)] }
 }

@@ -10,24 +10,52 @@ export function zip(files: Files): Uint8Array {
     const name = new TextEncoder().encode(path)
     const about = describeFile(bytes)
     const local = header(0x04034b50, [...about, [name.length, 2], [0, 2]])
-    directory.push(header(0x02014b50, [[20, 2], ...about, [name.length, 2], [0, 2], [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), name)
+    directory.push(
+      header(0x02014b50, [[20, 2], ...about, [name.length, 2], [0, 2], [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]),
+      name,
+    )
     parts.push(local, name, bytes)
     offset += local.length + name.length + bytes.length
   }
   const size = directory.reduce((sum, part) => sum + part.length, 0)
   const count = Object.keys(files).length
-  return joined([...parts, ...directory, header(0x06054b50, [[0, 2], [0, 2], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2]])])
+  return joined([
+    ...parts,
+    ...directory,
+    header(0x06054b50, [
+      [0, 2],
+      [0, 2],
+      [count, 2],
+      [count, 2],
+      [size, 4],
+      [offset, 4],
+      [0, 2],
+    ]),
+  ])
 }
 
 type Field = readonly [value: number, bytes: number]
 
 /** Version 2.0, UTF-8 names, stored, 1980-01-01, check sum, sizes. */
 function describeFile(bytes: Uint8Array): readonly Field[] {
-  return [[20, 2], [0x0800, 2], [0, 2], [0, 2], [0x21, 2], [crc32(bytes), 4], [bytes.length, 4], [bytes.length, 4]]
+  return [
+    [20, 2],
+    [0x0800, 2],
+    [0, 2],
+    [0, 2],
+    [0x21, 2],
+    [crc32(bytes), 4],
+    [bytes.length, 4],
+    [bytes.length, 4],
+  ]
 }
 
 function header(signature: number, fields: readonly Field[]): Uint8Array {
-  return Uint8Array.from([[signature, 4] as const, ...fields].flatMap(([value, bytes]) => Array.from({ length: bytes }, (_, i) => (value >>> (8 * i)) & 255)))
+  return Uint8Array.from(
+    [[signature, 4] as const, ...fields].flatMap(([value, bytes]) =>
+      Array.from({ length: bytes }, (_, i) => (value >>> (8 * i)) & 255),
+    ),
+  )
 }
 
 const table = Uint32Array.from({ length: 256 }, (_, byte) => {

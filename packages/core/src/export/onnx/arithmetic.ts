@@ -24,7 +24,8 @@ export interface Arithmetic {
 
 export function arithmetic(graph: Graph): Arithmetic {
   const value = (a: Value | number) => (typeof a === 'number' ? graph.number(a) : a)
-  const binary = (operator: string) => (a: Value | number, b: Value | number) => graph.node(operator, [value(a), value(b)])
+  const binary = (operator: string) => (a: Value | number, b: Value | number) =>
+    graph.node(operator, [value(a), value(b)])
   const unary = (operator: string) => (a: Value) => graph.node(operator, [a])
   return {
     add: binary('Add'),

@@ -11,7 +11,10 @@ export function datePart(a: Arithmetic, milliseconds: Value, part: DatePart): Va
   const infinite = a.isMissing(a.sub(milliseconds, milliseconds))
   const known = a.where(infinite, 0, milliseconds)
   const cycle = dateCycle(part)
-  const value = cycle === null ? wholePart(a, known, part) : a.pick(cycle.values, a.integer(a.sub(wholePart(a, known, cycle.of), cycle.first)))
+  const value =
+    cycle === null
+      ? wholePart(a, known, part)
+      : a.pick(cycle.values, a.integer(a.sub(wholePart(a, known, cycle.of), cycle.first)))
   return a.where(infinite, NaN, value)
 }
 
@@ -53,8 +56,14 @@ function civil(a: Arithmetic, days: Value): Civil {
   const z = a.add(days, 719_468)
   const era = quotient(z, 146_097)
   const dayOfEra = a.sub(z, a.mul(era, 146_097))
-  const yearOfEra = quotient(a.sub(a.add(a.sub(dayOfEra, quotient(dayOfEra, 1460)), quotient(dayOfEra, 36_524)), quotient(dayOfEra, 146_096)), 365)
-  const dayOfShifted = a.sub(dayOfEra, a.sub(a.add(a.mul(yearOfEra, 365), quotient(yearOfEra, 4)), quotient(yearOfEra, 100)))
+  const yearOfEra = quotient(
+    a.sub(a.add(a.sub(dayOfEra, quotient(dayOfEra, 1460)), quotient(dayOfEra, 36_524)), quotient(dayOfEra, 146_096)),
+    365,
+  )
+  const dayOfShifted = a.sub(
+    dayOfEra,
+    a.sub(a.add(a.mul(yearOfEra, 365), quotient(yearOfEra, 4)), quotient(yearOfEra, 100)),
+  )
   const shifted = quotient(a.add(a.mul(dayOfShifted, 5), 2), 153)
   const month = a.where(a.less(shifted, 10), a.add(shifted, 3), a.sub(shifted, 9))
   return {

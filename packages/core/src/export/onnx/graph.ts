@@ -24,7 +24,12 @@ export class Graph {
     this.#outputs.push(vectorInfo(name, type))
   }
 
-  node(operator: string, inputs: readonly Value[], attributes: { readonly [name: string]: Attribute } = {}, domain = ''): Value {
+  node(
+    operator: string,
+    inputs: readonly Value[],
+    attributes: { readonly [name: string]: Attribute } = {},
+    domain = '',
+  ): Value {
     const name = `v${this.#count++}`
     this.#nodes.push(node(operator, inputs, name, attributes, domain))
     return name
@@ -59,7 +64,13 @@ function vectorInfo(name: string, type: ElementType): Message {
   return new Message().text(1, name).message(2, new Message().message(1, tensorType))
 }
 
-function node(operator: string, inputs: readonly Value[], output: Value, attributes: { readonly [name: string]: Attribute }, domain: string): Message {
+function node(
+  operator: string,
+  inputs: readonly Value[],
+  output: Value,
+  attributes: { readonly [name: string]: Attribute },
+  domain: string,
+): Message {
   const message = new Message()
   for (const input of inputs) message.text(1, input)
   message.text(2, output).text(3, `${operator} ${output}`).text(4, operator)

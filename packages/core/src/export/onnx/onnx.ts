@@ -29,27 +29,50 @@ export function onnxInputType(input: InputColumn): 'int64' | 'double' | 'string'
 }
 
 /** Names and types of what comes out, in order; every output has one value a row. */
-export function onnxOutputs({ task, classes, intervals }: FittedPipeline): readonly { readonly name: string; readonly type: 'string' | 'double' }[] {
-  if (task !== 'regression') return [{ name: 'label', type: 'string' }, ...classes.map((name) => ({ name: `probability_${name}`, type: 'double' as const }))]
-  return (intervals === null ? ['prediction'] : ['prediction', 'lower', 'upper']).map((name) => ({ name, type: 'double' }))
+export function onnxOutputs({
+  task,
+  classes,
+  intervals,
+}: FittedPipeline): readonly { readonly name: string; readonly type: 'string' | 'double' }[] {
+  if (task !== 'regression')
+    return [
+      { name: 'label', type: 'string' },
+      ...classes.map((name) => ({ name: `probability_${name}`, type: 'double' as const })),
+    ]
+  return (intervals === null ? ['prediction'] : ['prediction', 'lower', 'upper']).map((name) => ({
+    name,
+    type: 'double',
+  }))
 }
 
 function printOnnx(pipeline: FittedPipeline): Uint8Array {
-  if (pipeline.inputs.length === 0) throw notExportable('ONNX', 'its model reads no column, so that there is nothing to feed')
+  if (pipeline.inputs.length === 0)
+    throw notExportable('ONNX', 'its model reads no column, so that there is nothing to feed')
   const clash = pipeline.inputs.find(({ name }) => onnxOutputs(pipeline).some((output) => output.name === name))
-  if (clash !== undefined) throw notExportable('ONNX', `its column "${clash.name}" has the name of an output; rename the column`, clash.name)
+  if (clash !== undefined)
+    throw notExportable('ONNX', `its column "${clash.name}" has the name of an output; rename the column`, clash.name)
   const graph = new Graph()
   const a = arithmetic(graph)
   const columns = printColumns(pipeline, graph, a)
-  const context: OnnxContext = { graph, a, x: printMatrix(pipeline, graph, columns), featureCount: pipeline.features.length }
-  const response = pipeline.calibration.reduce((values, calibration) => printCalibration(calibration, values, pipeline.task, context), printModel(pipeline.model, context))
+  const context: OnnxContext = {
+    graph,
+    a,
+    x: printMatrix(pipeline, graph, columns),
+    featureCount: pipeline.features.length,
+  }
+  const response = pipeline.calibration.reduce(
+    (values, calibration) => printCalibration(calibration, values, pipeline.task, context),
+    printModel(pipeline.model, context),
+  )
   if (pipeline.task === 'regression') printValue(pipeline, response, context)
   else printClasses(pipeline, response, context)
   return printFile(pipeline, graph)
 }
 
 function printColumns(pipeline: FittedPipeline, graph: Graph, a: Arithmetic): ReadonlyMap<string, OnnxColumn> {
-  const columns = new Map<string, OnnxColumn>(pipeline.inputs.map((input) => [input.name, printInput(input, pipeline, graph, a)]))
+  const columns = new Map<string, OnnxColumn>(
+    pipeline.inputs.map((input) => [input.name, printInput(input, pipeline, graph, a)]),
+  )
   for (const typed of typedOperations(pipeline)) columns.set(typed.operation.to, printOperation(typed, columns, a))
   return columns
 }
@@ -62,7 +85,9 @@ function printInput(input: InputColumn, { operations }: FittedPipeline, graph: G
 }
 
 function printMatrix({ features }: FittedPipeline, graph: Graph, columns: ReadonlyMap<string, OnnxColumn>): Value {
-  const upright = features.map(({ name }) => graph.node('Unsqueeze', [columns.get(name) as Value, graph.constant('int64', [1], [1])]))
+  const upright = features.map(({ name }) =>
+    graph.node('Unsqueeze', [columns.get(name) as Value, graph.constant('int64', [1], [1])]),
+  )
   return upright.length === 1 ? upright[0] : graph.node('Concat', upright, { axis: 1 })
 }
 
@@ -77,7 +102,8 @@ function printValue(pipeline: FittedPipeline, [z]: Response, context: OnnxContex
 }
 
 function printClasses(pipeline: FittedPipeline, response: Response, { graph, a }: OnnxContext): void {
-  const chosen = pipeline.task === 'binary' ? a.integer(a.atLeast(response[1], pipeline.threshold)) : largest(response, a)
+  const chosen =
+    pipeline.task === 'binary' ? a.integer(a.atLeast(response[1], pipeline.threshold)) : largest(response, a)
   const names = graph.constant('string', pipeline.classes, [pipeline.classes.length])
   graph.output('label', 'string', graph.node('Gather', [names, chosen], { axis: 0 }))
   pipeline.classes.forEach((name, k) => graph.output(`probability_${name}`, 'double', response[k]))

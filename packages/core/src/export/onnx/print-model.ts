@@ -11,7 +11,9 @@ export function printModel(model: Model, context: OnnxContext): Response {
   const { a } = context
   const parts = model.members.map(({ weight, model: member, calibration }) => {
     const response = printMember(member, context)
-    return (calibration === undefined ? response : printCalibration(calibration, response, model.task, context)).map((value) => a.mul(value, weight))
+    return (calibration === undefined ? response : printCalibration(calibration, response, model.task, context)).map(
+      (value) => a.mul(value, weight),
+    )
   })
   return parts.reduce((sum, part) => sum.map((value, k) => a.add(value, part[k])))
 }
@@ -24,7 +26,9 @@ function printMember(model: LinearModel | TreesModel, context: OnnxContext): Res
 }
 
 function columnsOf(graph: Graph, matrix: Value, width: number): Response {
-  return Array.from({ length: width }, (_, k) => graph.node('Gather', [matrix, graph.constant('int64', [k], [])], { axis: 1 }))
+  return Array.from({ length: width }, (_, k) =>
+    graph.node('Gather', [matrix, graph.constant('int64', [k], [])], { axis: 1 }),
+  )
 }
 
 function linearScores(model: LinearModel, { graph, a, x, featureCount }: OnnxContext): Value {
@@ -73,12 +77,31 @@ function logistic(a: Arithmetic, score: Value): Value {
 }
 
 /** As `applyCalibration` of the predictor. */
-export function printCalibration(calibration: Calibration, response: Response, task: Task, context: OnnxContext): Response {
+export function printCalibration(
+  calibration: Calibration,
+  response: Response,
+  task: Task,
+  context: OnnxContext,
+): Response {
   const { a } = context
-  if (task === 'regression') return response.map((value) => (calibration.kind === 'isotonic' ? isotonic(calibration, value, context) : calibration.kind === 'platt' ? a.add(a.mul(value, calibration.slope), calibration.intercept) : value))
+  if (task === 'regression')
+    return response.map((value) =>
+      calibration.kind === 'isotonic'
+        ? isotonic(calibration, value, context)
+        : calibration.kind === 'platt'
+          ? a.add(a.mul(value, calibration.slope), calibration.intercept)
+          : value,
+    )
   if (task === 'binary') return pairOf(a, mapProbability(calibration, response[1], context))
-  if (calibration.kind !== 'temperature') return normalised(a, response.map((p) => mapProbability(calibration, p, context)))
-  return normalised(a, response.map((p) => a.exp(a.mul(a.log(a.where(a.less(p, 1e-15), 1e-15, p)), 1 / calibration.temperature))))
+  if (calibration.kind !== 'temperature')
+    return normalised(
+      a,
+      response.map((p) => mapProbability(calibration, p, context)),
+    )
+  return normalised(
+    a,
+    response.map((p) => a.exp(a.mul(a.log(a.where(a.less(p, 1e-15), 1e-15, p)), 1 / calibration.temperature))),
+  )
 }
 
 function mapProbability(calibration: Calibration, p: Value, context: OnnxContext): Value {
@@ -87,7 +110,12 @@ function mapProbability(calibration: Calibration, p: Value, context: OnnxContext
   const above = a.where(a.less(p, 1e-15), 1e-15, p)
   const inside = a.where(a.less(1 - 1e-15, above), 1 - 1e-15, above)
   const logit = a.log(a.div(inside, a.sub(1, inside)))
-  return logistic(a, calibration.kind === 'platt' ? a.add(a.mul(logit, calibration.slope), calibration.intercept) : a.div(logit, calibration.temperature))
+  return logistic(
+    a,
+    calibration.kind === 'platt'
+      ? a.add(a.mul(logit, calibration.slope), calibration.intercept)
+      : a.div(logit, calibration.temperature),
+  )
 }
 
 function isotonic({ x, y }: Extract<Calibration, { kind: 'isotonic' }>, at: Value, context: OnnxContext): Value {
@@ -123,6 +151,9 @@ function inverseYeoJohnson(a: Arithmetic, z: Value, lambda: number): Value {
   const up = a.add(a.mul(z, lambda), 1)
   const down = a.sub(1, a.mul(z, 2 - lambda))
   const positive = lambda === 0 ? a.sub(a.exp(z), 1) : a.where(a.less(0, up), a.sub(power(up, 1 / lambda), 1), Infinity)
-  const negative = lambda === 2 ? a.sub(1, a.exp(a.neg(z))) : a.where(a.less(0, down), a.sub(1, power(down, 1 / (2 - lambda))), -Infinity)
+  const negative =
+    lambda === 2
+      ? a.sub(1, a.exp(a.neg(z)))
+      : a.where(a.less(0, down), a.sub(1, power(down, 1 / (2 - lambda))), -Infinity)
   return a.where(a.atLeast(z, 0), positive, negative)
 }

@@ -11,7 +11,11 @@ import type { TextValue } from './text-domain.ts'
 export type OnnxColumn = Value | TextValue
 
 /** The column that an operation makes. @throws CsvAnalyzerError `not-exportable` for what ONNX has no exact operation for */
-export function printOperation({ operation }: TypedOperation, columns: ReadonlyMap<string, OnnxColumn>, a: Arithmetic): OnnxColumn {
+export function printOperation(
+  { operation }: TypedOperation,
+  columns: ReadonlyMap<string, OnnxColumn>,
+  a: Arithmetic,
+): OnnxColumn {
   const from = columns.get(operation.from)!
   const reason = needsFreeText(operation)
   if (reason !== null) throw notExportable('ONNX', reason, operation.from)
@@ -31,7 +35,11 @@ function printOfText(operation: Operation, from: TextValue, a: Arithmetic): Onnx
     case 'indicator':
       return a.pick(numbersOf(from, operation), from.index)
     default:
-      throw notExportable('ONNX', `${operation.op} of texts ("${operation.from}") cannot be written in ONNX; leave the step out, or export as javascript or python`, operation.from)
+      throw notExportable(
+        'ONNX',
+        `${operation.op} of texts ("${operation.from}") cannot be written in ONNX; leave the step out, or export as javascript or python`,
+        operation.from,
+      )
   }
 }
 
@@ -42,7 +50,9 @@ function printOfNumber(operation: Operation, x: Value, columns: ReadonlyMap<stri
     case 'fillBy':
       return a.where(a.isMissing(x), groupValues(operation, columns.get(operation.by) as TextValue, a), x)
     case 'missingIf':
-      return operation.values.filter((value) => typeof value === 'number').reduce((value, sentinel) => a.where(a.equal(x, sentinel), NaN, value), x)
+      return operation.values
+        .filter((value) => typeof value === 'number')
+        .reduce((value, sentinel) => a.where(a.equal(x, sentinel), NaN, value), x)
     case 'clip':
       return clip(operation, x, a)
     case 'affine':
@@ -56,11 +66,17 @@ function printOfNumber(operation: Operation, x: Value, columns: ReadonlyMap<stri
     case 'product':
       return a.mul(x, columns.get(operation.by) as Value)
     case 'indicator':
-      return a.number(operation.of === 'missing' ? a.isMissing(x) : a.equal(x, (operation.of as { readonly equals: number }).equals))
+      return a.number(
+        operation.of === 'missing' ? a.isMissing(x) : a.equal(x, (operation.of as { readonly equals: number }).equals),
+      )
     case 'datePart':
       return datePart(a, x, operation.part)
     default:
-      throw notExportable('ONNX', `${operation.op} of numbers ("${operation.from}") cannot be written in ONNX`, operation.from)
+      throw notExportable(
+        'ONNX',
+        `${operation.op} of numbers ("${operation.from}") cannot be written in ONNX`,
+        operation.from,
+      )
   }
 }
 

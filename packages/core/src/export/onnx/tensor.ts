@@ -5,7 +5,12 @@ export const elementTypes = { uint8: 2, int64: 7, string: 8, bool: 9, double: 11
 export type ElementType = keyof typeof elementTypes
 
 /** A constant tensor, as TensorProto; numbers little-endian. */
-export function tensor(type: ElementType, values: readonly string[] | ArrayLike<number>, dims: readonly number[], name?: string): Message {
+export function tensor(
+  type: ElementType,
+  values: readonly string[] | ArrayLike<number>,
+  dims: readonly number[],
+  name?: string,
+): Message {
   const message = new Message()
   for (const dim of dims) message.integer(1, dim)
   message.integer(2, elementTypes[type])

@@ -19,7 +19,11 @@ export function textInput(graph: Graph, input: InputColumn, operations: readonly
   const index = graph.node(
     'LabelEncoder',
     [graph.input(input.name, 'string')],
-    { keys_strings: [...listed, ...absent], values_int64s: [...listed.map((_, i) => i), ...absent.map(() => listed.length + 1)], default_int64: listed.length },
+    {
+      keys_strings: [...listed, ...absent],
+      values_int64s: [...listed.map((_, i) => i), ...absent.map(() => listed.length + 1)],
+      default_int64: listed.length,
+    },
     'ai.onnx.ml',
   )
   return { ...textDomain(input, known), index }

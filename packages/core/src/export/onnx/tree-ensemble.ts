@@ -26,13 +26,29 @@ interface Ensemble {
 export function treeEnsemble(model: TreesModel, { graph, a, x, featureCount }: OnnxContext): Value {
   const width = model.base.length
   const codes = missingCodes(model, featureCount)
-  const ensemble: Ensemble = { roots: [], features: [], splits: [], modes: [], trueNodes: [], trueLeafs: [], falseNodes: [], falseLeafs: [], missingTrue: [], members: [], leafTargets: [], leafWeights: [] }
+  const ensemble: Ensemble = {
+    roots: [],
+    features: [],
+    splits: [],
+    modes: [],
+    trueNodes: [],
+    trueLeafs: [],
+    falseNodes: [],
+    falseLeafs: [],
+    missingTrue: [],
+    members: [],
+    leafTargets: [],
+    leafWeights: [],
+  }
   model.roots.forEach((root, tree) => {
     const output = model.outputs[tree]
     if (output >= 0) addTree(ensemble, model, codes, root, output, 0)
     else for (let k = 0; k < width; k++) addTree(ensemble, model, codes, root, k, k)
   })
-  const sums = ensemble.roots.length === 0 ? zeros(graph, a, x) : run(ensemble, width, graph, a.where(a.isMissing(x), graph.constant('double', codes, [1, featureCount]), x))
+  const sums =
+    ensemble.roots.length === 0
+      ? zeros(graph, a, x)
+      : run(ensemble, width, graph, a.where(a.isMissing(x), graph.constant('double', codes, [1, featureCount]), x))
   const divisor = model.aggregate === 'mean' ? Math.max(model.roots.length, 1) : 1
   return a.add(a.div(sums, divisor), graph.constant('double', model.base, [1, width]))
 }
@@ -82,7 +98,14 @@ function run(ensemble: Ensemble, width: number, graph: OnnxContext['graph'], x: 
   )
 }
 
-function addTree(ensemble: Ensemble, model: TreesModel, codes: Float64Array, root: number, target: number, column: number): void {
+function addTree(
+  ensemble: Ensemble,
+  model: TreesModel,
+  codes: Float64Array,
+  root: number,
+  target: number,
+  column: number,
+): void {
   ensemble.roots.push(ensemble.features.length)
   if (model.left[root] < 0) addStump(ensemble, model.value[root * model.leafWidth + column], target)
   else addNode(ensemble, model, codes, root, target, column)
@@ -96,17 +119,35 @@ function addStump(ensemble: Ensemble, value: number, target: number): void {
   link(ensemble, at, 'false', leaf, 1)
 }
 
-function addNode(ensemble: Ensemble, model: TreesModel, codes: Float64Array, node: number, target: number, column: number): number {
+function addNode(
+  ensemble: Ensemble,
+  model: TreesModel,
+  codes: Float64Array,
+  node: number,
+  target: number,
+  column: number,
+): number {
   const feature = model.feature[node]
-  const set = model.categoryStart[node] < 0 ? null : [...categoriesLeft(model, node), ...(model.missingLeft[node] === 1 ? [codes[feature]] : [])]
+  const set =
+    model.categoryStart[node] < 0
+      ? null
+      : [...categoriesLeft(model, node), ...(model.missingLeft[node] === 1 ? [codes[feature]] : [])]
   // no category is ≤ −1: an empty set sends all known categories to the right
   const split = set === null ? model.threshold[node] : -1
   const isMember = set !== null && set.length > 0
-  const at = reserve(ensemble, feature, split, isMember ? branch.member : branch.atMost, set === null ? model.missingLeft[node] : 0)
+  const at = reserve(
+    ensemble,
+    feature,
+    split,
+    isMember ? branch.member : branch.atMost,
+    set === null ? model.missingLeft[node] : 0,
+  )
   if (isMember) ensemble.members.push(...set, NaN)
   const child = (side: 'true' | 'false', to: number) => {
     const isLeaf = model.left[to] < 0
-    const id = isLeaf ? addLeaf(ensemble, model.value[to * model.leafWidth + column], target) : addNode(ensemble, model, codes, to, target, column)
+    const id = isLeaf
+      ? addLeaf(ensemble, model.value[to * model.leafWidth + column], target)
+      : addNode(ensemble, model, codes, to, target, column)
     link(ensemble, at, side, id, isLeaf ? 1 : 0)
   }
   child('true', model.left[node])
@@ -128,7 +169,8 @@ function reserve(ensemble: Ensemble, feature: number, split: number, mode: numbe
 }
 
 function link(ensemble: Ensemble, at: number, side: 'true' | 'false', id: number, isLeaf: number): void {
-  const [ids, leafs] = side === 'true' ? [ensemble.trueNodes, ensemble.trueLeafs] : [ensemble.falseNodes, ensemble.falseLeafs]
+  const [ids, leafs] =
+    side === 'true' ? [ensemble.trueNodes, ensemble.trueLeafs] : [ensemble.falseNodes, ensemble.falseLeafs]
   ids[at] = id
   leafs[at] = isLeaf
 }

@@ -11,7 +11,9 @@ export function literal(value: unknown): string {
 }
 
 export function dictionary(record: { readonly [key: string]: unknown }): string {
-  return `{${Object.entries(record).map(([key, item]) => `${text(key)}: ${literal(item)}`).join(', ')}}`
+  return `{${Object.entries(record)
+    .map(([key, item]) => `${text(key)}: ${literal(item)}`)
+    .join(', ')}}`
 }
 
 function float(value: number): string {

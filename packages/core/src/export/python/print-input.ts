@@ -10,14 +10,17 @@ import { dateFormatsLiteral, numberFormatLiteral } from './print-operation.ts'
 export function printInput(input: InputColumn, program: PythonProgram): string {
   const cell = `row.get(${literal(input.name)})`
   const missing = program.constant(literal(input.format.missing ?? []))
-  if (input.kind === 'number') return `${program.use('number_cell')}(${cell}, ${missing}, ${printTextReader(input, program)})`
+  if (input.kind === 'number')
+    return `${program.use('number_cell')}(${cell}, ${missing}, ${printTextReader(input, program)})`
   const { known } = booleanWords(input)
   return `${program.use('text_cell')}(${cell}, ${missing}, ${program.constant(dictionary(known))})`
 }
 
 function printTextReader(input: InputColumn, { use, constant }: PythonProgram): string {
   const { type, format } = input
-  if (isDateType(type)) return `lambda text: ${use('read_date')}(text, ${constant(dateFormatsLiteral([...(format.date === undefined ? [] : [format.date]), ...isoFormats]))})`
-  if (type !== 'boolean') return `lambda text: ${use('read_number')}(text, ${constant(numberFormatLiteral(numberFormatOf(format)))})`
+  if (isDateType(type))
+    return `lambda text: ${use('read_date')}(text, ${constant(dateFormatsLiteral([...(format.date === undefined ? [] : [format.date]), ...isoFormats]))})`
+  if (type !== 'boolean')
+    return `lambda text: ${use('read_number')}(text, ${constant(numberFormatLiteral(numberFormatOf(format)))})`
   return `lambda text: ${constant(dictionary(booleanWords(input).values))}.get(text.lower(), nan)`
 }

@@ -50,7 +50,9 @@ function treesLiteral(model: TreesModel): string {
   const nodes = Array.from(model.left.keys())
   const isLeaf = (node: number) => model.left[node] < 0
   const wide = model.outputs.some((output) => output < 0)
-  const sets = nodes.filter((node) => !isLeaf(node) && model.categoryStart[node] >= 0).map((node) => `${node}: ${literal(categorySet(model, node))}`)
+  const sets = nodes
+    .filter((node) => !isLeaf(node) && model.categoryStart[node] >= 0)
+    .map((node) => `${node}: ${literal(categorySet(model, node))}`)
   const values = nodes.map((node) => {
     const row = model.value.slice(node * model.leafWidth, (node + 1) * model.leafWidth)
     return isLeaf(node) ? (wide ? row : row[0]) : 0
@@ -61,7 +63,10 @@ function treesLiteral(model: TreesModel): string {
     ['outputs', literal(model.outputs)],
     ['base', literal(model.base)],
     ['feature', literal(model.feature)],
-    ['threshold', literal(nodes.map((node) => (isLeaf(node) || model.categoryStart[node] >= 0 ? 0 : model.threshold[node])))],
+    [
+      'threshold',
+      literal(nodes.map((node) => (isLeaf(node) || model.categoryStart[node] >= 0 ? 0 : model.threshold[node]))),
+    ],
     ['left', literal(model.left)],
     ['missing_left', literal(model.missingLeft)],
     ['sets', `{${sets.join(', ')}}`],
@@ -71,9 +76,15 @@ function treesLiteral(model: TreesModel): string {
 }
 
 /** A calibration applied to an expression of a response. */
-export function printCalibration(calibration: Calibration, response: string, task: Task, program: PythonProgram): string {
+export function printCalibration(
+  calibration: Calibration,
+  response: string,
+  task: Task,
+  program: PythonProgram,
+): string {
   if (task === 'regression') return `[${valueMap(calibration, 'v', program)} for v in ${response}]`
-  if (task === 'binary') return `${program.use('calibrate_pair')}(${response}, lambda p: ${probabilityMap(calibration, program)})`
+  if (task === 'binary')
+    return `${program.use('calibrate_pair')}(${response}, lambda p: ${probabilityMap(calibration, program)})`
   return `${program.use('calibrate_row')}(${response}, lambda p: ${calibration.kind === 'temperature' ? temperatureMap(calibration.temperature, program) : probabilityMap(calibration, program)})`
 }
 
@@ -85,7 +96,8 @@ function valueMap(calibration: Calibration, v: string, program: PythonProgram): 
 function probabilityMap(calibration: Calibration, program: PythonProgram): string {
   const { use } = program
   if (calibration.kind === 'isotonic') return isotonicMap(calibration, 'p', program)
-  if (calibration.kind === 'platt') return `${use('logistic')}(${literal(calibration.slope)} * ${use('logit')}(p) + ${literal(calibration.intercept)})`
+  if (calibration.kind === 'platt')
+    return `${use('logistic')}(${literal(calibration.slope)} * ${use('logit')}(p) + ${literal(calibration.intercept)})`
   return `${use('logistic')}(${use('logit')}(p) / ${literal(calibration.temperature)})`
 }
 
@@ -93,12 +105,20 @@ function temperatureMap(temperature: number, { use }: PythonProgram): string {
   return `${use('exp')}(${use('log')}(max(p, 1e-15)) * ${literal(1 / temperature)})`
 }
 
-function isotonicMap({ x, y }: Extract<Calibration, { kind: 'isotonic' }>, at: string, { use, constant }: PythonProgram): string {
+function isotonicMap(
+  { x, y }: Extract<Calibration, { kind: 'isotonic' }>,
+  at: string,
+  { use, constant }: PythonProgram,
+): string {
   return `${use('interpolate')}(${constant(literal(x))}, ${constant(literal(y))}, ${at})`
 }
 
 /** An expression that takes a value of the model back to the unit of the target. */
-export function printTargetValue(transform: FittedPipeline['targetTransform'], z: string, { use }: PythonProgram): string {
+export function printTargetValue(
+  transform: FittedPipeline['targetTransform'],
+  z: string,
+  { use }: PythonProgram,
+): string {
   switch (transform.kind) {
     case 'identity':
       return z

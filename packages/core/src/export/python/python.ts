@@ -38,7 +38,9 @@ function printModule(pipeline: FittedPipeline): string {
   const program = startProgram<LibraryName>((name, source) => `${name.toUpperCase()} = ${source}`)
   const upper: PythonProgram = { ...program, constant: (source) => program.constant(source).toUpperCase() }
   const body = printPredict(pipeline, upper)
-  const parts = [...usedSnippets(library, program.used), program.constants.join('\n'), body, ending.trim()].filter((part) => part !== '')
+  const parts = [...usedSnippets(library, program.used), program.constants.join('\n'), body, ending.trim()].filter(
+    (part) => part !== '',
+  )
   const code = parts.join('\n\n\n')
   const used = imports.filter((name) => new RegExp(`\\b${name}\\.`).test(code))
   return `${printHead(pipeline)}\n\n${used.map((name) => `import ${name}`).join('\n')}\n\nnan = float('nan')\ninf = float('inf')\n\n${printEnds(pipeline)}\n\n\n${code}\n`
@@ -55,14 +57,22 @@ function printHead(pipeline: FittedPipeline): string {
 }
 
 function printEnds({ target, task, classes, inputs }: FittedPipeline): string {
-  return [`target = ${literal(target)}`, `task = ${literal(task)}`, `classes = ${literal(classes)}`, `inputs = ${literal(inputs.map(({ name }) => name))}`].join('\n')
+  return [
+    `target = ${literal(target)}`,
+    `task = ${literal(task)}`,
+    `classes = ${literal(classes)}`,
+    `inputs = ${literal(inputs.map(({ name }) => name))}`,
+  ].join('\n')
 }
 
 function printPredict(pipeline: FittedPipeline, program: PythonProgram): string {
   const reads = pipeline.inputs.map((input) => `${program.variable(input.name)} = ${printInput(input, program)}`)
   const steps = typedOperations(pipeline).map((typed) => printOperation(typed, program))
   const features = pipeline.features.map(({ name }) => program.variable(name))
-  const response = pipeline.calibration.reduce((values, calibration) => printCalibration(calibration, values, pipeline.task, program), printModel(pipeline.model, program))
+  const response = pipeline.calibration.reduce(
+    (values, calibration) => printCalibration(calibration, values, pipeline.task, program),
+    printModel(pipeline.model, program),
+  )
   const lines = [
     '"""The prediction of one row."""',
     ...reads,
@@ -79,12 +89,17 @@ function printValue({ targetTransform, intervals }: FittedPipeline, program: Pyt
   if (intervals === null) return [value, "return {'prediction': value, 'probabilities': None, 'interval': None}"]
   const at = program.constant(literal(intervals.at))
   const width = (side: Float64Array) => `${program.use('half_width')}(${at}, ${program.constant(literal(side))}, value)`
-  return [value, `return {'prediction': value, 'probabilities': None, 'interval': [value - ${width(intervals.lower)}, value + ${width(intervals.upper)}]}`]
+  return [
+    value,
+    `return {'prediction': value, 'probabilities': None, 'interval': [value - ${width(intervals.lower)}, value + ${width(intervals.upper)}]}`,
+  ]
 }
 
 function printClass({ task, threshold }: FittedPipeline): readonly string[] {
   return [
-    task === 'binary' ? `chosen = 1 if response[1] >= ${literal(threshold)} else 0` : 'chosen = response.index(max(response))',
+    task === 'binary'
+      ? `chosen = 1 if response[1] >= ${literal(threshold)} else 0`
+      : 'chosen = response.index(max(response))',
     "return {'prediction': classes[chosen], 'probabilities': dict(zip(classes, response)), 'interval': None}",
   ]
 }

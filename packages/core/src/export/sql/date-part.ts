@@ -46,8 +46,15 @@ function civil(query: Query, days: Term): { readonly year: Term; readonly month:
   const define = (expression: string, ...reads: readonly Term[]) => query.define(expression, reads)
   const era = define(`FLOOR((${days} + 719468) / 146097)`, days)
   const dayOfEra = define(`${days} + 719468 - ${era} * 146097`, days, era)
-  const yearOfEra = define(`FLOOR((${dayOfEra} - FLOOR(${dayOfEra} / 1460) + FLOOR(${dayOfEra} / 36524) - FLOOR(${dayOfEra} / 146096)) / 365)`, dayOfEra)
-  const ordinal = define(`${dayOfEra} - (365 * ${yearOfEra} + FLOOR(${yearOfEra} / 4) - FLOOR(${yearOfEra} / 100))`, dayOfEra, yearOfEra)
+  const yearOfEra = define(
+    `FLOOR((${dayOfEra} - FLOOR(${dayOfEra} / 1460) + FLOOR(${dayOfEra} / 36524) - FLOOR(${dayOfEra} / 146096)) / 365)`,
+    dayOfEra,
+  )
+  const ordinal = define(
+    `${dayOfEra} - (365 * ${yearOfEra} + FLOOR(${yearOfEra} / 4) - FLOOR(${yearOfEra} / 100))`,
+    dayOfEra,
+    yearOfEra,
+  )
   const shifted = define(`FLOOR((5 * ${ordinal} + 2) / 153)`, ordinal)
   const month = define(`CASE WHEN ${shifted} < 10 THEN ${shifted} + 3 ELSE ${shifted} - 9 END`, shifted)
   return {

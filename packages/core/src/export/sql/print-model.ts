@@ -16,9 +16,17 @@ export function printModel(model: Model, features: readonly Term[], query: Query
   if (model.format !== 'blend') return printMember(model, features, query)
   const parts = model.members.map(({ weight, model: member, calibration }) => {
     const response = printMember(member, features, query)
-    return { weight, values: calibration === undefined ? response : printCalibration(calibration, response, model.task, query) }
+    return {
+      weight,
+      values: calibration === undefined ? response : printCalibration(calibration, response, model.task, query),
+    }
   })
-  return parts[0].values.map((_, k) => query.define(parts.map(({ weight, values }) => `${number(weight)} * ${values[k]}`).join(' + '), parts.map(({ values }) => values[k])))
+  return parts[0].values.map((_, k) =>
+    query.define(
+      parts.map(({ weight, values }) => `${number(weight)} * ${values[k]}`).join(' + '),
+      parts.map(({ values }) => values[k]),
+    ),
+  )
 }
 
 function printMember(model: LinearModel | TreesModel, features: readonly Term[], query: Query): Response {
@@ -29,10 +37,16 @@ function printMember(model: LinearModel | TreesModel, features: readonly Term[],
 function linearScores(model: LinearModel, features: readonly Term[], query: Query): Response {
   return Array.from(model.intercepts, (intercept, k) => {
     let score = query.define(double(number(intercept)), [])
-    const terms = Array.from(model.features, (feature, j) => ({ x: features[feature], coefficient: model.coefficients[k * model.features.length + j] })).filter(({ coefficient }) => coefficient !== 0)
+    const terms = Array.from(model.features, (feature, j) => ({
+      x: features[feature],
+      coefficient: model.coefficients[k * model.features.length + j],
+    })).filter(({ coefficient }) => coefficient !== 0)
     for (let begin = 0; begin < terms.length; begin += treesAtOnce) {
       const part = terms.slice(begin, begin + treesAtOnce)
-      score = query.define([score, ...part.map(({ x, coefficient }) => `COALESCE(${number(coefficient)} * ${x}, 0)`)].join(' + '), [score, ...part.map(({ x }) => x)])
+      score = query.define(
+        [score, ...part.map(({ x, coefficient }) => `COALESCE(${number(coefficient)} * ${x}, 0)`)].join(' + '),
+        [score, ...part.map(({ x }) => x)],
+      )
     }
     return score
   })
@@ -44,10 +58,17 @@ function treeScores(model: TreesModel, features: readonly Term[], query: Query):
     const trees = Array.from(model.roots.keys()).filter((tree) => model.outputs[tree] === k || model.outputs[tree] < 0)
     let sum: Term | null = null
     for (let begin = 0; begin < trees.length; begin += treesAtOnce) {
-      const part = trees.slice(begin, begin + treesAtOnce).map((tree) => double(printNode(model, model.roots[tree], model.outputs[tree] < 0 ? k : 0, features)))
-      sum = query.define([...(sum === null ? [] : [sum]), ...part].join(' + '), [...(sum === null ? [] : [sum]), ...features])
+      const part = trees
+        .slice(begin, begin + treesAtOnce)
+        .map((tree) => double(printNode(model, model.roots[tree], model.outputs[tree] < 0 ? k : 0, features)))
+      sum = query.define([...(sum === null ? [] : [sum]), ...part].join(' + '), [
+        ...(sum === null ? [] : [sum]),
+        ...features,
+      ])
     }
-    return sum === null ? query.define(double(number(base)), []) : query.define(`${sum} / ${divisor} + ${number(base)}`, [sum])
+    return sum === null
+      ? query.define(double(number(base)), [])
+      : query.define(`${sum} / ${divisor} + ${number(base)}`, [sum])
   })
 }
 
@@ -58,7 +79,11 @@ function printNode(model: TreesModel, node: number, column: number, features: re
   const right = printNode(model, model.left[node] + 1, column, features)
   const isCategory = model.categoryStart[node] >= 0
   const set = isCategory ? categoriesLeft(model, node) : []
-  const test = !isCategory ? `${x} <= ${number(model.threshold[node])}` : set.length === 0 ? '1 = 0' : `${x} IN (${set.join(', ')})`
+  const test = !isCategory
+    ? `${x} <= ${number(model.threshold[node])}`
+    : set.length === 0
+      ? '1 = 0'
+      : `${x} IN (${set.join(', ')})`
   return `CASE WHEN ${model.missingLeft[node] === 1 ? `${x} IS NULL OR ` : ''}${test} THEN ${left} ELSE ${right} END`
 }
 
@@ -81,38 +106,66 @@ function pairOf(p: Term, query: Query): Response {
 }
 
 function logistic(score: Term, query: Query): Term {
-  return query.define(`CASE WHEN ${score} >= 0 THEN 1 / (1 + ${exp(`(-${score})`)}) ELSE ${exp(score)} / (1 + ${exp(score)}) END`, [score])
+  return query.define(
+    `CASE WHEN ${score} >= 0 THEN 1 / (1 + ${exp(`(-${score})`)}) ELSE ${exp(score)} / (1 + ${exp(score)}) END`,
+    [score],
+  )
 }
 
 function softmax(scores: Response, query: Query): Response {
-  const largest = scores.reduce((best, score) => query.define(`CASE WHEN ${score} > ${best} THEN ${score} ELSE ${best} END`, [best, score]))
-  return normalised(scores.map((score) => query.define(exp(`(${score} - ${largest})`), [score, largest])), query)
+  const largest = scores.reduce((best, score) =>
+    query.define(`CASE WHEN ${score} > ${best} THEN ${score} ELSE ${best} END`, [best, score]),
+  )
+  return normalised(
+    scores.map((score) => query.define(exp(`(${score} - ${largest})`), [score, largest])),
+    query,
+  )
 }
 
 function normalised(values: Response, query: Query): Response {
   const total = query.define(values.join(' + '), values)
-  return values.map((value) => query.define(`CASE WHEN ${total} > 0 THEN ${value} / ${total} ELSE ${number(1 / values.length)} END`, [value, total]))
+  return values.map((value) =>
+    query.define(`CASE WHEN ${total} > 0 THEN ${value} / ${total} ELSE ${number(1 / values.length)} END`, [
+      value,
+      total,
+    ]),
+  )
 }
 
 /** As `applyCalibration` of the predictor. */
 export function printCalibration(calibration: Calibration, response: Response, task: Task, query: Query): Response {
   if (task === 'regression') return response.map((value) => mapValue(calibration, value, query))
   if (task === 'binary') return pairOf(mapProbability(calibration, response[1], query), query)
-  if (calibration.kind !== 'temperature') return normalised(response.map((p) => mapProbability(calibration, p, query)), query)
+  if (calibration.kind !== 'temperature')
+    return normalised(
+      response.map((p) => mapProbability(calibration, p, query)),
+      query,
+    )
   const power = number(1 / calibration.temperature)
-  return normalised(response.map((p) => query.define(exp(`(LN(CASE WHEN ${p} < 1e-15 THEN 1e-15 ELSE ${p} END) * ${power})`), [p])), query)
+  return normalised(
+    response.map((p) => query.define(exp(`(LN(CASE WHEN ${p} < 1e-15 THEN 1e-15 ELSE ${p} END) * ${power})`), [p])),
+    query,
+  )
 }
 
 function mapValue(calibration: Calibration, value: Term, query: Query): Term {
   if (calibration.kind === 'isotonic') return query.define(broken(calibration.x, calibration.y, value), [value])
-  return calibration.kind === 'platt' ? query.define(`${number(calibration.slope)} * ${value} + ${number(calibration.intercept)}`, [value]) : value
+  return calibration.kind === 'platt'
+    ? query.define(`${number(calibration.slope)} * ${value} + ${number(calibration.intercept)}`, [value])
+    : value
 }
 
 function mapProbability(calibration: Calibration, p: Term, query: Query): Term {
   if (calibration.kind === 'isotonic') return query.define(broken(calibration.x, calibration.y, p), [p])
-  const inside = query.define(`CASE WHEN ${p} < 1e-15 THEN 1e-15 WHEN ${p} > ${number(1 - 1e-15)} THEN ${number(1 - 1e-15)} ELSE ${p} END`, [p])
+  const inside = query.define(
+    `CASE WHEN ${p} < 1e-15 THEN 1e-15 WHEN ${p} > ${number(1 - 1e-15)} THEN ${number(1 - 1e-15)} ELSE ${p} END`,
+    [p],
+  )
   const logit = query.define(`LN(${inside} / (1 - ${inside}))`, [inside])
-  const score = calibration.kind === 'platt' ? `${number(calibration.slope)} * ${logit} + ${number(calibration.intercept)}` : `${logit} / ${number(calibration.temperature)}`
+  const score =
+    calibration.kind === 'platt'
+      ? `${number(calibration.slope)} * ${logit} + ${number(calibration.intercept)}`
+      : `${logit} / ${number(calibration.temperature)}`
   return logistic(query.define(score, [logit]), query)
 }
 
@@ -124,7 +177,9 @@ export function broken(x: Float64Array, y: Float64Array, at: string): string {
     const slope = x[i + 1] === x[i] ? 0 : (y[i + 1] - y[i]) / (x[i + 1] - x[i])
     return `WHEN ${at} < ${number(x[i + 1])} THEN ${number(y[i])} + ${number(slope)} * (${at} - ${number(x[i])})`
   })
-  return double(`CASE WHEN ${at} <= ${number(x[0])} THEN ${number(y[0])} ${lines.join(' ')} ELSE ${number(y[last])} END`)
+  return double(
+    `CASE WHEN ${at} <= ${number(x[0])} THEN ${number(y[0])} ${lines.join(' ')} ELSE ${number(y[last])} END`,
+  )
 }
 
 /** The value of the model in the unit of the target. */
@@ -140,7 +195,13 @@ export function printTargetValue(transform: FittedPipeline['targetTransform'], z
 }
 
 function inverseYeoJohnson(z: Term, lambda: number): string {
-  const up = lambda === 0 ? `(${exp(z)}) - 1` : `CASE WHEN ${z} * ${number(lambda)} + 1 > 0 THEN (${power(`(${z} * ${number(lambda)} + 1)`, 1 / lambda)}) - 1 ELSE ${number(Infinity)} END`
-  const down = lambda === 2 ? `1 - (${exp(`(-${z})`)})` : `CASE WHEN 1 - ${number(2 - lambda)} * ${z} > 0 THEN 1 - (${power(`(1 - ${number(2 - lambda)} * ${z})`, 1 / (2 - lambda))}) ELSE ${number(-Infinity)} END`
+  const up =
+    lambda === 0
+      ? `(${exp(z)}) - 1`
+      : `CASE WHEN ${z} * ${number(lambda)} + 1 > 0 THEN (${power(`(${z} * ${number(lambda)} + 1)`, 1 / lambda)}) - 1 ELSE ${number(Infinity)} END`
+  const down =
+    lambda === 2
+      ? `1 - (${exp(`(-${z})`)})`
+      : `CASE WHEN 1 - ${number(2 - lambda)} * ${z} > 0 THEN 1 - (${power(`(1 - ${number(2 - lambda)} * ${z})`, 1 / (2 - lambda))}) ELSE ${number(-Infinity)} END`
   return `CASE WHEN ${z} >= 0 THEN ${up} ELSE ${down} END`
 }

@@ -14,7 +14,11 @@ export interface SqlText extends TextDomain {
 export type SqlColumn = Term | SqlText
 
 /** The column that an operation makes. @throws CsvAnalyzerError `not-exportable` */
-export function printOperation({ operation }: TypedOperation, columns: ReadonlyMap<string, SqlColumn>, query: Query): SqlColumn {
+export function printOperation(
+  { operation }: TypedOperation,
+  columns: ReadonlyMap<string, SqlColumn>,
+  query: Query,
+): SqlColumn {
   const reason = needsFreeText(operation)
   if (reason !== null) throw notExportable('SQL', reason, operation.from)
   const from = columns.get(operation.from)!
@@ -34,7 +38,11 @@ function ofText(operation: Operation, from: SqlText, query: Query): SqlColumn {
     case 'indicator':
       return query.define(choose(from, numbersOf(from, operation)), [])
     default:
-      throw notExportable('SQL', `${operation.op} of texts ("${operation.from}") cannot be written in SQL; leave the step out, or export as javascript or python`, operation.from)
+      throw notExportable(
+        'SQL',
+        `${operation.op} of texts ("${operation.from}") cannot be written in SQL; leave the step out, or export as javascript or python`,
+        operation.from,
+      )
   }
 }
 
@@ -64,7 +72,9 @@ function ofNumber(operation: Operation, x: Term, columns: ReadonlyMap<string, Sq
     }
     case 'missingIf': {
       const values = operation.values.filter((value) => typeof value === 'number')
-      return values.length === 0 ? x : define(`CASE WHEN ${x} IN (${values.map(number).join(', ')}) THEN NULL ELSE ${x} END`)
+      return values.length === 0
+        ? x
+        : define(`CASE WHEN ${x} IN (${values.map(number).join(', ')}) THEN NULL ELSE ${x} END`)
     }
     case 'clip':
       return define(clip(operation, x))
@@ -79,11 +89,19 @@ function ofNumber(operation: Operation, x: Term, columns: ReadonlyMap<string, Sq
       return define(`${x} * ${by}`, by)
     }
     case 'indicator':
-      return define(double(`CASE WHEN ${operation.of === 'missing' ? `${x} IS NULL` : `${x} = ${number((operation.of as { readonly equals: number }).equals)}`} THEN 1 ELSE 0 END`))
+      return define(
+        double(
+          `CASE WHEN ${operation.of === 'missing' ? `${x} IS NULL` : `${x} = ${number((operation.of as { readonly equals: number }).equals)}`} THEN 1 ELSE 0 END`,
+        ),
+      )
     case 'datePart':
       return datePart(query, x, operation.part)
     default:
-      throw notExportable('SQL', `${operation.op} of numbers ("${operation.from}") cannot be written in SQL`, operation.from)
+      throw notExportable(
+        'SQL',
+        `${operation.op} of numbers ("${operation.from}") cannot be written in SQL`,
+        operation.from,
+      )
   }
 }
 

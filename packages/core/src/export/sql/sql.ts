@@ -22,17 +22,26 @@ const table = 'input'
 
 function printQuery(pipeline: FittedPipeline): string {
   const query = new Query()
-  const columns = new Map<string, SqlColumn>(pipeline.inputs.map((input) => [input.name, printInput(input, pipeline, query)]))
+  const columns = new Map<string, SqlColumn>(
+    pipeline.inputs.map((input) => [input.name, printInput(input, pipeline, query)]),
+  )
   for (const typed of typedOperations(pipeline)) columns.set(typed.operation.to, printOperation(typed, columns, query))
   const features = pipeline.features.map(({ name }) => columns.get(name) as Term)
-  const response = pipeline.calibration.reduce((values, calibration) => printCalibration(calibration, values, pipeline.task, query), printModel(pipeline.model, features, query))
-  const results = pipeline.task === 'regression' ? printValue(pipeline, response[0], query) : printClasses(pipeline, response, query)
+  const response = pipeline.calibration.reduce(
+    (values, calibration) => printCalibration(calibration, values, pipeline.task, query),
+    printModel(pipeline.model, features, query),
+  )
+  const results =
+    pipeline.task === 'regression' ? printValue(pipeline, response[0], query) : printClasses(pipeline, response, query)
   const inputs = pipeline.inputs.map(({ name }) => ({ name, expression: identifier(name) }))
   return `${printHead(pipeline)}\n${query.finish(table, [...inputs, ...results])}`
 }
 
 function printHead(pipeline: FittedPipeline): string {
-  const columns = pipeline.inputs.map(({ name, kind, type }) => `--   ${oneLine(identifier(name))} ${kind === 'text' ? 'TEXT' : 'DOUBLE PRECISION'} (${type})`)
+  const columns = pipeline.inputs.map(
+    ({ name, kind, type }) =>
+      `--   ${oneLine(identifier(name))} ${kind === 'text' ? 'TEXT' : 'DOUBLE PRECISION'} (${type})`,
+  )
   return [
     `-- Predicts ${oneLine(pipeline.target)} (${pipeline.task}). Printed by CSV Analyzer ${pipeline.library} from the pipeline`,
     `-- ${hashPipeline(pipeline)}`,
@@ -65,10 +74,23 @@ function printValue(pipeline: FittedPipeline, z: Term, query: Query): readonly R
   ]
 }
 
-function printClasses({ task, classes, threshold }: FittedPipeline, response: Response, query: Query): readonly Result[] {
+function printClasses(
+  { task, classes, threshold }: FittedPipeline,
+  response: Response,
+  query: Query,
+): readonly Result[] {
   const probabilities = classes.map((name, k) => ({ name: `probability_${name}`, expression: response[k] }))
-  if (task === 'binary') return [{ name: 'prediction', expression: `CASE WHEN ${response[1]} >= ${number(threshold)} THEN ${text(classes[1])} ELSE ${text(classes[0])} END` }, ...probabilities]
-  const largest = response.reduce((best, p) => query.define(`CASE WHEN ${p} > ${best} THEN ${p} ELSE ${best} END`, [best, p]))
+  if (task === 'binary')
+    return [
+      {
+        name: 'prediction',
+        expression: `CASE WHEN ${response[1]} >= ${number(threshold)} THEN ${text(classes[1])} ELSE ${text(classes[0])} END`,
+      },
+      ...probabilities,
+    ]
+  const largest = response.reduce((best, p) =>
+    query.define(`CASE WHEN ${p} > ${best} THEN ${p} ELSE ${best} END`, [best, p]),
+  )
   const cases = classes.map((name, k) => `WHEN ${response[k]} >= ${largest} THEN ${text(name)}`)
   return [{ name: 'prediction', expression: `CASE ${cases.join(' ')} END` }, ...probabilities]
 }

@@ -4,5 +4,8 @@ import type { Encoder } from '../encoder.ts'
 export const numeric: Encoder = {
   name: 'numeric',
   title: 'number as it is',
-  fit: ({ name, source, data, statistics }) => (data.kind !== 'number' || statistics.distinct === 0 ? null : { operations: [], features: [{ name, kind: 'numeric', source }] }),
+  fit: ({ name, source, data, statistics }) =>
+    data.kind !== 'number' || statistics.distinct === 0
+      ? null
+      : { operations: [], features: [{ name, kind: 'numeric', source }] },
 }

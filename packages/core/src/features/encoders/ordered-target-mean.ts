@@ -27,7 +27,9 @@ export const orderedTargetMean: Encoder = {
       const to = context.freshName(`${name}: mean of target${suffix}`)
       const sums = sumsByCode(data, values, () => true)
       const { means, prior } = smoothedMeans(sums)
-      const table = Object.fromEntries(data.dictionary.flatMap((text, code) => (sums.counts[code + 1] > 0 ? [[text, means[code + 1]]] : [])))
+      const table = Object.fromEntries(
+        data.dictionary.flatMap((text, code) => (sums.counts[code + 1] > 0 ? [[text, means[code + 1]]] : [])),
+      )
       operations.push({ op: 'lookUp', from: name, to, table, other: prior, missing: means[0] })
       features.push({ name: to, kind: 'numeric', source })
       training.set(to, outOfFoldMeans(data, values, context.seed))
@@ -36,9 +38,16 @@ export const orderedTargetMean: Encoder = {
   },
 }
 
-function targetColumns({ task, classes, y }: EncoderContext): readonly { readonly suffix: string; readonly values: Float64Array }[] {
+function targetColumns({
+  task,
+  classes,
+  y,
+}: EncoderContext): readonly { readonly suffix: string; readonly values: Float64Array }[] {
   if (task !== 'multiclass') return [{ suffix: '', values: y }]
-  return Array.from({ length: classes }, (_, k) => ({ suffix: ` ${k}`, values: y.map((value) => (value === k ? 1 : 0)) }))
+  return Array.from({ length: classes }, (_, k) => ({
+    suffix: ` ${k}`,
+    values: y.map((value) => (value === k ? 1 : 0)),
+  }))
 }
 
 /** Sums of the target and rows by code + 1; slot 0 is missing. */

@@ -8,7 +8,9 @@ export const ordinal: Encoder = {
   fit({ name, source, data, statistics }, { orders, freshName }) {
     if (data.kind !== 'text' || statistics.distinct < 2) return null
     const texts = statistics.levels.map((level) => level.text)
-    const ranks = Object.hasOwn(orders, source) ? Object.fromEntries(orders[source].map((text, rank) => [text, rank])) : knownOrder(texts)
+    const ranks = Object.hasOwn(orders, source)
+      ? Object.fromEntries(orders[source].map((text, rank) => [text, rank]))
+      : knownOrder(texts)
     if (ranks === null) return null
     const to = freshName(`${name}: rank`)
     return {

@@ -34,7 +34,13 @@ export function standardised(from: string, to: string, values: Float64Array): re
   const margin = farthest * (greatest - least)
   return [
     { op: 'fill', from, to, value: fillValue },
-    { op: 'clip', from: to, to, lower: finiteOr(least - margin, -Number.MAX_VALUE), upper: finiteOr(greatest + margin, Number.MAX_VALUE) },
+    {
+      op: 'clip',
+      from: to,
+      to,
+      lower: finiteOr(least - margin, -Number.MAX_VALUE),
+      upper: finiteOr(greatest + margin, Number.MAX_VALUE),
+    },
     { op: 'affine', from: to, to, scale, offset: 0 - mean * scale },
   ]
 }

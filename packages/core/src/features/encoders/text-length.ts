@@ -19,7 +19,13 @@ export const textLength: Encoder = {
       if (encoding === 'linear') {
         const length = columnOperations.textLength.bind(operation).text!.toNumber!
         const lengths = data.dictionary.map(length)
-        operations.push(...standardised(to, to, Float64Array.from(data.codes, (code) => (code < 0 ? NaN : lengths[code]))))
+        operations.push(
+          ...standardised(
+            to,
+            to,
+            Float64Array.from(data.codes, (code) => (code < 0 ? NaN : lengths[code])),
+          ),
+        )
       }
       features.push({ name: to, kind: 'numeric', source })
     }

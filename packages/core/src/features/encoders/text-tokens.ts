@@ -19,9 +19,14 @@ export const textTokens: Encoder = {
     const chosen = informativeWords(data, context).slice(0, most)
     if (chosen.length === 0) return null
     const to = context.freshName(`${name}: words`)
-    const weights = Object.fromEntries(chosen.map(({ word, rows }, column) => [word, [column, inverseFrequency(statistics.rowCount, rows)] as const]))
+    const weights = Object.fromEntries(
+      chosen.map(({ word, rows }, column) => [word, [column, inverseFrequency(statistics.rowCount, rows)] as const]),
+    )
     const features: Feature[] = chosen.map((_, column) => ({ name: `${to}#${column}`, kind: 'numeric', source }))
-    return { operations: [{ op: 'tokens', from: name, to, tokenizer: 'word', weights, columns: chosen.length, norm: 'l2' }], features }
+    return {
+      operations: [{ op: 'tokens', from: name, to, tokenizer: 'word', weights, columns: chosen.length, norm: 'l2' }],
+      features,
+    }
   },
 }
 
@@ -60,7 +65,11 @@ function informativeWords(data: TextData, context: EncoderContext): readonly Wor
   const spread = context.task === 'regression' ? variance(context.y) : 0
   return [...rowsOf]
     .filter(([, sums]) => sums[0] >= fewest && sums[0] < rowCount)
-    .map(([word, sums]) => ({ word, rows: sums[0], strength: context.task === 'regression' ? meanShift(sums, totals, spread) : chiSquare(sums, totals) }))
+    .map(([word, sums]) => ({
+      word,
+      rows: sums[0],
+      strength: context.task === 'regression' ? meanShift(sums, totals, spread) : chiSquare(sums, totals),
+    }))
     .sort((a, b) => b.strength - a.strength || b.rows - a.rows || (a.word < b.word ? -1 : 1))
 }
 

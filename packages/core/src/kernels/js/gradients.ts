@@ -81,7 +81,13 @@ export function pack(
   out[1] = h
 }
 
-export function quantise(values: Float64Array, count: number, scale: number, into: Float64Array, out: Float64Array): void {
+export function quantise(
+  values: Float64Array,
+  count: number,
+  scale: number,
+  into: Float64Array,
+  out: Float64Array,
+): void {
   let sum = 0
   for (let i = 0; i < count; i++) {
     const value = Math.floor(values[i] * scale + 0.5)

@@ -20,7 +20,7 @@ export function growForestTree(tree: ForestTree): number {
   stack[1] = 0
   stack[2] = tree.rowCount
   stack[3] = 0
-  for (let top = FRAME; top > 0; ) {
+  for (let top = FRAME; top > 0;) {
     top -= FRAME
     const node = stack[top]
     const begin = stack[top + 1]
@@ -43,7 +43,8 @@ export function growForestTree(tree: ForestTree): number {
       tree.order[pick] = tree.order[drawn]
       tree.order[drawn] = j
       const isPlain = !tree.classes && !tree.randomThresholds && tree.categorical[j] === 0
-      const entries = (isPlain && scanPlain(tree, node, j * tree.stride, begin, end)) || collect(tree, j * tree.stride, begin, end)
+      const entries =
+        (isPlain && scanPlain(tree, node, j * tree.stride, begin, end)) || collect(tree, j * tree.stride, begin, end)
       if (entries === 1) continue
       tried++
       random ^= random << 13
@@ -73,7 +74,8 @@ export function growForestTree(tree: ForestTree): number {
     left[nodeCount] = -1
     left[nodeCount + 1] = -1
     sumRowsInto(tree, nodeCount, begin, middle)
-    for (let s = 0; s < slots; s++) sums[(nodeCount + 1) * slots + s] = sums[node * slots + s] - sums[nodeCount * slots + s]
+    for (let s = 0; s < slots; s++)
+      sums[(nodeCount + 1) * slots + s] = sums[node * slots + s] - sums[nodeCount * slots + s]
     stack[top] = nodeCount + 1
     stack[top + 1] = middle
     stack[top + 2] = end
@@ -106,7 +108,14 @@ function sumRowsInto(tree: ForestTree, node: number, begin: number, end: number)
   nodes.sums[at + 1] = v
 }
 
-function isPure(weight: Float64Array, value: Float64Array, begin: number, end: number, tolerance: number, classes: boolean): boolean {
+function isPure(
+  weight: Float64Array,
+  value: Float64Array,
+  begin: number,
+  end: number,
+  tolerance: number,
+  classes: boolean,
+): boolean {
   if (classes) {
     for (let k = begin + 1; k < end; k++) if (value[k] !== value[begin]) return false
     return true
@@ -124,7 +133,9 @@ const SCANNED = -1
  * constant feature, or 0 when rows are missing and the general way must be taken.
  */
 function scanPlain(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
-  return end - begin <= SORTED_ROWS ? scanSorted(tree, node, column, begin, end) : scanCounted(tree, node, column, begin, end)
+  return end - begin <= SORTED_ROWS
+    ? scanSorted(tree, node, column, begin, end)
+    : scanCounted(tree, node, column, begin, end)
 }
 
 function scanSorted(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
@@ -215,7 +226,9 @@ function scanCounted(tree: ForestTree, node: number, column: number, begin: numb
 
 /** Fills `keys` and `cells` with the occupied bins in ascending order; returns how many. */
 function collect(tree: ForestTree, column: number, begin: number, end: number): number {
-  return end - begin <= SORTED_ROWS ? collectBySorting(tree, column, begin, end) : collectByCounting(tree, column, begin, end)
+  return end - begin <= SORTED_ROWS
+    ? collectBySorting(tree, column, begin, end)
+    : collectByCounting(tree, column, begin, end)
 }
 
 function collectBySorting(tree: ForestTree, column: number, begin: number, end: number): number {
@@ -274,7 +287,9 @@ function collectByCounting(tree: ForestTree, column: number, begin: number, end:
 function orderCategories(tree: ForestTree, node: number, entries: number): void {
   const { keys, cells, slots, classes, nodes } = tree
   let frequent = 1
-  if (classes) for (let s = 0, most = -1; s < slots; s++) if (nodes.sums[node * slots + s] > most) most = nodes.sums[node * slots + (frequent = s)]
+  if (classes)
+    for (let s = 0, most = -1; s < slots; s++)
+      if (nodes.sums[node * slots + s] > most) most = nodes.sums[node * slots + (frequent = s)]
   const spare = 256 * slots
   for (let e = 1; e < entries; e++) {
     const key = keys[e]
@@ -388,7 +403,15 @@ function randomEntry(keys: Int32Array, values: number, random: number): number {
 }
 
 /** Rows that go left to the front, both sides in order; returns where the right side begins. */
-function partition(tree: ForestTree, node: number, j: number, bin: number, missingLeft: number, begin: number, end: number): number {
+function partition(
+  tree: ForestTree,
+  node: number,
+  j: number,
+  bin: number,
+  missingLeft: number,
+  begin: number,
+  end: number,
+): number {
   const { bins, rows, weight, value, scratchRows, scratchWeight, scratchValue, nodes } = tree
   const column = j * tree.stride
   const categorical = tree.categorical[j] === 1
@@ -420,7 +443,11 @@ function partition(tree: ForestTree, node: number, j: number, bin: number, missi
 }
 
 /** The leaf that each row without a draw reaches, −1 for the others. */
-export function leavesOutOfBag(tree: Pick<ForestTree, 'bins' | 'stride' | 'categorical' | 'nodes'>, draws: Int32Array, leaves: Int32Array): void {
+export function leavesOutOfBag(
+  tree: Pick<ForestTree, 'bins' | 'stride' | 'categorical' | 'nodes'>,
+  draws: Int32Array,
+  leaves: Int32Array,
+): void {
   const { bins, stride, categorical, nodes } = tree
   const { feature, bin, left, missingLeft, sets } = nodes
   for (let row = 0; row < draws.length; row++) {

@@ -28,7 +28,14 @@ export function partition(
   return left - begin
 }
 
-export function addToScores(scores: Float64Array, at: number, rows: Int32Array, begin: number, count: number, value: number): void {
+export function addToScores(
+  scores: Float64Array,
+  at: number,
+  rows: Int32Array,
+  begin: number,
+  count: number,
+  value: number,
+): void {
   const end = begin + count
   for (let k = begin; k < end; k++) scores[at + rows[k]] += value
 }

@@ -52,10 +52,18 @@ function copyRows(from: Float64Array, rows: Int32Array, name: string): Float64Ar
 }
 
 function infinite(feature: string, row: number, value: number): CsvAnalyzerError {
-  return new CsvAnalyzerError('infinite-value', `feature "${feature}" is ${value} in row ${row}; a linear model needs finite numbers: clip the column or treat the value as missing`, { feature, row })
+  return new CsvAnalyzerError(
+    'infinite-value',
+    `feature "${feature}" is ${value} in row ${row}; a linear model needs finite numbers: clip the column or treat the value as missing`,
+    { feature, row },
+  )
 }
 
-function standardiseInPlace(column: Float64Array, weights: Float64Array | null, weightSum: number): { mean: number; scale: number } {
+function standardiseInPlace(
+  column: Float64Array,
+  weights: Float64Array | null,
+  weightSum: number,
+): { mean: number; scale: number } {
   let total = 0
   for (let i = 0; i < column.length; i++) total += weights === null ? column[i] : weights[i] * column[i]
   const mean = total / weightSum

@@ -4,7 +4,11 @@ import { breathe } from '../../util/yield-to-event-loop.ts'
 const BLOCK_ROWS = 512
 
 /** Row-major width × width Σ_r weight_r · column_i[r] · column_j[r], both halves filled. Blocks are added in row order. */
-export async function gramMatrix(columns: readonly Float64Array[], weights: Float64Array | null, signal?: AbortSignal): Promise<Float64Array> {
+export async function gramMatrix(
+  columns: readonly Float64Array[],
+  weights: Float64Array | null,
+  signal?: AbortSignal,
+): Promise<Float64Array> {
   const width = columns.length
   const gram = new Float64Array(width * width)
   const rowCount = columns[0]?.length ?? 0
@@ -18,7 +22,14 @@ export async function gramMatrix(columns: readonly Float64Array[], weights: Floa
 }
 
 /** Two left columns against four right ones: six loads serve eight products. */
-function addBlockInto(gram: Float64Array, columns: readonly Float64Array[], weights: Float64Array | null, begin: number, end: number, left: Float64Array): void {
+function addBlockInto(
+  gram: Float64Array,
+  columns: readonly Float64Array[],
+  weights: Float64Array | null,
+  begin: number,
+  end: number,
+  left: Float64Array,
+): void {
   const width = columns.length
   const count = end - begin
   for (let i = 0; i < width; i += 2) {
@@ -60,7 +71,14 @@ function addBlockInto(gram: Float64Array, columns: readonly Float64Array[], weig
   }
 }
 
-function copyWeighted(into: Float64Array, at: number, column: Float64Array, weights: Float64Array | null, begin: number, count: number): void {
+function copyWeighted(
+  into: Float64Array,
+  at: number,
+  column: Float64Array,
+  weights: Float64Array | null,
+  begin: number,
+  count: number,
+): void {
   if (weights === null) for (let r = 0; r < count; r++) into[at + r] = column[begin + r]
   else for (let r = 0; r < count; r++) into[at + r] = column[begin + r] * weights[begin + r]
 }

@@ -19,5 +19,13 @@ export function linearModelOf(
     return intercept - shift
   })
   const standardErrors = scaledErrors?.map((value, at) => value / scales[at % width])
-  return { version: 1, format: 'linear', ...head, features, coefficients, intercepts, ...(standardErrors ? { standardErrors } : {}) }
+  return {
+    version: 1,
+    format: 'linear',
+    ...head,
+    features,
+    coefficients,
+    intercepts,
+    ...(standardErrors ? { standardErrors } : {}),
+  }
 }

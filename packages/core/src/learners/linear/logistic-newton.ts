@@ -20,7 +20,12 @@ export async function logisticNewton(
   labels: Float64Array,
   rowWeights: Float64Array,
   l2: Float64Array,
-  options: { readonly maxIter: number; readonly tol: number; readonly signal?: AbortSignal; readonly onRound?: (round: number, loss: number) => void },
+  options: {
+    readonly maxIter: number
+    readonly tol: number
+    readonly signal?: AbortSignal
+    readonly onRound?: (round: number, loss: number) => void
+  },
 ): Promise<NewtonResult> {
   const columns = [...design.columns, new Float64Array(design.rowCount).fill(1)]
   const width = columns.length
@@ -50,7 +55,13 @@ interface State {
   readonly curvature: Float64Array
 }
 
-function evaluate(columns: readonly Float64Array[], labels: Float64Array, weights: Float64Array, penalty: Float64Array, x: Float64Array): State {
+function evaluate(
+  columns: readonly Float64Array[],
+  labels: Float64Array,
+  weights: Float64Array,
+  penalty: Float64Array,
+  x: Float64Array,
+): State {
   const residuals = new Float64Array(labels.length)
   columns.forEach((column, j) => {
     for (let i = 0; i < residuals.length; i++) residuals[i] += x[j] * column[i]
@@ -70,7 +81,12 @@ function evaluate(columns: readonly Float64Array[], labels: Float64Array, weight
 }
 
 /** The Hessian's factor; where rows are separated its pivots vanish, so a growing ridge is added until it can be had. */
-async function hessianFactor(columns: readonly Float64Array[], curvature: Float64Array, penalty: Float64Array, signal?: AbortSignal): Promise<Float64Array | null> {
+async function hessianFactor(
+  columns: readonly Float64Array[],
+  curvature: Float64Array,
+  penalty: Float64Array,
+  signal?: AbortSignal,
+): Promise<Float64Array | null> {
   const width = columns.length
   const hessian = await gramMatrix(columns, curvature, signal)
   let trace = 0
@@ -84,7 +100,15 @@ async function hessianFactor(columns: readonly Float64Array[], curvature: Float6
   return null
 }
 
-function halvedUntilBetter(columns: readonly Float64Array[], labels: Float64Array, weights: Float64Array, penalty: Float64Array, x: Float64Array, step: Float64Array, loss: number): { x: Float64Array; state: State } | null {
+function halvedUntilBetter(
+  columns: readonly Float64Array[],
+  labels: Float64Array,
+  weights: Float64Array,
+  penalty: Float64Array,
+  x: Float64Array,
+  step: Float64Array,
+  loss: number,
+): { x: Float64Array; state: State } | null {
   for (let factor = 1; factor > 1e-9; factor /= 2) {
     const next = x.map((value, j) => value - factor * step[j])
     const state = evaluate(columns, labels, weights, penalty, next)

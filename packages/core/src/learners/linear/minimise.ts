@@ -21,7 +21,11 @@ const SUFFICIENT = 1e-4
  * L-BFGS (Nocedal), and OWL-QN (Andrew and Gao 2007) where variables carry an L1 penalty: steps stay inside the orthant of the
  * pseudo-gradient, so coefficients become exactly 0.
  */
-export async function minimise(f: SmoothFunction, start: Float64Array, options: MinimiseOptions): Promise<{ x: Float64Array; rounds: number; converged: boolean }> {
+export async function minimise(
+  f: SmoothFunction,
+  start: Float64Array,
+  options: MinimiseOptions,
+): Promise<{ x: Float64Array; rounds: number; converged: boolean }> {
   const { l1, maxIter, tol, signal } = options
   const size = start.length
   let x: Float64Array = Float64Array.from(start)
@@ -36,7 +40,15 @@ export async function minimise(f: SmoothFunction, start: Float64Array, options: 
     if (largest(pseudo) <= tol) return { x, rounds: round, converged: true }
     const direction = descent(pseudo, steps, changes)
     for (let j = 0; j < size; j++) if (l1[j] > 0 && direction[j] * pseudo[j] >= 0) direction[j] = 0
-    const next = search(f, x, value, pseudo, direction, l1, steps.length === 0 ? 1 / Math.max(1, Math.sqrt(dot(pseudo, pseudo))) : 1)
+    const next = search(
+      f,
+      x,
+      value,
+      pseudo,
+      direction,
+      l1,
+      steps.length === 0 ? 1 / Math.max(1, Math.sqrt(dot(pseudo, pseudo))) : 1,
+    )
     if (next === null) {
       if (steps.length === 0) return { x, rounds: round, converged: true }
       steps.length = changes.length = 0 // the curvature misled: start again from the gradient
@@ -72,7 +84,11 @@ function largest(values: Float64Array): number {
 }
 
 /** −H⁻¹·g by the two-loop recursion. */
-function descent(gradient: Float64Array, steps: readonly Float64Array[], changes: readonly Float64Array[]): Float64Array {
+function descent(
+  gradient: Float64Array,
+  steps: readonly Float64Array[],
+  changes: readonly Float64Array[],
+): Float64Array {
   const direction = gradient.map((g) => -g)
   const alphas = new Float64Array(steps.length)
   for (let k = steps.length - 1; k >= 0; k--) {
@@ -102,7 +118,15 @@ interface Point {
 }
 
 /** Halves the step until the value falls enough; null when it never does. */
-function search(f: SmoothFunction, x: Float64Array, value: number, pseudo: Float64Array, direction: Float64Array, l1: Float64Array, first: number): Point | null {
+function search(
+  f: SmoothFunction,
+  x: Float64Array,
+  value: number,
+  pseudo: Float64Array,
+  direction: Float64Array,
+  l1: Float64Array,
+  first: number,
+): Point | null {
   if (!(dot(direction, pseudo) < 0)) return null
   for (let step = first, tries = 0; tries < 40; tries++, step /= 2) {
     const next = x.map((xj, j) => {
@@ -119,7 +143,14 @@ function search(f: SmoothFunction, x: Float64Array, value: number, pseudo: Float
   return null
 }
 
-function remember(steps: Float64Array[], changes: Float64Array[], x: Float64Array, nextX: Float64Array, gradient: Float64Array, nextGradient: Float64Array): void {
+function remember(
+  steps: Float64Array[],
+  changes: Float64Array[],
+  x: Float64Array,
+  nextX: Float64Array,
+  gradient: Float64Array,
+  nextGradient: Float64Array,
+): void {
   const step = nextX.map((value, j) => value - x[j])
   const change = nextGradient.map((value, j) => value - gradient[j])
   if (!(dot(step, change) > 1e-12 * dot(change, change))) return

@@ -30,7 +30,8 @@ export async function rankRevealingSolve(
     all.forEach((column, j) => {
       const at = j * height + width + 1
       stack.fill(0, at, at + BLOCK_ROWS)
-      for (let row = begin; row < end; row++) stack[at + row - begin] = column[row] * (weights === null ? 1 : Math.sqrt(weights[row]))
+      for (let row = begin; row < end; row++)
+        stack[at + row - begin] = column[row] * (weights === null ? 1 : Math.sqrt(weights[row]))
     })
     for (let j = 0; j < all.length; j++) eliminateInPlace(stack, height, j, j, all.length)
   }
@@ -80,7 +81,12 @@ function solvePivoted(stack: Float64Array, height: number, width: number): RankR
   return { coefficients, rank }
 }
 
-function longestColumn(stack: Float64Array, height: number, width: number, from: number): { column: number; norm: number } {
+function longestColumn(
+  stack: Float64Array,
+  height: number,
+  width: number,
+  from: number,
+): { column: number; norm: number } {
   let column = from
   let norm = -1
   for (let j = from; j < width; j++) {

@@ -7,13 +7,24 @@ import type { SmoothFunction } from './minimise.ts'
  * Σ weight · −log p(class) + ½·Σ l2 · coefficient², over x = [coefficients of score 0 …, score 1 …, intercepts].
  * One score is the logistic loss of class 1, more are softmax.
  */
-export function softmaxLoss(design: Design, labels: Float64Array, rowWeights: Float64Array, scoreCount: number, l2: Float64Array): SmoothFunction {
+export function softmaxLoss(
+  design: Design,
+  labels: Float64Array,
+  rowWeights: Float64Array,
+  scoreCount: number,
+  l2: Float64Array,
+): SmoothFunction {
   const { columns, rowCount } = design
   const width = columns.length
   const scores = Array.from({ length: scoreCount }, () => new Float64Array(rowCount))
   return (x, gradient) => {
-    scores.forEach((score, k) => scoreInto(score, columns, x.subarray(k * width, (k + 1) * width), x[scoreCount * width + k]))
-    let value = scoreCount === 1 ? logisticResidualsInPlace(scores[0], labels, rowWeights) : softmaxResidualsInPlace(scores, labels, rowWeights)
+    scores.forEach((score, k) =>
+      scoreInto(score, columns, x.subarray(k * width, (k + 1) * width), x[scoreCount * width + k]),
+    )
+    let value =
+      scoreCount === 1
+        ? logisticResidualsInPlace(scores[0], labels, rowWeights)
+        : softmaxResidualsInPlace(scores, labels, rowWeights)
     for (let k = 0; k < scoreCount; k++) {
       const residuals = scores[k]
       for (let j = 0; j < width; j++) {
@@ -27,7 +38,12 @@ export function softmaxLoss(design: Design, labels: Float64Array, rowWeights: Fl
   }
 }
 
-function scoreInto(score: Float64Array, columns: readonly Float64Array[], coefficients: Float64Array, intercept: number): void {
+function scoreInto(
+  score: Float64Array,
+  columns: readonly Float64Array[],
+  coefficients: Float64Array,
+  intercept: number,
+): void {
   score.fill(intercept)
   columns.forEach((column, j) => {
     const coefficient = coefficients[j]

@@ -29,12 +29,18 @@ export function addCartTree(builder: TreeBuilder, root: unknown, features: reado
       builder.threshold[place] = numberBelow(node.splitValue)
       builder.gain[place] = Math.max(node.gain ?? 0, 0)
       for (let k = 0; k < builder.leafWidth; k++)
-        builder.value[place * builder.leafWidth + k] = (builder.value[left * builder.leafWidth + k] + builder.value[(left + 1) * builder.leafWidth + k]) / 2
+        builder.value[place * builder.leafWidth + k] =
+          (builder.value[left * builder.leafWidth + k] + builder.value[(left + 1) * builder.leafWidth + k]) / 2
     }
   }
 }
 
-type InnerNode = CartNode & { readonly left: CartNode; readonly right: CartNode; readonly splitColumn: number; readonly splitValue: number }
+type InnerNode = CartNode & {
+  readonly left: CartNode
+  readonly right: CartNode
+  readonly splitColumn: number
+  readonly splitValue: number
+}
 
 function isInner(node: CartNode): node is InnerNode {
   return node.left !== undefined && node.right !== undefined

@@ -22,8 +22,20 @@ export const mlCart: Learner<MlCartParams> = {
   complexity: 4,
   params: {
     maxDepth: { type: 'integer', default: 6, min: 1, max: 1000, doc: 'Most tests on a path.' },
-    minNumSamples: { type: 'integer', default: 3, min: 1, max: 1_000_000_000, doc: 'Nodes of at most so many rows are leaves.' },
-    gainThreshold: { type: 'number', default: 0, min: 0, max: 1, doc: 'Least gain of a split; the default of the package, 0.01, stops at weak first splits.' },
+    minNumSamples: {
+      type: 'integer',
+      default: 3,
+      min: 1,
+      max: 1_000_000_000,
+      doc: 'Nodes of at most so many rows are leaves.',
+    },
+    gainThreshold: {
+      type: 'number',
+      default: 0,
+      min: 0,
+      max: 1,
+      doc: 'Least gain of a split; the default of the package, 0.01, stops at weak first splits.',
+    },
   },
   async fit(X, y, params, run) {
     const training = startTraining(mlCart, X, y, params, run)
@@ -31,12 +43,25 @@ export const mlCart: Learner<MlCartParams> = {
     run.signal?.throwIfAborted()
     const rows = plainRows(X, training.rows)
     const labels = Array.from(training.rows, (row) => y[row])
-    const tree = run.task === 'regression' ? new DecisionTreeRegression(training.params) : new DecisionTreeClassifier(training.params)
+    const tree =
+      run.task === 'regression'
+        ? new DecisionTreeRegression(training.params)
+        : new DecisionTreeClassifier(training.params)
     const builder = new TreeBuilder(run.task === 'regression' ? 1 : run.classes)
     if (X.features.length > 0) tree.train(rows, labels)
-    addCartTree(builder, X.features.length > 0 ? tree.root : shareLeaf(labels, run.classes), X.features.map((_, j) => j))
+    addCartTree(
+      builder,
+      X.features.length > 0 ? tree.root : shareLeaf(labels, run.classes),
+      X.features.map((_, j) => j),
+    )
     const link = run.task === 'regression' ? 'identity' : 'mean-share'
-    const model = builder.build({ task: run.task, classes: run.classes, link, aggregate: 'mean', base: new Float64Array(builder.leafWidth) })
+    const model = builder.build({
+      task: run.task,
+      classes: run.classes,
+      link,
+      aggregate: 'mean',
+      base: new Float64Array(builder.leafWidth),
+    })
     return { model, details: { work: rows.length * rows.length * X.features.length, warnings: unweighted(training) } }
   },
 }

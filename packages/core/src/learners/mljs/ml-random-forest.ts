@@ -28,9 +28,21 @@ export const mlRandomForest: Learner<MlRandomForestParams> = {
   complexity: 6,
   params: {
     nEstimators: { type: 'integer', default: 50, min: 1, max: 10_000, doc: 'Trees.' },
-    maxFeatures: { type: 'number', default: 0.5, min: 1e-6, max: 1, doc: 'Share of the features drawn for each tree (not for each node).' },
+    maxFeatures: {
+      type: 'number',
+      default: 0.5,
+      min: 1e-6,
+      max: 1,
+      doc: 'Share of the features drawn for each tree (not for each node).',
+    },
     maxDepth: { type: 'integer', default: 12, min: 1, max: 1000, doc: 'Most tests on a path.' },
-    minNumSamples: { type: 'integer', default: 3, min: 1, max: 1_000_000_000, doc: 'Nodes of at most so many rows are leaves.' },
+    minNumSamples: {
+      type: 'integer',
+      default: 3,
+      min: 1,
+      max: 1_000_000_000,
+      doc: 'Nodes of at most so many rows are leaves.',
+    },
   },
   async fit(X, y, params, run) {
     const training = startTraining(mlRandomForest, X, y, params, run)
@@ -54,9 +66,21 @@ export const mlRandomForest: Learner<MlRandomForestParams> = {
     const forest = run.task === 'regression' ? new RandomForestRegression(options) : new RandomForestClassifier(options)
     forest.train(widened, labels)
     const builder = new TreeBuilder(run.task === 'regression' ? 1 : run.classes)
-    forest.estimators.forEach(({ root }, tree) => addCartTree(builder, root, forest.indexes[tree].map((j) => Math.min(j, X.features.length - 1))))
+    forest.estimators.forEach(({ root }, tree) =>
+      addCartTree(
+        builder,
+        root,
+        forest.indexes[tree].map((j) => Math.min(j, X.features.length - 1)),
+      ),
+    )
     const link = run.task === 'regression' ? 'identity' : 'mean-share'
-    const model = builder.build({ task: run.task, classes: run.classes, link, aggregate: 'mean', base: new Float64Array(builder.leafWidth) })
+    const model = builder.build({
+      task: run.task,
+      classes: run.classes,
+      link,
+      aggregate: 'mean',
+      base: new Float64Array(builder.leafWidth),
+    })
     return { model, details: { work: nEstimators * rows.length * rows.length, warnings: unweighted(training) } }
   },
 }

@@ -21,14 +21,29 @@ export const mlRegression: Learner<Record<never, never>> = {
     run.signal?.throwIfAborted()
     const design = await makeDesign({ ...training, weights: null })
     const mean = weightedMean(y, training.rows, null)
-    const coefficients = design.columns.length === 0 ? new Float64Array(0) : solve(design.columns, Float64Array.from(training.rows, (row) => y[row] - mean))
-    const model = linearModelOf(design, { task: 'regression', classes: 1, link: 'identity' }, coefficients, Float64Array.of(mean))
+    const coefficients =
+      design.columns.length === 0
+        ? new Float64Array(0)
+        : solve(
+            design.columns,
+            Float64Array.from(training.rows, (row) => y[row] - mean),
+          )
+    const model = linearModelOf(
+      design,
+      { task: 'regression', classes: 1, link: 'identity' },
+      coefficients,
+      Float64Array.of(mean),
+    )
     return { model, details: { work: training.rows.length * design.columns.length, warnings: unweighted(training) } }
   },
 }
 
 function solve(columns: readonly Float64Array[], target: Float64Array): Float64Array {
   const rows = Array.from(target, (_, i) => columns.map((column) => column[i]))
-  const { weights } = new MultivariateLinearRegression(rows, Array.from(target, (value) => [value]), { intercept: false, statistics: false })
+  const { weights } = new MultivariateLinearRegression(
+    rows,
+    Array.from(target, (value) => [value]),
+    { intercept: false, statistics: false },
+  )
   return Float64Array.from(weights, ([weight]) => weight)
 }

@@ -10,5 +10,7 @@ export function plainRows(X: FeatureMatrix, rows: Int32Array): number[][] {
     for (let i = 0; i < column.length; i++) if (column[i] > largest) largest = column[i]
     return largest * 2 + 1
   })
-  return Array.from(rows, (row) => X.columns.map((column, j) => (column[row] === column[row] ? column[row] : stands[j])))
+  return Array.from(rows, (row) =>
+    X.columns.map((column, j) => (column[row] === column[row] ? column[row] : stands[j])),
+  )
 }

@@ -41,7 +41,9 @@ async function makeBins(X: FeatureMatrix, maxBins: number, signal?: AbortSignal)
     await breathe(signal)
     const into = bins.subarray(j * X.rowCount, (j + 1) * X.rowCount)
     const column = X.columns[j]
-    features.push(X.features[j].kind === 'categorical' ? binCategories(column, maxBins, into) : binNumbers(column, maxBins, into))
+    features.push(
+      X.features[j].kind === 'categorical' ? binCategories(column, maxBins, into) : binNumbers(column, maxBins, into),
+    )
   }
   return { rowCount: X.rowCount, features, bins }
 }

@@ -52,10 +52,14 @@ export class TreeBuilder {
   }
 
   /** The model of the first `treeCount` trees. */
-  build(head: Pick<TreesModel, 'task' | 'classes' | 'link' | 'aggregate' | 'base'>, treeCount = this.treeCount): TreesModel {
+  build(
+    head: Pick<TreesModel, 'task' | 'classes' | 'link' | 'aggregate' | 'base'>,
+    treeCount = this.treeCount,
+  ): TreesModel {
     const nodes = treeCount < this.treeCount ? this.#roots[treeCount] : this.nodeCount
     let words = 0
-    for (let node = 0; node < nodes; node++) if (this.categoryStart[node] >= 0) words = Math.max(words, this.categoryStart[node] + this.categoryWords[node])
+    for (let node = 0; node < nodes; node++)
+      if (this.categoryStart[node] >= 0) words = Math.max(words, this.categoryStart[node] + this.categoryWords[node])
     return {
       version: 1,
       format: 'trees',

@@ -7,12 +7,14 @@ import { counted, quoted } from './wording.ts'
 export const caseVariants: FindingRule = {
   code: 'case-variants',
   title: 'Categories that differ by letter case',
-  threshold: 'Two texts of a category column that are equal in lower case (and without outer spaces), where such texts hold more than one row each on average.',
+  threshold:
+    'Two texts of a category column that are equal in lower case (and without outer spaces), where such texts hold more than one row each on average.',
   action: 'mergeCategories',
   find: ({ columns, dataset, target }) =>
     columns.flatMap((profile) => {
       const column = dataset.column(profile.name)
-      if (column.storage !== 'category' || profile.name === target?.profile.name || column.dictionary.length > 50_000) return []
+      if (column.storage !== 'category' || profile.name === target?.profile.name || column.dictionary.length > 50_000)
+        return []
       const counts = countCodes(codedTexts(column))
       const groups = variantGroups(column.dictionary, counts)
       if (groups.length === 0 || profile.distinct > 0.5 * (profile.count - profile.missing)) return []
@@ -27,7 +29,11 @@ export const caseVariants: FindingRule = {
           cost: 0.1 + (0.2 * cells) / dataset.rowCount,
           threshold: 2,
           message: `${quoted(profile.name)} writes the same value in several ways: ${shown.join('; ')}${groups.length > 3 ? ' …' : ''} (${counted(cells, 'cell')} in the rarer ones).`,
-          evidence: { groups: groups.length, cells, examples: groups.slice(0, 5).map((group) => group.map((code) => column.dictionary[code])) },
+          evidence: {
+            groups: groups.length,
+            cells,
+            examples: groups.slice(0, 5).map((group) => group.map((code) => column.dictionary[code])),
+          },
           rows: rowsWhere(column.length, (row) => affected.has(column.codes[row])),
         }),
       ]
@@ -44,6 +50,9 @@ function variantGroups(dictionary: readonly string[], counts: Int32Array): reado
     if (group === undefined) groups.set(key, [code])
     else group.push(code)
   }
-  const byCase = (group: readonly number[]): boolean => new Set(group.map((code) => dictionary[code].trim().replace(/\s+/gu, ' '))).size > 1
-  return [...groups.values()].filter((group) => group.length > 1 && byCase(group)).map((group) => group.sort((a, b) => counts[b] - counts[a] || a - b))
+  const byCase = (group: readonly number[]): boolean =>
+    new Set(group.map((code) => dictionary[code].trim().replace(/\s+/gu, ' '))).size > 1
+  return [...groups.values()]
+    .filter((group) => group.length > 1 && byCase(group))
+    .map((group) => group.sort((a, b) => counts[b] - counts[a] || a - b))
 }

@@ -9,7 +9,10 @@ export const constantColumn: FindingRule = {
   action: 'dropColumn',
   find: ({ columns, target }) =>
     columns
-      .filter((column) => column.distinct === 1 && column.missing === 0 && column.count > 1 && column.name !== target?.profile.name)
+      .filter(
+        (column) =>
+          column.distinct === 1 && column.missing === 0 && column.count > 1 && column.name !== target?.profile.name,
+      )
       .map((column) =>
         found(constantColumn, {
           column: column.name,

@@ -10,7 +10,14 @@ export const constantLength: FindingRule = {
   action: null,
   find: ({ columns, dataset }) =>
     columns
-      .filter((column) => column.text !== null && column.distinct >= 20 && present(column) >= 20 && column.text.minLength === column.text.maxLength && column.text.minLength >= 4)
+      .filter(
+        (column) =>
+          column.text !== null &&
+          column.distinct >= 20 &&
+          present(column) >= 20 &&
+          column.text.minLength === column.text.maxLength &&
+          column.text.minLength >= 4,
+      )
       .filter((column) => column.type !== 'code' && idLike(column, dataset.column(column.name)) === null)
       .map((column) =>
         found(constantLength, {
@@ -19,7 +26,10 @@ export const constantLength: FindingRule = {
           cost: 0.01,
           threshold: 20,
           message: `All texts of ${quoted(column.name)} have ${column.text!.minLength} characters: probably a code with parts.`,
-          evidence: { length: column.text!.minLength, patterns: column.text!.patterns.slice(0, 3).map((entry) => entry.value) },
+          evidence: {
+            length: column.text!.minLength,
+            patterns: column.text!.patterns.slice(0, 3).map((entry) => entry.value),
+          },
         }),
       ),
 }

@@ -13,14 +13,19 @@ export const constantPerGroup: FindingRule = {
   action: null,
   find: (context) => {
     if (context.target?.classes === null || context.target === null) return []
-    return context.columns.filter((column) => column.name !== context.target!.profile.name && isGroupKey(column)).flatMap((column) => sameTarget(column, context))
+    return context.columns
+      .filter((column) => column.name !== context.target!.profile.name && isGroupKey(column))
+      .flatMap((column) => sameTarget(column, context))
   },
 }
 
 /** Split such rows over two folds and the model recognises the group instead of learning. */
 function isGroupKey(column: ColumnProfile): boolean {
   const present = column.count - column.missing
-  const named = /(^|[^a-z])(id|uid|key|patient|subject|user|customer|client|household|group|session|device)([^a-z]|$)|[a-z](Id|ID)$/.test(column.name) || /[a-z]id$/i.test(column.name)
+  const named =
+    /(^|[^a-z])(id|uid|key|patient|subject|user|customer|client|household|group|session|device)([^a-z]|$)|[a-z](Id|ID)$/.test(
+      column.name,
+    ) || /[a-z]id$/i.test(column.name)
   return named && column.distinct >= 20 && column.distinct <= mostGroupsShare * present
 }
 

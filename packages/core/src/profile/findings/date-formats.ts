@@ -31,7 +31,9 @@ export const dateFormats: FindingRule = {
       const texts = codedTexts(column, rows)
       const counts = countCodes(texts)
       const form = texts.dictionary.map((text) => forms.findIndex((candidate) => candidate.pattern.test(text.trim())))
-      const perForm = forms.map((_, index) => counts.reduce((sum, count, code) => sum + (form[code] === index ? count : 0), 0))
+      const perForm = forms.map((_, index) =>
+        counts.reduce((sum, count, code) => sum + (form[code] === index ? count : 0), 0),
+      )
       const total = counts.reduce((sum, count) => sum + count, 0)
       const dates = perForm.reduce((sum, count) => sum + count, 0)
       if (total < 5 || dates < leastShare * total) return []
@@ -45,8 +47,16 @@ export const dateFormats: FindingRule = {
           cost: 0.35,
           threshold: leastShare,
           message: `${quoted(profile.name)} holds dates ${used.length > 1 ? `written in ${used.length} ways (${used.map((entry) => entry.name).join(', ')})` : `(${used[0].name})`}, kept as text.${order === 'ambiguous' ? ' Day and month cannot be told apart in those with slashes or dashes; day first is assumed.' : ''}`,
-          evidence: { formats: formatsOf(used, order), ways: used.map((entry) => entry.name), share: dates / total, order },
-          rows: rowsWhere(texts.codes.length, (i) => texts.codes[i] >= 0 && form[texts.codes[i]] >= 0 && form[texts.codes[i]] !== commonest).map((i) => rows[i]),
+          evidence: {
+            formats: formatsOf(used, order),
+            ways: used.map((entry) => entry.name),
+            share: dates / total,
+            order,
+          },
+          rows: rowsWhere(
+            texts.codes.length,
+            (i) => texts.codes[i] >= 0 && form[texts.codes[i]] >= 0 && form[texts.codes[i]] !== commonest,
+          ).map((i) => rows[i]),
         }),
       ]
     }),

@@ -6,7 +6,8 @@ import { counted, percent, quoted } from './wording.ts'
 export const dependencyViolated: FindingRule = {
   code: 'dependency-violated',
   title: 'Broken rule between two columns',
-  threshold: 'One column decides another in 98 % of the rows of groups with at least two rows, but not in all, and by far better than chance.',
+  threshold:
+    'One column decides another in 98 % of the rows of groups with at least two rows, but not in all, and by far better than chance.',
   action: 'repairDependency',
   find: ({ dataset, columns, target, rows }) =>
     nearDependencies(dataset, columns, target?.profile.name ?? null, rows).map((dependency) =>

@@ -5,10 +5,63 @@ import type { FindingContext, FindingRule, RankedFinding } from './rule.ts'
 import { rowsWhere } from './rows-where.ts'
 import { grouped, percent, present, quoted } from './wording.ts'
 
-const numberCodes = [-1, -9, -99, -999, -9999, -99999, -999999, 99, 999, 9999, 99999, 999999, 9999999, 99999999, 999999999]
-const wordCodes = new Set(['unknown', 'unk', 'not known', 'not available', 'not applicable', 'n.a.', 'n/a', 'na', 'none', 'null', 'nil', 'missing', 'no data', 'nodata', 'undefined', 'tbd', 'to be determined', '?', '??', '-', '--', '---', '.', '..', '#n/a', '#null!', '#value!', '#ref!', '#div/0!', 'xxx', '(blank)', '(null)', '<na>', 'nan', 'not specified', 'not provided', 'keine angabe', 'inconnu'])
+const numberCodes = [
+  -1, -9, -99, -999, -9999, -99999, -999999, 99, 999, 9999, 99999, 999999, 9999999, 99999999, 999999999,
+]
+const wordCodes = new Set([
+  'unknown',
+  'unk',
+  'not known',
+  'not available',
+  'not applicable',
+  'n.a.',
+  'n/a',
+  'na',
+  'none',
+  'null',
+  'nil',
+  'missing',
+  'no data',
+  'nodata',
+  'undefined',
+  'tbd',
+  'to be determined',
+  '?',
+  '??',
+  '-',
+  '--',
+  '---',
+  '.',
+  '..',
+  '#n/a',
+  '#null!',
+  '#value!',
+  '#ref!',
+  '#div/0!',
+  'xxx',
+  '(blank)',
+  '(null)',
+  '<na>',
+  'nan',
+  'not specified',
+  'not provided',
+  'keine angabe',
+  'inconnu',
+])
 /** Words that may well be a category of their own: only told, never changed. */
-const meaningful = new Set(['none', 'unknown', 'not applicable', 'not known', 'missing', 'not specified', 'not provided', 'keine angabe', 'inconnu', 'nil', 'unk'])
+const meaningful = new Set([
+  'none',
+  'unknown',
+  'not applicable',
+  'not known',
+  'missing',
+  'not specified',
+  'not provided',
+  'keine angabe',
+  'inconnu',
+  'nil',
+  'unk',
+])
 
 /** A word in most of the cells says "none" rather than "unknown". */
 const mostlyNone = 0.3
@@ -16,14 +69,23 @@ const mostlyNone = 0.3
 export const disguisedMissing: FindingRule = {
   code: 'disguised-missing',
   title: 'Missing values in disguise',
-  threshold: 'Numbers: -9, -99, -999 …, 99, 999 … that stand at least twice, at one end, apart from all others by more than the range of the other values, or exceed it by a digit while the others do not reach up to it. Texts: n/a, ?, -, #N/A and the like in at least two cells.',
+  threshold:
+    'Numbers: -9, -99, -999 …, 99, 999 … that stand at least twice, at one end, apart from all others by more than the range of the other values, or exceed it by a digit while the others do not reach up to it. Texts: n/a, ?, -, #N/A and the like in at least two cells.',
   action: 'replaceSentinel',
-  find: (context) => context.columns.filter((column) => column.name !== context.target?.profile.name).flatMap((column) => disguised(column, context)),
+  find: (context) =>
+    context.columns
+      .filter((column) => column.name !== context.target?.profile.name)
+      .flatMap((column) => disguised(column, context)),
 }
 
 function disguised(profile: ColumnProfile, context: FindingContext): readonly RankedFinding[] {
   const column = context.dataset.column(profile.name)
-  const values = column.storage === 'number' ? numberSentinels(column.values, column.missing) : column.storage === 'category' ? textSentinels(profile) : []
+  const values =
+    column.storage === 'number'
+      ? numberSentinels(column.values, column.missing)
+      : column.storage === 'category'
+        ? textSentinels(profile)
+        : []
   if (values.length === 0) return []
   const count = countOf(column, values)
   const share = count / Math.max(1, present(profile))
@@ -67,14 +129,18 @@ function numberSentinels(values: Float64Array, missing: Uint8Array): readonly nu
   if (!(range > 0)) return []
   return numberCodes.filter((code) => {
     if (counts.get(code)! < 2) return false
-    if (code < 0) return code <= -9 && nonnegative ? -code > Math.min(range, 2 * high) || code <= -99 : low - code > range
+    if (code < 0)
+      return code <= -9 && nonnegative ? -code > Math.min(range, 2 * high) || code <= -99 : low - code > range
     return code >= 99 && code - high > range && code > 5 * high
   })
 }
 
 function textSentinels(profile: ColumnProfile): readonly string[] {
   if (profile.type === 'text') return []
-  return [...profile.top, ...profile.rare].filter((entry) => entry.count >= 2 && wordCodes.has(entry.value.trim().toLowerCase())).map((entry) => entry.value).filter((value, index, all) => all.indexOf(value) === index)
+  return [...profile.top, ...profile.rare]
+    .filter((entry) => entry.count >= 2 && wordCodes.has(entry.value.trim().toLowerCase()))
+    .map((entry) => entry.value)
+    .filter((value, index, all) => all.indexOf(value) === index)
 }
 
 function countOf(column: Column, values: readonly (string | number)[]): number {

@@ -11,7 +11,13 @@ export const dominantValue: FindingRule = {
   action: null,
   find: ({ columns, target }) =>
     columns
-      .filter((column) => column.distinct > 1 && column.name !== target?.profile.name && (column.top[0]?.count ?? 0) >= share * present(column) && column.number?.zeros !== column.top[0]?.count)
+      .filter(
+        (column) =>
+          column.distinct > 1 &&
+          column.name !== target?.profile.name &&
+          (column.top[0]?.count ?? 0) >= share * present(column) &&
+          column.number?.zeros !== column.top[0]?.count,
+      )
       .map((column) =>
         found(dominantValue, {
           column: column.name,

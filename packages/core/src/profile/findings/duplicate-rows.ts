@@ -23,7 +23,12 @@ export const duplicateRows: FindingRule = {
         message: likelyCopies
           ? `${grouped(table.duplicateRows)} rows (${percent(share)}) repeat an earlier row in every column, even in ${quoted(key)}, which otherwise differs from row to row: they are copies.`
           : `${grouped(table.duplicateRows)} rows (${percent(share)}) repeat an earlier row in every column. They may be different cases that look alike, so they stay; on both sides of a split they make scores look better than they are.`,
-        evidence: { duplicateRows: table.duplicateRows, share, groups: table.duplicateExamples.slice(0, 5), likelyCopies },
+        evidence: {
+          duplicateRows: table.duplicateRows,
+          share,
+          groups: table.duplicateExamples.slice(0, 5),
+          likelyCopies,
+        },
         rows: table.duplicateExamples.slice(0, 5).flatMap((group) => group.slice(0, 2)),
       }),
     ]

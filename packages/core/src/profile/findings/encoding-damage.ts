@@ -5,7 +5,8 @@ import { rowsWhere } from './rows-where.ts'
 import { counted, quoted } from './wording.ts'
 
 /** UTF-8 bytes read as Windows-1252: a lead byte shown as Â Ã Å … followed by a continuation byte's character. */
-const mojibake = /[\u00c2-\u00c6\u00d0\u00d1][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2[\u0080\u20ac][\u0080-\u00bf\u2018-\u2122\u0153]/
+const mojibake =
+  /[\u00c2-\u00c6\u00d0\u00d1][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2[\u0080\u20ac][\u0080-\u00bf\u2018-\u2122\u0153]/
 const lost = /\ufffd/
 
 export const encodingDamage: FindingRule = {
@@ -33,7 +34,9 @@ export const encodingDamage: FindingRule = {
           threshold: 1,
           message: `${quoted(profile.name)} has damaged characters in ${counted(repairable + gone, 'cell')}, such as ${quoted(example)}${gone > 0 ? `; in ${counted(gone, 'cell')} the original is lost` : ''}.`,
           evidence: { repairable, lost: gone, example },
-          rows: rowsWhere(texts.codes.length, (i) => texts.codes[i] >= 0 && bad[texts.codes[i]] > 0).map((i) => (sampled === undefined ? i : sampled[i])),
+          rows: rowsWhere(texts.codes.length, (i) => texts.codes[i] >= 0 && bad[texts.codes[i]] > 0).map((i) =>
+            sampled === undefined ? i : sampled[i],
+          ),
         }),
       ]
     }),

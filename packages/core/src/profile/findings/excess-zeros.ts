@@ -11,7 +11,10 @@ export const excessZeros: FindingRule = {
   action: null,
   find: ({ columns }) =>
     columns
-      .filter((column) => column.number !== null && column.distinct >= 20 && column.number.zeros >= leastShare * present(column))
+      .filter(
+        (column) =>
+          column.number !== null && column.distinct >= 20 && column.number.zeros >= leastShare * present(column),
+      )
       .map((column) =>
         found(excessZeros, {
           column: column.name,

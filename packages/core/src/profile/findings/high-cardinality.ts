@@ -14,7 +14,13 @@ export const highCardinality: FindingRule = {
   action: null,
   find: ({ columns, dataset, target }) =>
     columns
-      .filter((column) => isNames(column) && column.distinct >= leastDistinct && column.distinct >= leastShare * present(column) && column.name !== target?.profile.name)
+      .filter(
+        (column) =>
+          isNames(column) &&
+          column.distinct >= leastDistinct &&
+          column.distinct >= leastShare * present(column) &&
+          column.name !== target?.profile.name,
+      )
       .filter((column) => idLike(column, dataset.column(column.name)) === null)
       .map((column) =>
         found(highCardinality, {
@@ -30,5 +36,9 @@ export const highCardinality: FindingRule = {
 
 /** Prose is not counted: it is read word by word. */
 function isNames(column: ColumnProfile): boolean {
-  return column.type === 'category' || column.type === 'code' || (column.type === 'text' && (column.text?.meanWords ?? 0) < 4)
+  return (
+    column.type === 'category' ||
+    column.type === 'code' ||
+    (column.type === 'text' && (column.text?.meanWords ?? 0) < 4)
+  )
 }

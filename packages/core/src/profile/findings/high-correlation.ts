@@ -13,7 +13,14 @@ export const highCorrelation: FindingRule = {
     pairs
       .filter((pair) => (pair.measure === 'pearson' || pair.measure === 'cramersV') && Math.abs(pair.value) >= least)
       .filter((pair) => pair.left !== target?.profile.name && pair.right !== target?.profile.name)
-      .filter((pair) => !equivalents.some((same) => (same.column === pair.left && same.of === pair.right) || (same.column === pair.right && same.of === pair.left)))
+      .filter(
+        (pair) =>
+          !equivalents.some(
+            (same) =>
+              (same.column === pair.left && same.of === pair.right) ||
+              (same.column === pair.right && same.of === pair.left),
+          ),
+      )
       .map((pair) =>
         found(highCorrelation, {
           column: pair.right,

@@ -42,7 +42,8 @@ const sentences: { readonly [reason in IdLike['reason']]: string } = {
   'code-key': 'holds codes of one shape that identify nearly every row',
 }
 
-const keyName = /(^|[^a-z])(id|ids|uid|uuid|guid|key|rowid|row|rownames?|index|idx|serial|no|nr|num|number|code|ref|reference|ticket|account|invoice|order)([^a-z]|$)/
+const keyName =
+  /(^|[^a-z])(id|ids|uid|uuid|guid|key|rowid|row|rownames?|index|idx|serial|no|nr|num|number|code|ref|reference|ticket|account|invoice|order)([^a-z]|$)/
 const strictKeyName = /(^|[^a-z])(id|uid|uuid|guid|rowid|rownames?|index|idx|serial)([^a-z]|$)|[a-z](id|uuid|guid)$/
 /** Words that end in id and are no key. */
 const noKeyName = /(^|[^a-z])(ac|pa|unpa|val|inval|gr|b|k|sol|flu|cov|hybr|vo|liqu|a|m|rap|lip|stero|ster|hum)id$/
@@ -57,9 +58,14 @@ export function idLike(profile: ColumnProfile, column: Column): IdLike | null {
   const fraction = profile.number !== null && profile.number.integers < count
   if (fraction || profile.date !== null) return null
   if (strictKeyName.test(name) && !noKeyName.test(name)) return { reason: 'named-key', distinctShare }
-  if (profile.storage === 'number') return keyName.test(name) && profile.type === 'integer' && distinctShare === 1 ? { reason: 'named-key', distinctShare } : null
+  if (profile.storage === 'number')
+    return keyName.test(name) && profile.type === 'integer' && distinctShare === 1
+      ? { reason: 'named-key', distinctShare }
+      : null
   if (profile.text === null || profile.text.meanWords > 1.2) return null
-  return hasKeyShape(profile) || keyName.test(name) ? { reason: keyName.test(name) ? 'named-key' : 'code-key', distinctShare } : null
+  return hasKeyShape(profile) || keyName.test(name)
+    ? { reason: keyName.test(name) ? 'named-key' : 'code-key', distinctShare }
+    : null
 }
 
 /** "customerID" → "customer id", "caseid" stays. */
@@ -71,7 +77,13 @@ function spaced(name: string): string {
 function countsRows(profile: ColumnProfile, column: Column): boolean {
   if (column.storage !== 'number' || profile.missing > 0 || profile.number === null) return false
   const { min, max, monotonic } = profile.number
-  return monotonic !== 'none' && profile.distinct === profile.count && max - min === profile.count - 1 && Math.floor(min) === min && (min === 0 || min === 1)
+  return (
+    monotonic !== 'none' &&
+    profile.distinct === profile.count &&
+    max - min === profile.count - 1 &&
+    Math.floor(min) === min &&
+    (min === 0 || min === 1)
+  )
 }
 
 /** Digits in it, and nearly all texts of one length or one shape: licence plates, order numbers, hashes. */

@@ -13,15 +13,19 @@ export const infiniteValues: FindingRule = {
       .filter((profile) => (profile.number?.infinite ?? 0) > 0)
       .map((profile) => {
         const column = dataset.column(profile.name)
-        const isInfinite = (row: number): boolean => column.storage === 'number' && column.missing[row] === 0 && Math.abs(column.values[row]) === Infinity
-        return found({ ...infiniteValues, action: null }, {
-          column: profile.name,
-          severity: 'warning',
-          cost: 0.2,
-          threshold: 1,
-          message: `${quoted(profile.name)} has ${counted(profile.number!.infinite, 'infinite number')}.`,
-          evidence: { count: profile.number!.infinite },
-          rows: rowsWhere(column.length, isInfinite),
-        })
+        const isInfinite = (row: number): boolean =>
+          column.storage === 'number' && column.missing[row] === 0 && Math.abs(column.values[row]) === Infinity
+        return found(
+          { ...infiniteValues, action: null },
+          {
+            column: profile.name,
+            severity: 'warning',
+            cost: 0.2,
+            threshold: 1,
+            message: `${quoted(profile.name)} has ${counted(profile.number!.infinite, 'infinite number')}.`,
+            evidence: { count: profile.number!.infinite },
+            rows: rowsWhere(column.length, isInfinite),
+          },
+        )
       }),
 }

@@ -12,7 +12,13 @@ export const missingTogether: FindingRule = {
   action: null,
   find: ({ pairs, columns }) => {
     const share = new Map(columns.map((column) => [column.name, column.missing / Math.max(1, column.count)]))
-    const strong = pairs.filter((pair) => pair.measure === 'missingness' && pair.value >= least && share.get(pair.left)! >= leastShare && share.get(pair.right)! >= leastShare)
+    const strong = pairs.filter(
+      (pair) =>
+        pair.measure === 'missingness' &&
+        pair.value >= least &&
+        share.get(pair.left)! >= leastShare &&
+        share.get(pair.right)! >= leastShare,
+    )
     return groupsOf(strong.map((pair) => [pair.left, pair.right])).map((group) =>
       found(missingTogether, {
         column: group[0],

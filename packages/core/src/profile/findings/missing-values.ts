@@ -13,7 +13,13 @@ export const missingValues: FindingRule = {
   action: 'markMissing',
   find: ({ columns, dataset, target }) =>
     columns
-      .filter((column) => column.missing < column.count && column.missing >= worthSaying * column.count && column.missing > 1 && column.name !== target?.profile.name)
+      .filter(
+        (column) =>
+          column.missing < column.count &&
+          column.missing >= worthSaying * column.count &&
+          column.missing > 1 &&
+          column.name !== target?.profile.name,
+      )
       .map((column) => {
         const share = column.missing / column.count
         const { missing } = dataset.column(column.name)

@@ -10,19 +10,41 @@ const mostDistinct = 5000
 export const misspeltCategories: FindingRule = {
   code: 'misspelt-categories',
   title: 'Probably misspelt categories',
-  threshold: 'A text of five letters or more, without digits, that is one edit (two from ten letters on) from one that is at least ten times as frequent.',
+  threshold:
+    'A text of five letters or more, without digits, that is one edit (two from ten letters on) from one that is at least ten times as frequent.',
   action: 'mergeCategories',
   find: ({ columns, dataset, target }) =>
     columns.flatMap((profile) => {
       const column = dataset.column(profile.name)
-      if (column.storage !== 'category' || profile.type === 'text' || profile.name === target?.profile.name || profile.distinct > mostDistinct) return []
+      if (
+        column.storage !== 'category' ||
+        profile.type === 'text' ||
+        profile.name === target?.profile.name ||
+        profile.distinct > mostDistinct
+      )
+        return []
       const counts = countCodes(codedTexts(column))
-      const standing = new Map(column.dictionary.map((text, code) => [text, counts[code]] as const).filter(([, count]) => count > 0))
-      const clusters = clusterTexts(standing, 'levenshtein').filter((cluster) => cluster.members.slice(1).some((member) => member.value.toLowerCase().trim() !== cluster.canonical.toLowerCase().trim()))
+      const standing = new Map(
+        column.dictionary.map((text, code) => [text, counts[code]] as const).filter(([, count]) => count > 0),
+      )
+      const clusters = clusterTexts(standing, 'levenshtein').filter((cluster) =>
+        cluster.members
+          .slice(1)
+          .some((member) => member.value.toLowerCase().trim() !== cluster.canonical.toLowerCase().trim()),
+      )
       if (clusters.length === 0) return []
       const slips = new Set(clusters.flatMap((cluster) => cluster.members.slice(1).map((member) => member.value)))
-      const cells = clusters.reduce((sum, cluster) => sum + cluster.members.slice(1).reduce((part, member) => part + member.count, 0), 0)
-      const shown = clusters.slice(0, 3).map((cluster) => `${cluster.members.slice(1, 4).map((member) => quoted(member.value)).join(', ')} (${quoted(cluster.canonical)}?)`)
+      const cells = clusters.reduce(
+        (sum, cluster) => sum + cluster.members.slice(1).reduce((part, member) => part + member.count, 0),
+        0,
+      )
+      const shown = clusters.slice(0, 3).map(
+        (cluster) =>
+          `${cluster.members
+            .slice(1, 4)
+            .map((member) => quoted(member.value))
+            .join(', ')} (${quoted(cluster.canonical)}?)`,
+      )
       return [
         found(misspeltCategories, {
           column: profile.name,
@@ -30,8 +52,15 @@ export const misspeltCategories: FindingRule = {
           cost: 0.05 + (0.2 * cells) / dataset.rowCount,
           threshold: 10,
           message: `${quoted(profile.name)} has rare texts that look like slips of a frequent one: ${shown.join('; ')}${clusters.length > 3 ? ' …' : ''} (${counted(cells, 'cell')}).`,
-          evidence: { groups: clusters.length, cells, examples: clusters.slice(0, 5).map((cluster) => cluster.members.map((member) => member.value)) },
-          rows: rowsWhere(column.length, (row) => column.codes[row] >= 0 && slips.has(column.dictionary[column.codes[row]])),
+          evidence: {
+            groups: clusters.length,
+            cells,
+            examples: clusters.slice(0, 5).map((cluster) => cluster.members.map((member) => member.value)),
+          },
+          rows: rowsWhere(
+            column.length,
+            (row) => column.codes[row] >= 0 && slips.has(column.dictionary[column.codes[row]]),
+          ),
         }),
       ]
     }),

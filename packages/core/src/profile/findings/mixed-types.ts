@@ -13,14 +13,26 @@ export const mixedTypes: FindingRule = {
     columns.flatMap((profile) => {
       const column = dataset.column(profile.name)
       const { misfits, fit } = column.evidence
-      if (misfits.length === 0 || fit < leastFit || fit >= 1 || column.storage === 'category' || column.storage === 'text') return []
+      if (
+        misfits.length === 0 ||
+        fit < leastFit ||
+        fit >= 1 ||
+        column.storage === 'category' ||
+        column.storage === 'text'
+      )
+        return []
       return [
         found(mixedTypes, {
           column: profile.name,
           severity: 1 - fit > 0.01 ? 'warning' : 'info',
           cost: 0.3 * (1 - fit),
           threshold: leastFit,
-          message: `${quoted(profile.name)} holds ${column.type}s, but ${misfits.map((misfit) => quoted(misfit.text)).slice(0, 3).join(', ')}${misfits.length > 3 ? ' …' : ''} ${misfits.length === 1 ? 'is' : 'are'} none and count as missing.`,
+          message: `${quoted(profile.name)} holds ${column.type}s, but ${misfits
+            .map((misfit) => quoted(misfit.text))
+            .slice(0, 3)
+            .join(
+              ', ',
+            )}${misfits.length > 3 ? ' …' : ''} ${misfits.length === 1 ? 'is' : 'are'} none and count as missing.`,
           evidence: { fit, present: present(profile), texts: misfits.map((misfit) => misfit.text) },
           rows: misfits.map((misfit) => misfit.row),
         }),

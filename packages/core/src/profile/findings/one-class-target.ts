@@ -12,7 +12,14 @@ export const oneClassTarget: FindingRule = {
     if (column === undefined || column.distinct >= 2) return []
     const what = column.distinct === 1 ? `holds only ${quoted(column.top[0]?.value ?? '')}` : 'holds no value'
     return [
-      found(oneClassTarget, { column: column.name, severity: 'error', cost: 1, threshold: 2, message: `The target ${quoted(column.name)} ${what}: there is nothing to predict.`, evidence: { distinct: column.distinct } }),
+      found(oneClassTarget, {
+        column: column.name,
+        severity: 'error',
+        cost: 1,
+        threshold: 2,
+        message: `The target ${quoted(column.name)} ${what}: there is nothing to predict.`,
+        evidence: { distinct: column.distinct },
+      }),
     ]
   },
 }

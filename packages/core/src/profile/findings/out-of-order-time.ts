@@ -12,7 +12,13 @@ export const outOfOrderTime: FindingRule = {
   find: ({ columns, dataset }) =>
     columns.flatMap((profile) => {
       const column = dataset.column(profile.name)
-      if (column.storage !== 'date' || column.type === 'time' || profile.date?.monotonic !== 'none' || profile.distinct < 20) return []
+      if (
+        column.storage !== 'date' ||
+        column.type === 'time' ||
+        profile.date?.monotonic !== 'none' ||
+        profile.distinct < 20
+      )
+        return []
       const back: number[] = []
       let steps = 0
       let count = 0

@@ -14,11 +14,18 @@ export const outliers: FindingRule = {
   find: ({ columns, dataset, target }) =>
     columns.flatMap((profile) => {
       const column = dataset.column(profile.name)
-      if (column.storage !== 'number' || profile.number === null || profile.distinct < 20 || profile.name === target?.profile.name) return []
+      if (
+        column.storage !== 'number' ||
+        profile.number === null ||
+        profile.distinct < 20 ||
+        profile.name === target?.profile.name
+      )
+        return []
       const { p25, p75 } = profile.number.quantiles
       const reach = factor * (p75 - p25)
       if (!(reach > 0)) return []
-      const isOut = (row: number): boolean => column.missing[row] === 0 && (column.values[row] < p25 - reach || column.values[row] > p75 + reach)
+      const isOut = (row: number): boolean =>
+        column.missing[row] === 0 && (column.values[row] < p25 - reach || column.values[row] > p75 + reach)
       let count = 0
       for (let row = 0; row < column.length; row++) if (isOut(row)) count++
       if (count === 0 || count > Math.max(1, mostShare * column.length)) return []

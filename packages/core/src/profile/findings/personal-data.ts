@@ -16,7 +16,8 @@ export const personalData: FindingRule = {
     columns.flatMap((profile) => {
       const column = dataset.column(profile.name)
       if (column.storage === 'date' || column.storage === 'boolean' || profile.distinct < 5) return []
-      const texts = column.storage === 'number' ? profile.samples : codedTexts(column, rows.slice(0, 500)).dictionary.slice(0, 500)
+      const texts =
+        column.storage === 'number' ? profile.samples : codedTexts(column, rows.slice(0, 500)).dictionary.slice(0, 500)
       const kind = kindOf(profile.name, texts)
       if (kind === null) return []
       return [

@@ -6,12 +6,23 @@ import { grouped, percent, present, quoted } from './wording.ts'
 
 const day = 86_400_000
 /** 1 January of years that stand for "none" or "for ever", and the last day of 9999. */
-const placeholders = [-25_567 * day, -62_135_596_800_000, -25_569 * day, 0, 253_402_214_400_000, 32_503_680_000_000, -25_568 * day, 253_370_764_800_000, -6_847_804_800_000]
+const placeholders = [
+  -25_567 * day,
+  -62_135_596_800_000,
+  -25_569 * day,
+  0,
+  253_402_214_400_000,
+  32_503_680_000_000,
+  -25_568 * day,
+  253_370_764_800_000,
+  -6_847_804_800_000,
+]
 
 export const placeholderDate: FindingRule = {
   code: 'placeholder-date',
   title: 'Placeholder dates',
-  threshold: '1900-01-01, 1899-12-30, 1970-01-01, 0001-01-01, 9999-12-31 and the like, in at least two cells, further from all other dates than those span.',
+  threshold:
+    '1900-01-01, 1899-12-30, 1970-01-01, 0001-01-01, 9999-12-31 and the like, in at least two cells, further from all other dates than those span.',
   action: 'replaceSentinel',
   find: ({ columns, dataset, target }) =>
     columns.flatMap((profile) => {

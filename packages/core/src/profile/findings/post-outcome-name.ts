@@ -9,10 +9,50 @@ export const suspectStrength = 0.85
 
 /** Words for what is known only after the outcome; matched as whole words of the column name. */
 const lateWords = new Set([
-  'result', 'results', 'outcome', 'status', 'alive', 'dead', 'death', 'died', 'survived', 'severity', 'closed', 'resolved', 'resolution',
-  'cancelled', 'canceled', 'refund', 'refunded', 'chargeback', 'final', 'total', 'paid', 'payment', 'settled', 'recovered', 'recovery',
-  'discharge', 'discharged', 'churned', 'left', 'terminated', 'termination', 'default', 'defaulted', 'writeoff', 'collection', 'won', 'lost',
-  'winner', 'predicted', 'prediction', 'score', 'label', 'target', 'actual',
+  'result',
+  'results',
+  'outcome',
+  'status',
+  'alive',
+  'dead',
+  'death',
+  'died',
+  'survived',
+  'severity',
+  'closed',
+  'resolved',
+  'resolution',
+  'cancelled',
+  'canceled',
+  'refund',
+  'refunded',
+  'chargeback',
+  'final',
+  'total',
+  'paid',
+  'payment',
+  'settled',
+  'recovered',
+  'recovery',
+  'discharge',
+  'discharged',
+  'churned',
+  'left',
+  'terminated',
+  'termination',
+  'default',
+  'defaulted',
+  'writeoff',
+  'collection',
+  'won',
+  'lost',
+  'winner',
+  'predicted',
+  'prediction',
+  'score',
+  'label',
+  'target',
+  'actual',
 ])
 
 export const postOutcomeName: FindingRule = {
@@ -22,7 +62,9 @@ export const postOutcomeName: FindingRule = {
   action: null,
   find: ({ strengths }) =>
     strengths
-      .filter((entry) => entry.strength >= suspicious && entry.strength < suspectStrength && lateWord(entry.column) !== null)
+      .filter(
+        (entry) => entry.strength >= suspicious && entry.strength < suspectStrength && lateWord(entry.column) !== null,
+      )
       .map((entry) => speak(entry)),
 }
 
@@ -39,6 +81,9 @@ function speak(entry: FeatureStrength) {
 }
 
 export function lateWord(name: string): string | null {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/)
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
   return words.find((word) => lateWords.has(word)) ?? null
 }

@@ -54,6 +54,9 @@ export function found(rule: Pick<FindingRule, 'code' | 'action'>, parts: Finding
   if (parts.rows !== undefined) evidence['rows'] = parts.rows.slice(0, 10)
   if (rule.action !== null) evidence['action'] = rule.action
   const { severity, message, cost, column } = parts
-  const finding: Finding = column === undefined ? { code: rule.code, severity, message, evidence } : { code: rule.code, severity, column, message, evidence }
+  const finding: Finding =
+    column === undefined
+      ? { code: rule.code, severity, message, evidence }
+      : { code: rule.code, severity, column, message, evidence }
   return { finding, cost }
 }

@@ -11,7 +11,13 @@ export const skewed: FindingRule = {
   action: 'logTransform',
   find: ({ columns, target }) =>
     columns
-      .filter((column) => column.number !== null && column.distinct >= 20 && Math.abs(column.number.skewness) > most && column.name !== target?.profile.name)
+      .filter(
+        (column) =>
+          column.number !== null &&
+          column.distinct >= 20 &&
+          Math.abs(column.number.skewness) > most &&
+          column.name !== target?.profile.name,
+      )
       .map((column) =>
         found(skewed, {
           column: column.name,
@@ -20,7 +26,9 @@ export const skewed: FindingRule = {
           threshold: most,
           message: `${quoted(column.name)} is lopsided (skewness ${short(column.number!.skewness)}): a few rows hold most of the sum.`,
           evidence: { skewness: column.number!.skewness },
-          rows: (column.number!.skewness > 0 ? column.number!.highest : column.number!.lowest).map((entry) => entry.row),
+          rows: (column.number!.skewness > 0 ? column.number!.highest : column.number!.lowest).map(
+            (entry) => entry.row,
+          ),
         }),
       ),
 }

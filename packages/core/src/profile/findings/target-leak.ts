@@ -22,12 +22,22 @@ export const targetLeak: FindingRule = {
     const target = context.target
     if (target === null) return []
     const name = target.profile.name
-    const copies = context.equivalents.filter((pair) => pair.of === name || pair.column === name).map((pair) => copyFinding(pair, name))
+    const copies = context.equivalents
+      .filter((pair) => pair.of === name || pair.column === name)
+      .map((pair) => copyFinding(pair, name))
     const said = new Set(copies.map((entry) => entry.finding.column))
-    const strong = context.strengths.filter((entry) => !said.has(entry.column) && isLeak(entry, target.profile.classes.length)).map(strongFinding)
+    const strong = context.strengths
+      .filter((entry) => !said.has(entry.column) && isLeak(entry, target.profile.classes.length))
+      .map(strongFinding)
     for (const entry of strong) said.add(entry.finding.column)
     const sums = target.values === null ? [] : accountingIdentities(context.dataset, target.values, name, context.rows)
-    return [...copies, ...strong, ...onlyTotals(sums).filter((sum) => !said.has(sum.column)).map((sum) => sumFinding(sum, name, context))]
+    return [
+      ...copies,
+      ...strong,
+      ...onlyTotals(sums)
+        .filter((sum) => !said.has(sum.column))
+        .map((sum) => sumFinding(sum, name, context)),
+    ]
   },
 }
 
@@ -66,7 +76,12 @@ function strongFinding(entry: FeatureStrength): RankedFinding {
     message: certain
       ? `${quoted(entry.column)} alone foretells the target almost fully (${entry.measure} ${short(entry.strength)}): it probably holds the answer.`
       : `${quoted(entry.column)} alone foretells the target (${entry.measure} ${short(entry.strength)}) and its name ("${word}") speaks of something known only afterwards.`,
-    evidence: { kind: 'strength', strength: entry.strength, measure: entry.measure, ...(word === null ? {} : { word }) },
+    evidence: {
+      kind: 'strength',
+      strength: entry.strength,
+      measure: entry.measure,
+      ...(word === null ? {} : { word }),
+    },
   })
 }
 

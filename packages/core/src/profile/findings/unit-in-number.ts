@@ -5,20 +5,28 @@ import type { FindingContext, FindingRule, RankedFinding } from './rule.ts'
 import { present, percent, quoted } from './wording.ts'
 
 const leastShare = 0.9
-const withUnit = /^([+-]?(?:[$€£¥]|[A-Z]{3} )?)\s?(\d[\d.,' \u00a0]*)\s?(%|[$€£¥]|°[CF]?|[A-Za-zµ]{1,6}(?:\/[A-Za-z0-9]{1,4})?[²³]?)?$/
+const withUnit =
+  /^([+-]?(?:[$€£¥]|[A-Z]{3} )?)\s?(\d[\d.,' \u00a0]*)\s?(%|[$€£¥]|°[CF]?|[A-Za-zµ]{1,6}(?:\/[A-Za-z0-9]{1,4})?[²³]?)?$/
 
 export const unitInNumber: FindingRule = {
   code: 'unit-in-number',
   title: 'Numbers with a unit kept as text',
   threshold: `${percent(leastShare)} of the different texts of a category or text column are a number with a unit, currency or percent sign, of at most eight kinds.`,
   action: 'stripUnit',
-  find: (context) => context.columns.filter((column) => column.storage === 'category' || column.storage === 'text').flatMap((column) => withUnits(column, context)),
+  find: (context) =>
+    context.columns
+      .filter((column) => column.storage === 'category' || column.storage === 'text')
+      .flatMap((column) => withUnits(column, context)),
 }
 
 function withUnits(profile: ColumnProfile, context: FindingContext): readonly RankedFinding[] {
   const column = context.dataset.column(profile.name)
-  if ((column.storage !== 'category' && column.storage !== 'text') || present(profile) < 5 || profile.distinct < 3) return []
-  const texts = codedTexts(column, column.storage === 'text' || column.dictionary.length > 5000 ? context.rows.slice(0, 2000) : undefined).dictionary
+  if ((column.storage !== 'category' && column.storage !== 'text') || present(profile) < 5 || profile.distinct < 3)
+    return []
+  const texts = codedTexts(
+    column,
+    column.storage === 'text' || column.dictionary.length > 5000 ? context.rows.slice(0, 2000) : undefined,
+  ).dictionary
   const units = new Map<string, number>()
   let fitting = 0
   for (const text of texts.slice(0, 5000)) {

@@ -25,11 +25,21 @@ export function pairColumn(column: Column, rows: Int32Array): PairColumn | null 
   const missing = missingOf(column, rows)
   if (column.storage === 'category') {
     const { codes, levels } = frequentLevels(codedTexts(column, rows).codes, column.dictionary.length)
-    return levels > 1 ? { name: column.name, values: null, ranks: null, codes, levels, categorical: true, missing } : null
+    return levels > 1
+      ? { name: column.name, values: null, ranks: null, codes, levels, categorical: true, missing }
+      : null
   }
   const values = valuesOf(column.values, column.missing, rows)
   const { codes, levels } = column.storage === 'boolean' ? booleanCodes(values) : quantileCodes(values)
-  return { name: column.name, values, ranks: ranks(values), codes, levels, categorical: column.storage === 'boolean', missing }
+  return {
+    name: column.name,
+    values,
+    ranks: ranks(values),
+    codes,
+    levels,
+    categorical: column.storage === 'boolean',
+    missing,
+  }
 }
 
 function valuesOf(source: ArrayLike<number>, missing: Uint8Array, rows: Int32Array): Float64Array {

@@ -13,7 +13,12 @@ const mostColumns = 120
 const mostPairs = 2000
 
 /** All pair measures on the given rows, strongest first; `pause` is awaited between columns. */
-export async function pairProfiles(dataset: Dataset, target: string | null, rows: Int32Array, pause: () => Promise<void>): Promise<readonly PairProfile[]> {
+export async function pairProfiles(
+  dataset: Dataset,
+  target: string | null,
+  rows: Int32Array,
+  pause: () => Promise<void>,
+): Promise<readonly PairProfile[]> {
   const columns = chosenColumns(dataset, target, rows)
   const pairs: PairProfile[] = []
   for (let i = 1; i < columns.length; i++) {
@@ -45,7 +50,8 @@ function measures(left: PairColumn, right: PairColumn): readonly PairProfile[] {
   }
   const table = contingency(left.codes, left.levels, right.codes, right.levels)
   if (left.categorical && right.categorical) add('cramersV', cramersV(table))
-  if (left.categorical !== right.categorical) add('correlationRatio', ratio(left.categorical ? left : right, left.categorical ? right : left))
+  if (left.categorical !== right.categorical)
+    add('correlationRatio', ratio(left.categorical ? left : right, left.categorical ? right : left))
   add('mutualInformation', mutualInformation(table))
   if (left.missing !== null && right.missing !== null) add('missingness', pearson(left.missing, right.missing))
   return found

@@ -4,7 +4,7 @@ export function ranks(values: Float64Array): Float64Array {
   for (let row = 0; row < values.length; row++) if (values[row] === values[row]) present.push(row)
   const order = Int32Array.from(present).sort((a, b) => values[a] - values[b] || a - b)
   const ranked = new Float64Array(values.length).fill(NaN)
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start + 1
     while (end < order.length && values[order[end]] === values[order[start]]) end++
     for (let i = start; i < end; i++) ranked[order[i]] = (start + end + 1) / 2

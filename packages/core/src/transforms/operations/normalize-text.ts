@@ -10,7 +10,11 @@ const steps: { readonly [step in TextStep]: (text: string) => string } = {
   upperCase: (text) => text.toUpperCase(),
   nfc: (text) => text.normalize('NFC'),
   nfkc: (text) => text.normalize('NFKC'),
-  stripAccents: (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC'),
+  stripAccents: (text) =>
+    text
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC'),
   repairEncoding,
 }
 

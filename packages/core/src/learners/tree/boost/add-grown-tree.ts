@@ -6,7 +6,14 @@ import type { BoostArrays } from './boost-arrays.ts'
 import type { GrownNode } from './grow-leaf-wise.ts'
 
 /** Adds a grown tree, its bins turned back into values, to the model being built. */
-export function addGrownTree(builder: TreeBuilder, output: number, nodes: readonly GrownNode[], values: Float64Array, dataset: BinnedDataset, arrays: BoostArrays): void {
+export function addGrownTree(
+  builder: TreeBuilder,
+  output: number,
+  nodes: readonly GrownNode[],
+  values: Float64Array,
+  dataset: BinnedDataset,
+  arrays: BoostArrays,
+): void {
   const covers = coversOf(nodes, arrays)
   const root = builder.addTree(output, nodes.length)
   nodes.forEach(({ left, split, missingLeft }, at) => {
@@ -21,7 +28,11 @@ export function addGrownTree(builder: TreeBuilder, output: number, nodes: readon
     builder.gain[node] = split.gain
     builder.missingLeft[node] = missingLeft ? 1 : 0
     if (set === null) builder.threshold[node] = thresholdOfBin(feature, split.bin)
-    else builder.setCategories(node, levelsOfBins(feature, (bin) => ((set[bin >> 5] >>> (bin & 31)) & 1) === 1))
+    else
+      builder.setCategories(
+        node,
+        levelsOfBins(feature, (bin) => ((set[bin >> 5] >>> (bin & 31)) & 1) === 1),
+      )
   })
 }
 

@@ -54,7 +54,19 @@ export async function allocateBoostArrays(size: BoostSize, kind: 'auto' | 'js' |
   const kernels = await openKernels(
     kind,
     arenaBytes({
-      float64: [scoreCount * rowCount, rowCount, weightCount, rowCount, rowCount, rowCount, rowCount, rowCount, slots * plane * 2, 16, 8],
+      float64: [
+        scoreCount * rowCount,
+        rowCount,
+        weightCount,
+        rowCount,
+        rowCount,
+        rowCount,
+        rowCount,
+        rowCount,
+        slots * plane * 2,
+        16,
+        8,
+      ],
       int32: [groupCount * rowCount, rowCount, rowCount, featureCount],
       uint8: [groupCount, maxLeaves * featureCount, BINS],
     }),

@@ -42,7 +42,8 @@ export async function boost(input: BoostInput): Promise<{ model: TreesModel; det
   for (let round = 0; round < input.params.nEstimators; round++) {
     await breathe(input.run.signal)
     const grew = addRound(booster, round)
-    if (booster.validation) booster.curve.push(input.loss.mean(booster.validation, input.validationLabels, input.validationWeights))
+    if (booster.validation)
+      booster.curve.push(input.loss.mean(booster.validation, input.validationLabels, input.validationWeights))
     report(booster, round)
     if (!grew || isOver(booster, round)) break
   }
@@ -65,7 +66,13 @@ interface Booster extends BoostInput {
 async function startBoosting(input: BoostInput): Promise<Booster> {
   const { dataset, rows, labels, weights, loss, params, run, validationRows } = input
   const arrays = await allocateBoostArrays(
-    { rowCount: rows.length, featureCount: dataset.features.length, scoreCount: loss.scoreCount, maxLeaves: params.numLeaves, weighted: weights !== null },
+    {
+      rowCount: rows.length,
+      featureCount: dataset.features.length,
+      scoreCount: loss.scoreCount,
+      maxLeaves: params.numLeaves,
+      weighted: weights !== null,
+    },
     run.kernel ?? 'auto',
   )
   fillQuads(arrays.quads, dataset, rows)
@@ -74,7 +81,8 @@ async function startBoosting(input: BoostInput): Promise<Booster> {
   const base = loss.start(arrays.labels, arrays.weights)
   base.forEach((score, k) => arrays.scores.fill(score, k * rows.length, (k + 1) * rows.length))
   const validation = validationRows && new Float64Array(loss.scoreCount * validationRows.length)
-  if (validation) base.forEach((score, k) => validation.fill(score, k * validationRows.length, (k + 1) * validationRows.length))
+  if (validation)
+    base.forEach((score, k) => validation.fill(score, k * validationRows.length, (k + 1) * validationRows.length))
   const curve = validation ? [loss.mean(validation, input.validationLabels, input.validationWeights)] : []
   return { ...input, arrays, builder: new TreeBuilder(1), base, validation, curve, treesAfter: [0], work: 0 }
 }
@@ -91,7 +99,16 @@ function addRound(booster: Booster, round: number): boolean {
     if (k > 0) fillRows(booster, round)
     loss.gradients(arrays, k)
     const quantised = quantiseGradients(arrays, arrays.out.slice(0, 3), loss.unitHessian && arrays.weights.length === 0)
-    const nodes = growLeafWise({ arrays, dataset: booster.dataset, quantised, params, rowCount: inBag, allRows: inBag === arrays.rowCount, allowed, random })
+    const nodes = growLeafWise({
+      arrays,
+      dataset: booster.dataset,
+      quantised,
+      params,
+      rowCount: inBag,
+      allRows: inBag === arrays.rowCount,
+      allowed,
+      random,
+    })
     booster.work += workOf(nodes) * booster.dataset.features.length
     if (nodes.length === 1) continue
     grew = true
@@ -139,16 +156,24 @@ function workOf(nodes: readonly GrownNode[]): number {
   return rows
 }
 
-function updateScores({ arrays, dataset, rows, validation, validationRows }: Booster, k: number, nodes: readonly GrownNode[], values: Float64Array, inBag: number): void {
+function updateScores(
+  { arrays, dataset, rows, validation, validationRows }: Booster,
+  k: number,
+  nodes: readonly GrownNode[],
+  values: Float64Array,
+  inBag: number,
+): void {
   const { kernels, scores, rowCount } = arrays
   nodes.forEach(({ left, begin, count }, node) => {
     if (left < 0) kernels.addToScores(scores, k * rowCount, arrays.rows, begin, count, values[node])
   })
   if (inBag === rowCount && !validation) return
   const tree = flatTree(nodes)
-  for (let i = inBag; i < rowCount; i++) scores[k * rowCount + arrays.rows[i]] += values[leafOfRow(tree, dataset, rows[arrays.rows[i]])]
+  for (let i = inBag; i < rowCount; i++)
+    scores[k * rowCount + arrays.rows[i]] += values[leafOfRow(tree, dataset, rows[arrays.rows[i]])]
   if (!validation || !validationRows) return
-  for (let i = 0; i < validationRows.length; i++) validation[k * validationRows.length + i] += values[leafOfRow(tree, dataset, validationRows[i])]
+  for (let i = 0; i < validationRows.length; i++)
+    validation[k * validationRows.length + i] += values[leafOfRow(tree, dataset, validationRows[i])]
 }
 
 function report({ run, params, curve }: Booster, round: number): void {
@@ -157,7 +182,9 @@ function report({ run, params, curve }: Booster, round: number): void {
 }
 
 function isOver({ curve, params }: Booster, round: number): boolean {
-  return curve.length > 0 && params.earlyStoppingRounds > 0 && round + 1 - bestRound(curve) >= params.earlyStoppingRounds
+  return (
+    curve.length > 0 && params.earlyStoppingRounds > 0 && round + 1 - bestRound(curve) >= params.earlyStoppingRounds
+  )
 }
 
 /** The first number of rounds with the least validation loss; 0 is the constant alone. */
@@ -168,8 +195,14 @@ function bestRound(curve: readonly number[]): number {
 }
 
 /** With validation rows, rounds after the best one are rolled back. */
-function finish({ builder, curve, treesAfter, base, loss, run, work }: Booster): { model: TreesModel; details: FitDetails } {
+function finish({ builder, curve, treesAfter, base, loss, run, work }: Booster): {
+  model: TreesModel
+  details: FitDetails
+} {
   const rounds = curve.length > 0 ? bestRound(curve) : treesAfter.length - 1
-  const model = builder.build({ task: run.task, classes: run.classes, link: loss.link, aggregate: 'sum', base }, treesAfter[rounds])
+  const model = builder.build(
+    { task: run.task, classes: run.classes, link: loss.link, aggregate: 'sum', base },
+    treesAfter[rounds],
+  )
   return { model, details: { work, rounds, ...(curve.length > 0 ? { validationCurve: curve } : {}) } }
 }

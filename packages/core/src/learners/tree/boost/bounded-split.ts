@@ -33,7 +33,16 @@ export function bestBoundedSplit(leaf: LeafContext, feature: number, scoreToBeat
         scoreOfOutput(g, h, params.lambdaL1, params.lambdaL2, left) +
         scoreOfOutput(leaf.sumG - g, leaf.sumH - h, params.lambdaL1, params.lambdaL2, right)
       if (score > (best?.gain ?? scoreToBeat))
-        best = { gain: score, feature, bin, missingLeft: pass === 1, leftG: g, leftH: h, set: null, sawMissing: hasMissing }
+        best = {
+          gain: score,
+          feature,
+          bin,
+          missingLeft: pass === 1,
+          leftG: g,
+          leftH: h,
+          set: null,
+          sawMissing: hasMissing,
+        }
     }
   }
   return best

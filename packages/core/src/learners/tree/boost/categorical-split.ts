@@ -30,7 +30,8 @@ export function bestCategoricalSplit(leaf: LeafContext, feature: number, scoreTo
     h = alone ? ordered[at].h : h + ordered[at].h
     if (h < leaf.minHessian || leaf.sumH - h < leaf.minHessian) continue
     const score = boundedScore(leaf, g, h, l2) + boundedScore(leaf, leaf.sumG - g, leaf.sumH - h, l2)
-    if (score > (best?.score ?? scoreToBeat)) best = { score, bins: alone ? [ordered[at]] : ordered.slice(0, at + 1), g, h }
+    if (score > (best?.score ?? scoreToBeat))
+      best = { score, bins: alone ? [ordered[at]] : ordered.slice(0, at + 1), g, h }
   }
   return best === null ? null : asSplit(leaf, feature, entries, best)
 }
@@ -53,7 +54,12 @@ function boundedScore(leaf: LeafContext, g: number, h: number, l2: number): numb
   return scoreOfOutput(g, h, lambdaL1, l2, Math.min(Math.max(output, leaf.lower), leaf.upper))
 }
 
-function asSplit(leaf: LeafContext, feature: number, entries: readonly Entry[], best: { score: number; bins: readonly Entry[]; g: number; h: number }): CandidateSplit {
+function asSplit(
+  leaf: LeafContext,
+  feature: number,
+  entries: readonly Entry[],
+  best: { score: number; bins: readonly Entry[]; g: number; h: number },
+): CandidateSplit {
   const takesSmaller = best.h * 2 <= leaf.sumH
   const chosen = new Set(best.bins.map(({ bin }) => bin))
   const set = new Int32Array(8)

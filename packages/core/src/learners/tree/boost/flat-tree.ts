@@ -23,7 +23,11 @@ export function flatTree(nodes: readonly GrownNode[]): FlatTree {
 }
 
 /** The leaf of one row of the data set. */
-export function leafOfRow({ feature, bin, left, missingLeft, sets }: FlatTree, { bins, rowCount }: BinnedDataset, row: number): number {
+export function leafOfRow(
+  { feature, bin, left, missingLeft, sets }: FlatTree,
+  { bins, rowCount }: BinnedDataset,
+  row: number,
+): number {
   let node = 0
   while (left[node] >= 0) {
     const b = bins[feature[node] * rowCount + row]

@@ -65,7 +65,17 @@ interface Grower extends GrowInput {
 function startAtRoot(input: GrowInput): Grower {
   const { arrays, quantised, rowCount } = input
   const nodes: GrownNode[] = []
-  const root = { begin: 0, count: rowCount, depth: 0, lower: -Infinity, upper: Infinity, path: [], split: null, left: -1, missingLeft: false }
+  const root = {
+    begin: 0,
+    count: rowCount,
+    depth: 0,
+    lower: -Infinity,
+    upper: Infinity,
+    path: [],
+    split: null,
+    left: -1,
+    missingLeft: false,
+  }
   const slots = new Int32Array(arrays.slots).fill(-1)
   arrays.usable.fill(1, 0, input.dataset.features.length)
   const at = 0
@@ -76,7 +86,15 @@ function startAtRoot(input: GrowInput): Grower {
   const { sumG, sumH } = sumsOfHistogram(input, at)
   nodes.push({ ...root, sumG, sumH })
   slots[0] = 0
-  const grower: Grower = { ...input, nodes, slotOf: [0], nodeOf: slots, usableOf: [0], rowsPerHessian: sumH > 0 ? rowCount / sumH : 0, leafCount: 1 }
+  const grower: Grower = {
+    ...input,
+    nodes,
+    slotOf: [0],
+    nodeOf: slots,
+    usableOf: [0],
+    rowsPerHessian: sumH > 0 ? rowCount / sumH : 0,
+    leafCount: 1,
+  }
   findSplit(grower, 0)
   return grower
 }
@@ -92,7 +110,13 @@ function markGroups({ arrays, dataset }: GrowInput, usableAt: number): void {
   for (let j = 0; j < dataset.features.length; j++) if (arrays.usable[usableAt + j] === 1) arrays.groups[j >> 2] = 1
 }
 
-function buildHistogram({ arrays, quantised }: GrowInput, begin: number, count: number, at: number, allRows: boolean): void {
+function buildHistogram(
+  { arrays, quantised }: GrowInput,
+  begin: number,
+  count: number,
+  at: number,
+  allRows: boolean,
+): void {
   const { kernels, quads, rowCount, groups, rows, gathered, histograms } = arrays
   for (let part = 0; part < (quantised.plane > 0 ? 2 : 1); part++) {
     const values = arrays.quantised[part]
@@ -138,7 +162,16 @@ function splitLeaf(grower: Grower, node: number): void {
   parent.missingLeft = goesLeftWithMissing
   fillTable(arrays.table, split, goesLeftWithMissing)
   const group = (split.feature >> 2) * arrays.rowCount
-  const leftCount = arrays.kernels.partition(arrays.quads, group, (split.feature & 3) * 8, arrays.table, arrays.rows, parent.begin, parent.count, arrays.scratch)
+  const leftCount = arrays.kernels.partition(
+    arrays.quads,
+    group,
+    (split.feature & 3) * 8,
+    arrays.table,
+    arrays.rows,
+    parent.begin,
+    parent.count,
+    arrays.scratch,
+  )
   const [left, right] = childrenOf(grower, parent, split, leftCount)
   parent.left = nodes.length
   nodes.push(left, right)
@@ -160,19 +193,37 @@ function fillTable(table: Uint8Array, split: CandidateSplit, missingLeft: boolea
   table[255] = missingLeft ? 1 : 0
 }
 
-function childrenOf(grower: Grower, parent: GrownNode, split: CandidateSplit, leftCount: number): [GrownNode, GrownNode] {
+function childrenOf(
+  grower: Grower,
+  parent: GrownNode,
+  split: CandidateSplit,
+  leftCount: number,
+): [GrownNode, GrownNode] {
   const { params } = grower
   const rightG = parent.sumG - split.leftG
   const rightH = parent.sumH - split.leftH
   const direction = split.set === null ? (params.monotone?.[split.feature] ?? 0) : 0
-  const middle = direction === 0 ? 0 : (boundedOutput({ params, ...parent }, split.leftG, split.leftH) + boundedOutput({ params, ...parent }, rightG, rightH)) / 2
-  const path = params.interactions === null || parent.path.includes(split.feature) ? parent.path : [...parent.path, split.feature]
+  const middle =
+    direction === 0
+      ? 0
+      : (boundedOutput({ params, ...parent }, split.leftG, split.leftH) +
+          boundedOutput({ params, ...parent }, rightG, rightH)) /
+        2
+  const path =
+    params.interactions === null || parent.path.includes(split.feature) ? parent.path : [...parent.path, split.feature]
   const common = { depth: parent.depth + 1, path, split: null, left: -1, missingLeft: false }
   const boundsLeft = { lower: direction < 0 ? middle : parent.lower, upper: direction > 0 ? middle : parent.upper }
   const boundsRight = { lower: direction > 0 ? middle : parent.lower, upper: direction < 0 ? middle : parent.upper }
   return [
     { ...common, ...boundsLeft, begin: parent.begin, count: leftCount, sumG: split.leftG, sumH: split.leftH },
-    { ...common, ...boundsRight, begin: parent.begin + leftCount, count: parent.count - leftCount, sumG: rightG, sumH: rightH },
+    {
+      ...common,
+      ...boundsRight,
+      begin: parent.begin + leftCount,
+      count: parent.count - leftCount,
+      sumG: rightG,
+      sumH: rightH,
+    },
   ]
 }
 
@@ -341,10 +392,29 @@ function bestNumericSplit(leaf: LeafContext, usableAt: number, floor: number): C
   settings[SETTING.lambda2] = params.lambdaL2
   settings[SETTING.minHessian] = leaf.minHessian
   settings[SETTING.scoreToBeat] = floor
-  arrays.kernels.bestSplit(arrays.histograms, leaf.histogramAt, quantised.plane, arrays.features, arrays.usable, usableAt, settings, out)
+  arrays.kernels.bestSplit(
+    arrays.histograms,
+    leaf.histogramAt,
+    quantised.plane,
+    arrays.features,
+    arrays.usable,
+    usableAt,
+    settings,
+    out,
+  )
   if (out[1] < 0) return null
   const feature = out[1]
   const missing = leaf.histogramAt + feature * 256 + 255
-  const sawMissing = arrays.histograms[missing] !== 0 || (quantised.plane > 0 && arrays.histograms[missing + quantised.plane] !== 0)
-  return { gain: out[0], feature, bin: out[2], missingLeft: out[3] === 1, leftG: out[4], leftH: out[5], set: null, sawMissing }
+  const sawMissing =
+    arrays.histograms[missing] !== 0 || (quantised.plane > 0 && arrays.histograms[missing + quantised.plane] !== 0)
+  return {
+    gain: out[0],
+    feature,
+    bin: out[2],
+    missingLeft: out[3] === 1,
+    leftG: out[4],
+    leftH: out[5],
+    set: null,
+    sawMissing,
+  }
 }

@@ -7,7 +7,14 @@ import type { GrowParams } from './grow-params.ts'
 import type { QuantisedGradients } from './quantise-gradients.ts'
 
 /** The output of every node, times the learning rate: of leaves from wide sums over their rows, of inner nodes from those of their children. */
-export function nodeValues(arrays: BoostArrays, nodes: readonly GrownNode[], quantised: QuantisedGradients, loss: Loss, params: GrowParams, learningRate: number): Float64Array {
+export function nodeValues(
+  arrays: BoostArrays,
+  nodes: readonly GrownNode[],
+  quantised: QuantisedGradients,
+  loss: Loss,
+  params: GrowParams,
+  learningRate: number,
+): Float64Array {
   const g = new Float64Array(nodes.length)
   const h = new Float64Array(nodes.length)
   const values = new Float64Array(nodes.length)
@@ -18,18 +25,38 @@ export function nodeValues(arrays: BoostArrays, nodes: readonly GrownNode[], qua
       h[node] = h[left] + h[left + 1]
     } else {
       const { leafScaleG, leafScaleH } = quantised
-      arrays.kernels.leafSums(arrays.gradients, arrays.hessians, arrays.rows, begin, count, leafScaleG, leafScaleH, arrays.out)
+      arrays.kernels.leafSums(
+        arrays.gradients,
+        arrays.hessians,
+        arrays.rows,
+        begin,
+        count,
+        leafScaleG,
+        leafScaleH,
+        arrays.out,
+      )
       g[node] = arrays.out[0] / leafScaleG
       h[node] = arrays.out[1] / leafScaleH
     }
-    const output = left < 0 && loss.leafQuantile !== undefined ? quantileOutput(arrays, nodes[node], loss.leafQuantile) : boundedOutput({ params, ...nodes[node] }, g[node], h[node])
+    const output =
+      left < 0 && loss.leafQuantile !== undefined
+        ? quantileOutput(arrays, nodes[node], loss.leafQuantile)
+        : boundedOutput({ params, ...nodes[node] }, g[node], h[node])
     values[node] = learningRate * Math.min(Math.max(output, nodes[node].lower), nodes[node].upper)
   }
   return values
 }
 
-function quantileOutput({ rows, labels, scores, weights }: BoostArrays, { begin, count }: GrownNode, share: number): number {
+function quantileOutput(
+  { rows, labels, scores, weights }: BoostArrays,
+  { begin, count }: GrownNode,
+  share: number,
+): number {
   const inLeaf = rows.slice(begin, begin + count)
   const residuals = Float64Array.from(inLeaf, (row) => labels[row] - scores[row])
-  return weightedQuantile(residuals, weights.length > 0 ? Float64Array.from(inLeaf, (row) => weights[row]) : weights, share)
+  return weightedQuantile(
+    residuals,
+    weights.length > 0 ? Float64Array.from(inLeaf, (row) => weights[row]) : weights,
+    share,
+  )
 }

@@ -33,7 +33,13 @@ export function quantiseGradients(arrays: BoostArrays, sizes: Float64Array, unit
   return { plane: arrays.plane, power: 1, gInverse: 1 / leafScaleG, hInverse: 1 / leafScaleH, leafScaleG, leafScaleH }
 }
 
-function packGradients(arrays: BoostArrays, absoluteG: number, sumH: number, sumG: number, unitHessian: boolean): { power: number; gInverse: number; hInverse: number } | null {
+function packGradients(
+  arrays: BoostArrays,
+  absoluteG: number,
+  sumH: number,
+  sumG: number,
+  unitHessian: boolean,
+): { power: number; gInverse: number; hInverse: number } | null {
   const { kernels, gradients, hessians, quantised, rowCount, out } = arrays
   const lowBits = unitHessian ? bitsOf(rowCount) : BITS / 2
   const power = powerOfTwo(lowBits)

@@ -6,7 +6,13 @@ import type { ForestArrays } from './forest-arrays.ts'
 import type { ForestTarget } from './forest-target.ts'
 
 /** Adds the tree in `arrays.nodes` to the model being built, its bins turned back into values. */
-export function addForestTree(builder: TreeBuilder, count: number, arrays: ForestArrays, target: ForestTarget, dataset: BinnedDataset): void {
+export function addForestTree(
+  builder: TreeBuilder,
+  count: number,
+  arrays: ForestArrays,
+  target: ForestTarget,
+  dataset: BinnedDataset,
+): void {
   const { feature, bin, left, missingLeft, sums, sets } = arrays.nodes
   const root = builder.addTree(builder.leafWidth === 1 ? 0 : -1, count)
   for (let at = 0; at < count; at++) {
@@ -20,17 +26,33 @@ export function addForestTree(builder: TreeBuilder, count: number, arrays: Fores
     builder.missingLeft[node] = missingDirection(tested.hasMissing, missingLeft[at], target, sums, left[at])
     builder.gain[node] = gainOf(target, sums, at, left[at])
     if (!tested.categorical) builder.threshold[node] = thresholdOfBin(tested, bin[at])
-    else builder.setCategories(node, levelsOfBins(tested, (b) => ((sets[at * 8 + (b >> 5)] >>> (b & 31)) & 1) === 1))
+    else
+      builder.setCategories(
+        node,
+        levelsOfBins(tested, (b) => ((sets[at * 8 + (b >> 5)] >>> (b & 31)) & 1) === 1),
+      )
   }
 }
 
 /** Where no training row was without a value, missing ones follow the many. */
-function missingDirection(sawMissing: boolean, missingLeft: number, { slots, nodeWeight }: ForestTarget, sums: Float64Array, left: number): number {
+function missingDirection(
+  sawMissing: boolean,
+  missingLeft: number,
+  { slots, nodeWeight }: ForestTarget,
+  sums: Float64Array,
+  left: number,
+): number {
   if (sawMissing) return missingLeft
   return nodeWeight(sums, left * slots) >= nodeWeight(sums, (left + 1) * slots) ? 1 : 0
 }
 
-function gainOf({ slots, nodeQuality, impurityFactor }: ForestTarget, sums: Float64Array, node: number, left: number): number {
-  const raised = nodeQuality(sums, left * slots) + nodeQuality(sums, (left + 1) * slots) - nodeQuality(sums, node * slots)
+function gainOf(
+  { slots, nodeQuality, impurityFactor }: ForestTarget,
+  sums: Float64Array,
+  node: number,
+  left: number,
+): number {
+  const raised =
+    nodeQuality(sums, left * slots) + nodeQuality(sums, (left + 1) * slots) - nodeQuality(sums, node * slots)
   return Math.max(raised, 0) * impurityFactor
 }

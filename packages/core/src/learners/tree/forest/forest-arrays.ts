@@ -30,7 +30,12 @@ export interface ForestArrays {
 /** A full stack holds one waiting node a level and a row more. */
 const STACK_NUMBERS = 4
 
-export async function allocateForestArrays(dataset: BinnedDataset, rows: Int32Array, slots: number, kind: 'auto' | 'js' | 'wasm'): Promise<ForestArrays> {
+export async function allocateForestArrays(
+  dataset: BinnedDataset,
+  rows: Int32Array,
+  slots: number,
+  kind: 'auto' | 'js' | 'wasm',
+): Promise<ForestArrays> {
   const n = rows.length
   const d = dataset.features.length
   const maxNodes = 2 * n + 1

@@ -29,10 +29,15 @@ export function forestTarget(training: Training<object>, rowWeights: Float64Arra
   const { y, rows, task, classes } = training
   const labels = Float64Array.from(rows, (row) => y[row])
   const weightScale = rowWeights === null ? 1 : scaleOf(rowWeights)
-  const weights = rowWeights === null ? new Float64Array(rows.length).fill(1) : rowWeights.map((weight) => Math.max(Math.floor(weight * weightScale + 0.5), 1))
+  const weights =
+    rowWeights === null
+      ? new Float64Array(rows.length).fill(1)
+      : rowWeights.map((weight) => Math.max(Math.floor(weight * weightScale + 0.5), 1))
   const weightOfRow = weights.reduce((sum, weight) => sum + weight, 0) / rows.length
   if (task === 'multiclass') return classTarget(classes, labels, weights, weightOfRow, weightScale)
-  return task === 'binary' ? shareTarget(labels, weights, weightOfRow, weightScale) : meanTarget(labels, weights, weightOfRow, weightScale)
+  return task === 'binary'
+    ? shareTarget(labels, weights, weightOfRow, weightScale)
+    : meanTarget(labels, weights, weightOfRow, weightScale)
 }
 
 /** The largest power of two that keeps twice the sum of sizes, so that draws with replacement fit. */
@@ -46,7 +51,12 @@ function scaleOf(values: Float64Array): number {
   return scale
 }
 
-function meanTarget(labels: Float64Array, weights: Float64Array, weightOfRow: number, weightScale: number): ForestTarget {
+function meanTarget(
+  labels: Float64Array,
+  weights: Float64Array,
+  weightOfRow: number,
+  weightScale: number,
+): ForestTarget {
   let low = Infinity
   let high = -Infinity
   for (let i = 0; i < labels.length; i++) {
@@ -76,7 +86,12 @@ function meanTarget(labels: Float64Array, weights: Float64Array, weightOfRow: nu
 }
 
 /** Two classes: the mean of 0 and 1 is the share, and its variance half the Gini impurity. */
-function shareTarget(labels: Float64Array, weights: Float64Array, weightOfRow: number, weightScale: number): ForestTarget {
+function shareTarget(
+  labels: Float64Array,
+  weights: Float64Array,
+  weightOfRow: number,
+  weightScale: number,
+): ForestTarget {
   return {
     classes: false,
     slots: 2,
@@ -95,7 +110,13 @@ function shareTarget(labels: Float64Array, weights: Float64Array, weightOfRow: n
   }
 }
 
-function classTarget(classes: number, labels: Float64Array, weights: Float64Array, weightOfRow: number, weightScale: number): ForestTarget {
+function classTarget(
+  classes: number,
+  labels: Float64Array,
+  weights: Float64Array,
+  weightOfRow: number,
+  weightScale: number,
+): ForestTarget {
   const total = (sums: Float64Array, from: number): number => {
     let weight = 0
     for (let k = 0; k < classes; k++) weight += sums[from + k]

@@ -29,7 +29,11 @@ export interface ForestShape {
 }
 
 /** Deep trees on samples of the rows, their responses averaged. A tree depends on the seed and its number alone. */
-export async function growForest(training: Training<object>, rowWeights: Float64Array | null, shape: ForestShape): Promise<{ model: TreesModel; details: FitDetails }> {
+export async function growForest(
+  training: Training<object>,
+  rowWeights: Float64Array | null,
+  shape: ForestShape,
+): Promise<{ model: TreesModel; details: FitDetails }> {
   const { X, rows, run, task, classes } = training
   const dataset = await binnedDataset(X, shape.maxBins, run.signal)
   const target = forestTarget(training, rowWeights)
@@ -49,7 +53,13 @@ export async function growForest(training: Training<object>, rowWeights: Float64
   }
   const link = task === 'regression' ? 'identity' : 'mean-share'
   const model = builder.build({ task, classes, link, aggregate: 'mean', base: new Float64Array(target.width) })
-  return { model, details: { work: work + rows.length * shape.nEstimators, ...(outOfBag ? { outOfBag: outOfBagPrediction(outOfBag, task, target.width) } : {}) } }
+  return {
+    model,
+    details: {
+      work: work + rows.length * shape.nEstimators,
+      ...(outOfBag ? { outOfBag: outOfBagPrediction(outOfBag, task, target.width) } : {}),
+    },
+  }
 }
 
 /** How often each row is drawn for a tree. */
@@ -60,10 +70,19 @@ function drawRowsInto(draws: Int32Array, { bootstrap, maxSamples }: ForestShape,
   if (!bootstrap && wanted === rowCount) return void draws.fill(1)
   const random = randomFrom(seed, 'forest rows', tree)
   if (bootstrap) for (let k = 0; k < wanted; k++) draws[random.integer(rowCount)]++
-  else for (let i = 0, taken = 0; i < rowCount; i++) if (random.next() * (rowCount - i) < wanted - taken) taken += draws[i] = 1
+  else
+    for (let i = 0, taken = 0; i < rowCount; i++)
+      if (random.next() * (rowCount - i) < wanted - taken) taken += draws[i] = 1
 }
 
-function growOne(arrays: ForestArrays, target: ForestTarget, dataset: BinnedDataset, shape: ForestShape, seed: number, tree: number): number {
+function growOne(
+  arrays: ForestArrays,
+  target: ForestTarget,
+  dataset: BinnedDataset,
+  shape: ForestShape,
+  seed: number,
+  tree: number,
+): number {
   const { draws } = arrays
   let rowCount = 0
   for (let i = 0; i < draws.length; i++) {
@@ -104,7 +123,14 @@ function compactInPlace({ nodes }: ForestArrays, slots: number, count: number): 
     kept += 2
   }
   // places are given in another order than nodes stand, so the old arrays are read from copies
-  const old = { feature: feature.slice(0, count), bin: bin.slice(0, count), left: left.slice(0, count), missingLeft: missingLeft.slice(0, count), sums: sums.slice(0, count * slots), sets: sets.slice(0, count * 8) }
+  const old = {
+    feature: feature.slice(0, count),
+    bin: bin.slice(0, count),
+    left: left.slice(0, count),
+    missingLeft: missingLeft.slice(0, count),
+    sums: sums.slice(0, count * slots),
+    sets: sets.slice(0, count * 8),
+  }
   for (let node = 0; node < count; node++) {
     const to = place[node]
     if (to < 0) continue
@@ -113,7 +139,8 @@ function compactInPlace({ nodes }: ForestArrays, slots: number, count: number): 
     missingLeft[to] = old.missingLeft[node]
     left[to] = old.left[node] < 0 ? -1 : place[old.left[node]]
     for (let s = 0; s < slots; s++) sums[to * slots + s] = old.sums[node * slots + s]
-    for (let word = 0; word < 8 && node * 8 + word < old.sets.length; word++) sets[to * 8 + word] = old.sets[node * 8 + word]
+    for (let word = 0; word < 8 && node * 8 + word < old.sets.length; word++)
+      sets[to * 8 + word] = old.sets[node * 8 + word]
   }
   return kept
 }

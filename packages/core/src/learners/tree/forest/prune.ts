@@ -26,7 +26,12 @@ export function pruneToLeavesInPlace(nodes: ForestNodes, count: number, target: 
 }
 
 /** Children stand after their parent, so one pass from the end sees every subtree complete. */
-function smallestSubtree({ left, sums }: ForestNodes, count: number, { slots, nodeQuality, nodeWeight, impurityFactor }: ForestTarget, alpha: number): { kept: Uint8Array; leaves: number } {
+function smallestSubtree(
+  { left, sums }: ForestNodes,
+  count: number,
+  { slots, nodeQuality, nodeWeight, impurityFactor }: ForestTarget,
+  alpha: number,
+): { kept: Uint8Array; leaves: number } {
   const price = alpha * nodeWeight(sums, 0)
   const worth = new Float64Array(count)
   const leaves = new Int32Array(count)

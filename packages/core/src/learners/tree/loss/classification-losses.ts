@@ -48,7 +48,10 @@ export function softmaxLoss(classes: number): Loss {
     gradients: (arrays, k) => writeGradients(arrays, k, logTotals, factor),
     mean: (scores, labels, weights) => {
       const totals = rowLogTotals(scores, labels.length, classes)
-      return weightedAverage(labels.map((label, i) => totals[i] - scores[label * labels.length + i]), weights)
+      return weightedAverage(
+        labels.map((label, i) => totals[i] - scores[label * labels.length + i]),
+        weights,
+      )
     },
   }
 }
@@ -66,7 +69,12 @@ function rowLogTotals(scores: Float64Array, rowCount: number, classes: number): 
   return totals
 }
 
-function writeGradients({ scores, labels, weights, rowCount, gradients, hessians, out }: BoostArrays, k: number, logTotals: Float64Array, factor: number): void {
+function writeGradients(
+  { scores, labels, weights, rowCount, gradients, hessians, out }: BoostArrays,
+  k: number,
+  logTotals: Float64Array,
+  factor: number,
+): void {
   let sizes = 0
   let sumG = 0
   let sumH = 0

@@ -26,7 +26,10 @@ export function pointwiseLoss(formula: PointwiseFormula): Loss {
   }
 }
 
-function writeGradients({ scores, labels, weights, gradients, hessians, rowCount, out }: BoostArrays, { gradient, hessian }: PointwiseFormula): void {
+function writeGradients(
+  { scores, labels, weights, gradients, hessians, rowCount, out }: BoostArrays,
+  { gradient, hessian }: PointwiseFormula,
+): void {
   out.fill(0)
   for (let i = 0; i < rowCount; i++) {
     const weight = weights.length > 0 ? weights[i] : 1
@@ -38,7 +41,12 @@ function writeGradients({ scores, labels, weights, gradients, hessians, rowCount
   }
 }
 
-function meanLoss(scores: Float64Array, labels: Float64Array, weights: Float64Array, { loss }: PointwiseFormula): number {
+function meanLoss(
+  scores: Float64Array,
+  labels: Float64Array,
+  weights: Float64Array,
+  { loss }: PointwiseFormula,
+): number {
   let total = 0
   let weightSum = 0
   for (let i = 0; i < labels.length; i++) {

@@ -34,7 +34,12 @@ export function quantileLoss(alpha: number): Loss {
 /** Squares up to `delta` times the spread of the target (its median distance from the median), lines beyond. */
 export function huberLoss(delta: number, labels: Float64Array, weights: Float64Array): Loss {
   const median = weightedQuantile(labels, weights, 0.5)
-  const spread = weightedQuantile(labels.map((label) => Math.abs(label - median)), weights, 0.5) || 1
+  const spread =
+    weightedQuantile(
+      labels.map((label) => Math.abs(label - median)),
+      weights,
+      0.5,
+    ) || 1
   const edge = delta * spread
   return pointwiseLoss({
     link: 'identity',
@@ -49,7 +54,8 @@ export function huberLoss(delta: number, labels: Float64Array, weights: Float64A
   })
 }
 
-const logOfMean = (labels: Float64Array, weights: Float64Array): number => log(Math.max(weightedAverage(labels, weights), 1e-300))
+const logOfMean = (labels: Float64Array, weights: Float64Array): number =>
+  log(Math.max(weightedAverage(labels, weights), 1e-300))
 
 /** Counts: −log likelihood of Poisson, up to a constant. */
 export const poisson: Loss = pointwiseLoss({
