@@ -131,7 +131,12 @@ function runNode(name: string, path: string): Result | null {
     [...process.execArgv, '--expose-gc', process.argv[1], '--child', name, path],
     { encoding: 'utf8' },
   )
-  return status === 0 ? (JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null') as Result) : null
+  return status === 0 ? lastLine(stdout) : null
+}
+
+/** What a library prints itself comes before. */
+function lastLine(output: string): Result {
+  return JSON.parse(output.trim().split('\n').at(-1) ?? 'null') as Result
 }
 
 function runPython(name: string, path: string): Result | null {
@@ -151,7 +156,7 @@ print(json.dumps({'wallMs': wall, 'cpuMs': cpu, 'peakMb': resource.getrusage(res
     encoding: 'utf8',
     env: { ...process.env, POLARS_MAX_THREADS: '1' },
   })
-  return status === 0 ? (JSON.parse(stdout) as Result) : null
+  return status === 0 ? lastLine(stdout) : null
 }
 
 async function child(name: string, path: string): Promise<void> {

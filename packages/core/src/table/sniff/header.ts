@@ -16,32 +16,64 @@ const MOST_COLUMNS = 500
 export function countHeaderLines(rows: readonly SampleRow[], width: number): number {
   if (rows.length === 0) return 0
   if (rows.length === 1) return looksLikeNames(rows[0].cells) ? 1 : 0
-  let lines = 0
-  while (lines < Math.min(MOST_LINES, rows.length - 1) && isHeaderLine(rows, lines, width)) lines++
-  return lines
+  // Lines of merged cells say little on their own; the deepest lines that are surely names carry them.
+  for (let lines = Math.min(MOST_LINES, rows.length - 1); lines > 1; lines--)
+    if (areHeaderLines(rows, lines, width)) return lines
+  return isFirstLineHeader(rows, width) ? 1 : 0
 }
 
-function isHeaderLine(rows: readonly SampleRow[], line: number, width: number): boolean {
-  if (line > 0 && rows[line].cells.length !== width) return false
+function areHeaderLines(rows: readonly SampleRow[], lines: number, width: number): boolean {
+  const below = evidenceBelow(rows, lines - 1)
+  for (let line = lines - 1; line > 0; line--) {
+    if (rows[line].cells.length !== width) return false
+    if (sameCells(rows[line], rows[line - 1])) continue
+    const votes = votesOf(rows[line], below, width)
+    const enough = votes.forHeader > 0.3 * width || votes.strong >= 2
+    if (!enough || votes.against >= 0.1 * width || votes.forHeader <= votes.against * 2) return false
+  }
+  const top = votesOf(rows[0], below, width)
+  return sameCells(rows[0], rows[1])
+    ? isFirstLineHeader(rows, width)
+    : top.forHeader > top.against * 2 || looksLikeNames(rows[0].cells)
+}
+
+function isFirstLineHeader(rows: readonly SampleRow[], width: number): boolean {
+  const below = evidenceBelow(rows, 0)
+  if (below.length === 0) return true
+  const { forHeader, against } = votesOf(rows[0], below, width)
+  // Most files have a header: in doubt, a first row of names is one.
+  return forHeader > against || (against - forHeader < 0.1 * width && looksLikeNames(rows[0].cells))
+}
+
+/** Rows that are surely below the header, unless there are only a few. */
+function evidenceBelow(rows: readonly SampleRow[], line: number): readonly SampleRow[] {
   const body = rows.slice(line + 1)
-  if (line > 0 && sameCells(rows[line], rows[line - 1])) return true
-  const below = body.length > 8 ? body.slice(MOST_LINES) : body.filter((row) => !sameCells(row, rows[line]))
-  if (below.length === 0) return line === 0
+  return body.length > 8 ? body.slice(MOST_LINES) : body.filter((row) => !sameCells(row, rows[line]))
+}
+
+interface Votes {
+  readonly forHeader: number
+  readonly against: number
+  /** Cells that would stand very badly in their column. */
+  readonly strong: number
+}
+
+function votesOf(line: SampleRow, below: readonly SampleRow[], width: number): Votes {
   const evidence = below.slice(0, Math.max(10, Math.min(200, Math.floor(EVIDENCE_CELLS / width))))
   let forHeader = 0
   let against = 0
+  let strong = 0
+  const numbered = isNumbered(line.cells)
   for (let column = 0; column < width; column += Math.ceil(width / MOST_COLUMNS)) {
-    const head = (rows[line].cells[column] ?? '').trim()
+    const head = (line.cells[column] ?? '').trim()
     if (head === '') continue
     const cells = evidence.map((row) => row.cells[column] ?? '')
-    const matcher = columnMatcher(cells)
-    const vote = headVote(head, matcher, cells)
+    const vote = numbered && isWhole(head) ? numberVote(head, cells) : headVote(head, columnMatcher(cells), cells)
     if (vote > 0) forHeader += vote
     else against -= vote
+    if (vote >= 0.5) strong++
   }
-  if (line > 0) return forHeader > 0.3 * width && against < 0.1 * width && forHeader > against * 2
-  // Most files have a header: in doubt, a first row of names is one.
-  return forHeader > against || (against - forHeader < 0.1 * width && looksLikeNames(rows[0].cells))
+  return { forHeader, against, strong }
 }
 
 const untyped = new Set(['text', 'category', 'code', 'list'])
@@ -51,9 +83,8 @@ function headVote(head: string, { guess, misfit }: ColumnMatcher, cells: readonl
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (filled.length === 0) return isWord(head) ? 0.3 : 0
   if (mayBeMissing(head)) return /^[xX]$/.test(head) && !filled.includes(head) ? 0.5 : 0
-  if (!untyped.has(guess.type))
-    return misfit(head) >= 0.7 ? 1 : !isYear(head) ? -1 : filled.some((cell) => isYear(cell.trim())) ? -0.3 : 0.5
-  if (/^[+-]?[\d.,]+$/.test(head)) return isYear(head) ? 0 : -0.6
+  if (!untyped.has(guess.type)) return misfit(head) >= 0.7 ? 1 : -1
+  if (/^[+-]?[\d.,]+$/.test(head)) return -0.6
   const repeats = new Set(filled).size < filled.length
   if (filled.some((cell) => cell.trim() === head)) return repeats ? -0.7 : -0.2
   const cost = misfit(head)
@@ -63,6 +94,32 @@ function headVote(head: string, { guess, misfit }: ColumnMatcher, cells: readonl
   if (isWord(head) && meanLength > 3 * head.length) return 0.4
   if (repeats && filled.length >= 8) return isWord(head) ? 0.3 : -0.1
   return shapeOf(head) === shapeOf(filled[0]) && head.length > 2 ? -0.05 : isWord(head) ? 0.1 : -0.1
+}
+
+/** A number that names a column: a year over what are mostly no years. */
+function numberVote(head: string, cells: readonly string[]): number {
+  const years = isYear(head) ? cells.filter((cell) => isYear(cell.trim())).length : 0
+  return years * 2 > cells.length || cells.some((cell) => cell.trim() === head) ? -0.3 : 0.5
+}
+
+/** Whether the numbers of a row are the names of columns: years in order, or 1, 2, 3 … beside a first column that they leave out. */
+function isNumbered([first, ...others]: readonly string[]): boolean {
+  const numbers = [first, ...others].filter(isWhole).map(Number)
+  if (numbers.length === 0) return false
+  const steps = numbers.slice(1).map((number, i) => number - numbers[i])
+  if (numbers.every((number) => isYear(String(number))))
+    return steps.every((step) => step >= 0 && step <= 10) || steps.every((step) => step <= 0 && step >= -10)
+  return (
+    !isWhole(first) &&
+    numbers.length >= (first.trim() === '' ? 2 : 4) &&
+    numbers.length === others.filter((cell) => cell.trim() !== '').length &&
+    numbers[0] <= 1 &&
+    steps.every((step) => step === 1)
+  )
+}
+
+function isWhole(text: string): boolean {
+  return /^\s*\d{1,4}\s*$/.test(text)
 }
 
 /** Whether a row alone reads like names: all filled, different, and words. */

@@ -36,11 +36,12 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
       header: [],
       body: [],
     }
-  const width = commonWidth(main.rows)
-  const lead = preambleLines(main.rows, width, options)
-  const kept = whole ? withoutFooter(main.rows.slice(lead), width) : main.rows.slice(lead)
-  const headerRows = options.header === undefined ? countHeaderLines(kept, width) : Number(options.header)
-  const body = kept.slice(headerRows)
+  const fullWidth = commonWidth(main.rows)
+  const lead = preambleLines(main.rows, fullWidth, options)
+  const kept = whole ? withoutFooter(main.rows.slice(lead), fullWidth) : main.rows.slice(lead)
+  const headerRows = options.header === undefined ? countHeaderLines(kept, fullWidth) : Number(options.header)
+  const width = fullWidth - (headerRows > 0 && endsInDelimiter(kept, headerRows, fullWidth) ? 1 : 0)
+  const body = kept.slice(headerRows).map((row) => withoutLast(row, width))
   const last = kept.at(-1)
   return {
     width: kept.length === 0 ? 0 : width,
@@ -55,6 +56,20 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
     header: joinHeader(kept.slice(0, headerRows), width, body),
     body,
   }
+}
+
+/** Whether each row of the body ends with a delimiter behind the last column, which the header does not. */
+function endsInDelimiter(rows: readonly SampleRow[], headerRows: number, width: number): boolean {
+  return (
+    width > 2 &&
+    rows.slice(0, headerRows).every(({ cells }) => cells.length === width - 1) &&
+    rows.length > headerRows &&
+    rows.slice(headerRows).every(({ cells }) => cells.length < width || cells[width - 1] === '')
+  )
+}
+
+function withoutLast(row: SampleRow, width: number): SampleRow {
+  return row.cells.length === width + 1 && row.cells[width] === '' ? { ...row, cells: row.cells.slice(0, width) } : row
 }
 
 interface TableRows {
@@ -178,19 +193,48 @@ function preambleLines(rows: readonly SampleRow[], width: number, options: LoadO
 
 function isPreamble(row: SampleRow, width: number): boolean {
   if (row.quoted && row.filled === 0) return false
+  if (isProse(row, width)) return true
   if (row.cells.length >= width) return width > 2 && row.filled <= 1 && row.cells[0].trim() !== ''
   return width > 2 ? row.filled <= 1 || row.cells.length < width / 2 : row.filled <= 1
+}
+
+/** A sentence that the delimiter cut: `Source: Ministry of Transport, Office of Statistics`. */
+function isProse({ cells, quoted }: SampleRow, width: number): boolean {
+  return (
+    width > 2 &&
+    !quoted &&
+    cells.length > 1 &&
+    cells.length < width &&
+    cells.slice(1).every((cell) => /^ \p{L}/u.test(cell))
+  )
 }
 
 /** Notes below the table, where the table has more than two columns: short rows, or texts that do not belong into the first column. */
 function withoutFooter(rows: readonly SampleRow[], width: number): readonly SampleRow[] {
   if (width < 3) return rows
+  const gap = gapBeforeNotes(rows, width)
+  if (gap > 0) return rows.slice(0, gap)
   let end = rows.length
-  while (end > 2 && rows[end - 1].filled === 1 && !rows[end - 1].quoted && rows[end - 1].cells[0].trim() !== '') end--
+  while (end > 2 && isNote(rows[end - 1], width)) end--
   if (end === rows.length) return rows
   const { misfit } = columnMatcher(rows.slice(1, end).map((row) => row.cells[0] ?? ''))
   const notes = rows.slice(end)
-  return notes.every((row) => row.cells.length < width / 2 || misfit(row.cells[0]) >= 0.5) ? rows.slice(0, end) : rows
+  return notes.every((row) => row.cells.length < width / 2 || isProse(row, width) || misfit(row.cells[0]) >= 0.5)
+    ? rows.slice(0, end)
+    : rows
+}
+
+function isNote(row: SampleRow, width: number): boolean {
+  return isProse(row, width) || (row.filled === 1 && !row.quoted && row.cells[0].trim() !== '')
+}
+
+/** Where a gap comes that only rows shorter than the table follow, a title or note first; 0 when nowhere. */
+function gapBeforeNotes(rows: readonly SampleRow[], width: number): number {
+  let at = rows.length
+  while (at > 0 && rows[at - 1].cells.length < width) at--
+  if (rows.length - at > at) return 0
+  for (; at < rows.length; at++) if (at > 1 && rows[at].afterGap && rows[at].cells.length === 1) return at
+  return 0
 }
 
 function joinHeader(lines: readonly SampleRow[], width: number, body: readonly SampleRow[]): readonly string[] {
