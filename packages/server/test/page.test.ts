@@ -15,6 +15,7 @@ const appFolder = fileURLToPath(new URL('../../ui-kit/dist/app', import.meta.url
 describe.skipIf(!executablePath)('the page in Chromium', () => {
   let browser: Browser
   let url: string
+  const cleanUp: (() => void | Promise<void>)[] = []
   beforeAll(async () => {
     if (!existsSync(appFolder)) throw new Error('the page has not been built; run "npm run build" first')
     browser = await chromium.launch({ executablePath: executablePath!, args: chromiumArguments })
@@ -26,9 +27,15 @@ describe.skipIf(!executablePath)('the page in Chromium', () => {
       CSVA_SAMPLES_DIR: samplesFolder,
       CSVA_APP_DIR: appFolder,
     }
-    await startProcess({ ...environment, CSVA_DATA_DIR: await temporaryFolder(afterAll) }, afterAll)
+    await startProcess(
+      { ...environment, CSVA_DATA_DIR: await temporaryFolder((clean) => cleanUp.push(clean)) },
+      (clean) => cleanUp.unshift(clean),
+    )
   }, 120_000)
-  afterAll(() => browser?.close())
+  afterAll(async () => {
+    await browser?.close()
+    for (const clean of cleanUp) await clean()
+  })
 
   /** Whatever the page complains about, a broken content policy above all. */
   function complaintsOf(page: Page): string[] {

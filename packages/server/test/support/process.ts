@@ -26,7 +26,7 @@ export interface ServerProcess {
 /** The server as an operator starts it: a process of its own, told by its environment. */
 export async function startProcess(
   environment: { readonly [name: string]: string },
-  afterwards: (clean: () => void) => void = onTestFinished,
+  afterwards: (clean: () => void) => unknown = onTestFinished,
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', hook, entry], {
     env: {

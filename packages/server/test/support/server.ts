@@ -11,7 +11,7 @@ export const baseUrl = 'http://localhost:3000'
 
 /** A folder that is gone after the test, or after what `afterwards` says. */
 export async function temporaryFolder(
-  afterwards: (clean: () => Promise<void>) => void = onTestFinished,
+  afterwards: (clean: () => Promise<void>) => unknown = onTestFinished,
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'csva-server-'))
   afterwards(() => rm(folder, { recursive: true, force: true }))
