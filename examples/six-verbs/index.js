@@ -1,7 +1,7 @@
 // The verbs one after the other, on a file that comes as exports come.
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { acceptAll, clean, exportModel, fit, load, predict, profile, suggest } from '@csvanalyzer/core'
+import { clean, exportModel, fit, load, predict, profile, suggest } from '@csvanalyzer/core'
 
 const target = 'returned'
 const dataset = await load(fileURLToPath(new URL('../data/messy.csv', import.meta.url)))
@@ -10,8 +10,8 @@ console.log(`${dataset.rowCount} rows; ${dataset.source.rejectCount} of them wer
 const summary = await profile(dataset, { target })
 for (const { severity, column, message } of summary.findings) console.log(severity, column ?? '', message)
 
-// Every step waits to be accepted; here all of them are.
-const plan = acceptAll(suggest(dataset, summary, { target }))
+// Each step can be rejected, edited or undone with setStatus and editStep; here all of them stay.
+const plan = suggest(dataset, summary, { target })
 for (const { action, column, reason } of plan.steps) console.log(`${action} ${column ?? ''}: ${reason}`)
 const tidy = await clean(dataset, plan)
 console.log(`${tidy.columns.length} columns after cleaning`)

@@ -1,6 +1,7 @@
 import { kindFeatures, kindVector } from '../../src/clean/kind/kind-features.ts'
 import { decisionTree } from '../../src/learners/decision-tree.ts'
 import { randomForest } from '../../src/learners/random-forest.ts'
+import { validateParams } from '../../src/learners/validate-params.ts'
 import type { FeatureMatrix } from '../../src/matrix/feature-matrix.ts'
 import type { TreesModel } from '../../src/models/model.ts'
 import { predictModel } from '../../src/models/predict.ts'
@@ -42,19 +43,11 @@ export async function trainKinds(
 ): Promise<TreesModel> {
   const run = { seed: 1, task: 'multiclass', classes: kinds.length, rows } as const
   if (learner === 'forest') {
-    const defaults = defaultsOf(randomForest.params)
-    return (await randomForest.fit(X, y, { ...defaults, nEstimators: 200, maxFeatures: 0.2, minSamplesLeaf: 1 }, run))
-      .model as TreesModel
+    const params = validateParams(randomForest, { nEstimators: 200, maxFeatures: 0.2, minSamplesLeaf: 1 })
+    return (await randomForest.fit(X, y, params, run)).model as TreesModel
   }
-  const defaults = defaultsOf(decisionTree.params)
-  return (await decisionTree.fit(X, y, { ...defaults, maxDepth: 0, minSamplesLeaf: 5, maxLeafNodes: 64 }, run))
-    .model as TreesModel
-}
-
-function defaultsOf<P extends object>(params: { readonly [K in keyof P]: { readonly default: unknown } }): P {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, spec]) => [name, (spec as { default: unknown }).default]),
-  ) as P
+  const params = validateParams(decisionTree, { maxDepth: 0, minSamplesLeaf: 5, maxLeafNodes: 64 })
+  return (await decisionTree.fit(X, y, params, run)).model as TreesModel
 }
 
 export function predictKinds(model: TreesModel, X: FeatureMatrix, rows: Int32Array): readonly number[] {

@@ -2,12 +2,12 @@ import { CsvAnalyzerError } from '../util/error.ts'
 import type { JsonObject } from '../util/json.ts'
 import type { CleaningPlan, CleaningStep } from './plan.ts'
 
-/** Whether a step takes part: it was accepted. Suggested, rejected and undone ones stay in the plan and are skipped. */
+/** Whether a step takes part: it is suggested or accepted. Rejected and undone ones stay in the plan and are skipped. */
 export function isActive(step: CleaningStep): boolean {
-  return step.status === 'accepted'
+  return step.status === 'suggested' || step.status === 'accepted'
 }
 
-/** The plan with every suggested step accepted; rejected and undone ones stay so. */
+/** The plan with every suggested step marked as accepted by a person; rejected and undone ones stay so. */
 export function acceptAll(plan: CleaningPlan): CleaningPlan {
   return {
     ...plan,

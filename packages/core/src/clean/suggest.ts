@@ -14,8 +14,8 @@ export interface SuggestOptions {
 
 /**
  * What to do about the findings: ordered steps, each with its reason, the rule that led to it, the cells it touches and a preview.
- * Nothing is done yet: every step waits to be accepted. Pure, and cheap beside the profile.
- * @example const plan = acceptAll(suggest(dataset, summary, { target: 'Survived' }))
+ * Nothing is done yet; `clean` and `fit` do the steps that are not rejected or undone. Pure, and cheap beside the profile.
+ * @example const plan = suggest(dataset, summary, { target: 'Survived' })
  */
 export function suggest(dataset: Dataset, profile: Profile, options: SuggestOptions = {}): CleaningPlan {
   const target = options.target ?? profile.target?.name ?? null

@@ -1,21 +1,8 @@
-import { inverseYeoJohnson, yeoJohnson } from '../transforms/yeo-johnson.ts'
+import { inverseYeoJohnson } from '../transforms/yeo-johnson.ts'
 import { exp } from '../util/exp.ts'
-import { log } from '../util/log.ts'
 import type { FittedPipeline } from './fitted-pipeline.ts'
 
 export type TargetTransform = FittedPipeline['targetTransform']
-
-/** g(y): what the model is trained on. */
-export function transformTarget(transform: TargetTransform, y: number): number {
-  switch (transform.kind) {
-    case 'identity':
-      return y
-    case 'log':
-      return log(y + transform.shift)
-    case 'yeo-johnson':
-      return yeoJohnson(y, transform.lambda)
-  }
-}
 
 /**
  * The prediction in the unit of the target. `smearing` corrects the bias of taking back a mean

@@ -16,16 +16,6 @@ export function textPattern(text: string): string {
   return pattern
 }
 
-/** The same with exact lengths: "AB-1203" → "AA-9999"; letters of both cases are `a`. */
-export function exactPattern(text: string): string {
-  let pattern = ''
-  for (let i = 0; i < text.length && pattern.length < longest; i++) {
-    const kind = shapeOf(text.charCodeAt(i))
-    pattern += kind === null ? text[i] : kind === '9' ? '9' : 'a'
-  }
-  return pattern
-}
-
 function shapeOf(code: number): 'A' | 'a' | '9' | null {
   if (code >= 48 && code <= 57) return '9'
   if (code >= 65 && code <= 90) return 'A'

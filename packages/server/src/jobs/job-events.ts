@@ -107,7 +107,3 @@ class Bell {
     this.wake = null
   }
 }
-
-export function isLast(event: Pick<JobEvent, 'type'>): boolean {
-  return lastTypes.has(event.type)
-}
