@@ -54,7 +54,7 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   refuseTooLarge(read.bytes.length, maxBytes)
   const decoded = decode(unpack(read.bytes, read.name, maxBytes), read.name, options.encoding)
   const layout = sniffLayout(decoded, options)
-  const rejects = new RejectList(decoded.bytes)
+  const rejects = new RejectList(decoded.bytes, decoded.sourceOffset)
   for (const at of decoded.invalid) rejects.add('invalid-bytes', at, at + 1, null, true)
   rejects.count += decoded.invalidCount - decoded.invalid.length
   const { names, findings } = columnNames(layout.structure.header)

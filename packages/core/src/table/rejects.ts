@@ -1,4 +1,5 @@
 import type { Reject } from './dataset.ts'
+import type { SourceOffset } from './decode/source-offset.ts'
 import { limits } from './limits.ts'
 import { decodeUtf8 } from './text-codec.ts'
 
@@ -7,18 +8,20 @@ export class RejectList {
   readonly rejects: Reject[] = []
   count = 0
   readonly #bytes: Uint8Array
+  readonly #sourceOffset: SourceOffset
   #line = 1
   #countedTo = 0
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, sourceOffset: SourceOffset) {
     this.#bytes = bytes
+    this.#sourceOffset = sourceOffset
   }
 
   add(kind: Reject['kind'], start: number, end: number, column: string | null, kept: boolean): void {
     this.count++
     if (this.rejects.length >= limits.rejects) return
-    const raw = decodeUtf8(this.#bytes, start, Math.min(end, start + limits.rejectCharacters))
-    this.rejects.push({ line: this.#lineAt(start), byteOffset: start, column, kind, raw, kept })
+    const raw = decodeUtf8(this.#bytes, start, Math.min(end, start + limits.rejectCharacters)).replace(/\r?\n$/, '')
+    this.rejects.push({ line: this.#lineAt(start), byteOffset: this.#sourceOffset(start), column, kind, raw, kept })
   }
 
   #lineAt(offset: number): number {

@@ -1,6 +1,10 @@
 import { CsvAnalyzerError } from '../../util/error.ts'
 import { encodeUtf8 } from '../text-codec.ts'
 import { refuseBinary, refuseForeignFormat } from './foreign-format.ts'
+import { offeredEncodings } from './offered-encodings.ts'
+import { guessUtf16 } from './guess-utf-16.ts'
+import type { SourceOffset } from './source-offset.ts'
+import { sourceOffset } from './source-offset.ts'
 import { utf16ToUtf8 } from './utf-16.ts'
 import { scanUtf8 } from './utf-8-scan.ts'
 import { windows1252ToUtf8 } from './windows-1252.ts'
@@ -14,6 +18,8 @@ export interface Decoded {
   /** Offsets in `bytes` of what was no text in the encoding, at most 1,000. */
   readonly invalid: readonly number[]
   readonly invalidCount: number
+  /** Where in the file an offset of `bytes` stands. */
+  readonly sourceOffset: SourceOffset
 }
 
 /** Finds the encoding out, or takes the user's word for it, and brings the bytes to UTF-8; plain UTF-8 is not copied. */
@@ -21,7 +27,7 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
   refuseForeignFormat(bytes, name)
   const label = encoding === undefined ? null : canonicalLabel(encoding)
   const mark = byteOrderMark(bytes)
-  const found = label ?? mark?.encoding ?? guessEncoding(bytes)
+  const found = label ?? mark?.encoding ?? guessUtf16(bytes)
   const start = mark !== null && mark.encoding === found ? mark.length : 0
   if (found === 'utf-16le' || found === 'utf-16be') {
     const decoded = utf16ToUtf8(bytes, start, found === 'utf-16le')
@@ -32,18 +38,41 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
       encoding: found,
       invalid: decoded.invalid.slice(0, 1000),
       invalidCount: decoded.invalid.length,
+      sourceOffset: sourceOffset(bytes, start, decoded.bytes, found),
     }
   }
   refuseBinary(bytes, name)
-  if (found === 'windows-1252')
-    return { bytes: windows1252ToUtf8(bytes, start), start: 0, encoding: found, invalid: [], invalidCount: 0 }
+  if (found === 'windows-1252') return decodeWindows1252(bytes, start)
   if (found === null || found === 'utf-8') return decodeUtf8OrElse(bytes, start, label !== null || mark !== null)
+  const text = encodeUtf8(new TextDecoder(found).decode(bytes))
+  const invalid = replacements(text)
   return {
-    bytes: encodeUtf8(new TextDecoder(found).decode(bytes)),
+    bytes: text,
     start: 0,
     encoding: found,
+    invalid: invalid.slice(0, 1000),
+    invalidCount: invalid.length,
+    sourceOffset: sourceOffset(bytes, 0, text, found),
+  }
+}
+
+/** Where a decoder put U+FFFD for what it could not read. */
+function replacements(utf8: Uint8Array): readonly number[] {
+  const found: number[] = []
+  for (let at = utf8.indexOf(0xef); at >= 0; at = utf8.indexOf(0xef, at + 1))
+    if (utf8[at + 1] === 0xbf && utf8[at + 2] === 0xbd) found.push(at)
+  return found
+}
+
+function decodeWindows1252(bytes: Uint8Array, start: number): Decoded {
+  const text = windows1252ToUtf8(bytes, start)
+  return {
+    bytes: text,
+    start: 0,
+    encoding: 'windows-1252',
     invalid: [],
     invalidCount: 0,
+    sourceOffset: sourceOffset(bytes, start, text, 'windows-1252'),
   }
 }
 
@@ -53,9 +82,16 @@ const SEQUENCES_PER_INVALID = 10
 function decodeUtf8OrElse(bytes: Uint8Array, start: number, certain: boolean): Decoded {
   const scan = scanUtf8(bytes, start)
   if (certain || scan.invalidCount === 0 || scan.sequences >= SEQUENCES_PER_INVALID * scan.invalidCount) {
-    return { bytes, start, encoding: 'utf-8', invalid: scan.invalid, invalidCount: scan.invalidCount }
+    return {
+      bytes,
+      start,
+      encoding: 'utf-8',
+      invalid: scan.invalid,
+      invalidCount: scan.invalidCount,
+      sourceOffset: (offset) => offset,
+    }
   }
-  return { bytes: windows1252ToUtf8(bytes, start), start: 0, encoding: 'windows-1252', invalid: [], invalidCount: 0 }
+  return decodeWindows1252(bytes, start)
 }
 
 function byteOrderMark(bytes: Uint8Array): { readonly encoding: string; readonly length: number } | null {
@@ -65,33 +101,25 @@ function byteOrderMark(bytes: Uint8Array): { readonly encoding: string; readonly
   return null
 }
 
-/** UTF-16 without a mark: text of the first planes has a zero in every other byte. */
-function guessEncoding(bytes: Uint8Array): string | null {
-  const length = Math.min(bytes.length, 4096) & ~1
-  if (length < 4) return null
-  let even = 0
-  let odd = 0
-  for (let at = 0; at < length; at += 2) {
-    if (bytes[at] === 0) even++
-    if (bytes[at + 1] === 0) odd++
-  }
-  if (odd > length * 0.2 && even < length * 0.02) return 'utf-16le'
-  return even > length * 0.2 && odd < length * 0.02 ? 'utf-16be' : null
-}
-
 function canonicalLabel(label: string): string {
   const lower = label.trim().toLowerCase()
   if (['latin1', 'latin-1', 'iso-8859-1', 'iso8859-1', 'cp1252', 'windows-1252', 'ansi'].includes(lower))
     return 'windows-1252'
   if (lower === 'utf8' || lower === 'ascii' || lower === 'us-ascii') return 'utf-8'
+  const found = standardLabel(lower)
+  if (['utf-16le', 'utf-16be', 'windows-1252', 'utf-8', ...offeredEncodings].includes(found)) return found
+  throw new CsvAnalyzerError(
+    'unknown-encoding',
+    `encoding "${label}" is ${found === '' ? 'unknown' : 'not read alike by all engines'}; use utf-8, utf-16le, utf-16be, windows-1252, ${offeredEncodings.join(', ')}, or save the file as UTF-8`,
+    { encoding: label },
+  )
+}
+
+/** The name that the Encoding Standard has for a label, '' when it has none. */
+function standardLabel(label: string): string {
   try {
-    return new TextDecoder(lower).encoding
-  } catch (cause) {
-    throw new CsvAnalyzerError(
-      'unknown-encoding',
-      `unknown encoding "${label}"; use a label such as utf-8, utf-16le, windows-1252 or shift_jis`,
-      { encoding: label },
-      { cause },
-    )
+    return new TextDecoder(label).encoding
+  } catch {
+    return ''
   }
 }
