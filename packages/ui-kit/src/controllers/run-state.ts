@@ -1,4 +1,4 @@
-import type { Alternative } from '../elements/csv-predict.ts'
+import type { Alternative } from '../predict/alternative-panel.ts'
 import type { LiveCurve, TrainerOptions } from '../elements/csv-trainer.ts'
 import type {
   CleaningPlan,
