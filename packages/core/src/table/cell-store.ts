@@ -34,7 +34,8 @@ export class CellStore {
       const anchors = this.#anchors[group]
       for (let row = 0, cell = group * STRIDE; row < rowCount; row++, cell += width) {
         const flag = flags[cell]
-        anchors[firstRow + row] = flag === PLAIN || flag === ABSENT ? starts[cell] : starts[cell] - 1
+        const isQuoted = flag !== PLAIN && flag !== ABSENT && this.bytes[starts[cell] - 1] === this.dialect.quote
+        anchors[firstRow + row] = isQuoted ? starts[cell] - 1 : starts[cell]
       }
     }
   }

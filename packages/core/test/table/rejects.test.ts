@@ -5,7 +5,7 @@ describe('rejects', () => {
   it('carry line, byte offset, kind and raw text', async () => {
     const dataset = await load('id,name,qty\n1,Bolt,5\n2,Nut\n3,Screw,9\n4,Nail,3\n')
     expect(dataset.source.rejects).toEqual([
-      { line: 3, byteOffset: 21, column: null, kind: 'too-few-cells', raw: '2,Nut\n', kept: true },
+      { line: 3, byteOffset: 21, column: null, kind: 'too-few-cells', raw: '2,Nut', kept: true },
     ])
     expect(dataset.findings.map((finding) => finding.code)).toContain('rejects')
   })

@@ -56,6 +56,37 @@ describe('sources', () => {
     expect(Object.fromEntries(seen)).toEqual({ read: big.length, load: big.length })
   })
 
+  it('a stream that is longer than maxBytes is refused as soon as it is, and is not read on', async () => {
+    let given = 0
+    let closed = false
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      try {
+        for (;;) {
+          given += bytes.length
+          yield bytes
+        }
+      } finally {
+        closed = true
+      }
+    }
+    await expect(load(endless(), { maxBytes: 1_000_000 })).rejects.toThrow(
+      'the file has more than 1000000 bytes; raise maxBytes',
+    )
+    expect(closed).toBe(true)
+    expect(given).toBeLessThanOrEqual(1_000_000 + bytes.length)
+  })
+
+  it('a stream of many parts gives the table of the whole, in memory that grows with it', async () => {
+    const line = new TextEncoder().encode('12,some words that fill the line,3.5\n')
+    async function* stream(): AsyncGenerator<Uint8Array> {
+      yield new TextEncoder().encode('id,note,size\n')
+      for (let i = 0; i < 100_000; i++) yield line
+    }
+    const dataset = await load(stream(), { maxBytes: 13 + 100_000 * line.length })
+    expect([dataset.rowCount, dataset.source.byteCount]).toEqual([100_000, 13 + 100_000 * line.length])
+    expect(dataset.column('size').original(99_999)).toBe('3.5')
+  })
+
   it('an abort while it runs throws the reason', async () => {
     const controller = new AbortController()
     const big = `a,b\n${'1,2\n'.repeat(200_000)}`

@@ -44,7 +44,7 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
   refuseBinary(bytes, name)
   if (found === 'windows-1252') return decodeWindows1252(bytes, start)
   if (found === null || found === 'utf-8') return decodeUtf8OrElse(bytes, start, label !== null || mark !== null)
-  const text = encodeUtf8(new TextDecoder(found).decode(bytes))
+  const text = recode(bytes, found)
   const invalid = replacements(text)
   return {
     bytes: text,
@@ -54,6 +54,24 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
     invalidCount: invalid.length,
     sourceOffset: sourceOffset(bytes, 0, text, found),
   }
+}
+
+const PART = 16 * 1024 * 1024
+
+/** In parts, since a text longer than one string may be does not fit into one. */
+function recode(bytes: Uint8Array, encoding: string): Uint8Array {
+  const decoder = new TextDecoder(encoding)
+  const parts: Uint8Array[] = []
+  for (let at = 0; at < bytes.length; at += PART)
+    parts.push(encodeUtf8(decoder.decode(bytes.subarray(at, at + PART), { stream: true })))
+  parts.push(encodeUtf8(decoder.decode()))
+  const text = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let to = 0
+  for (const part of parts) {
+    text.set(part, to)
+    to += part.length
+  }
+  return text
 }
 
 /** Where a decoder put U+FFFD for what it could not read. */

@@ -84,7 +84,7 @@ export class RowRepair {
       kept === ESCAPED
         ? decodeUtf8(unescapeBytes(this.#bytes, start, end, dialect))
         : decodeUtf8(this.#bytes, start, end)
-    const quoted = flag === QUOTED || flag === ESCAPED
+    const quoted = flag === QUOTED || (flag === ESCAPED && this.#bytes[start - 1] === dialect.quote)
     return { start, end, flag: kept, text, rawStart: quoted ? start - 1 : start, rawEnd: quoted ? end + 1 : end }
   }
 

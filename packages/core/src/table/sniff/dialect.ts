@@ -45,12 +45,13 @@ export function sniffDialect(sample: Uint8Array, options: LoadOptions): Sniffed 
   for (const delimiter of options.delimiter === undefined ? delimiters : [options.delimiter]) {
     if (options.delimiter === undefined && (!text.includes(delimiter) || comesInPairs(text, delimiter))) continue
     const quote = options.quote === undefined ? quoteOf(text, delimiter) : options.quote
-    const escape = options.escape === undefined ? escapeOf(text, quote, delimiter) : options.escape
-    const dialect: Sniffed = { delimiter, quote, escape, lineEnd, comment: options.comment ?? null }
-    const score = scoreOf(sample, dialect)
-    if (score > bestScore) {
-      best = dialect
-      bestScore = score
+    for (const escape of options.escape === undefined ? escapesOf(text, quote, delimiter) : [options.escape]) {
+      const dialect: Sniffed = { delimiter, quote, escape, lineEnd, comment: options.comment ?? null }
+      const score = scoreOf(sample, dialect)
+      if (score > bestScore) {
+        best = dialect
+        bestScore = score
+      }
     }
   }
   return (
@@ -93,6 +94,12 @@ function borders(text: string, quote: string, delimiter: string): { readonly ope
       closes++
   }
   return { opens, closes }
+}
+
+/** A backslash before delimiters may escape them: then the rows come out alike. */
+function escapesOf(text: string, quote: string | null, delimiter: string): readonly Sniffed['escape'][] {
+  const escape = escapeOf(text, quote, delimiter)
+  return escape !== 'backslash' && text.includes(`\\${delimiter}`) ? [escape, 'backslash'] : [escape]
 }
 
 /** A backslash escapes when it stands before quotes that do not end a cell and no quote is doubled. */

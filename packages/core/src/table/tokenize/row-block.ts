@@ -2,7 +2,7 @@
 export const PLAIN = 0
 /** Between quotes, which are outside of start … end. */
 export const QUOTED = 1
-/** Between quotes, and something in it is escaped. */
+/** Something in it is escaped; between quotes, unless a backslash stands before a delimiter of a cell without quotes. */
 export const ESCAPED = 2
 /** The row ended before this cell. */
 export const ABSENT = 3

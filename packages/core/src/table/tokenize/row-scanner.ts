@@ -118,7 +118,7 @@ export class RowScanner {
     const end = this.#end
     const isSpecial = this.#isSpecial
     const top = this.#topSpecial
-    const { delimiter, quote } = this.#dialect
+    const { delimiter, quote, escape } = this.#dialect
     const delimiterByte = delimiter[0]
     const simple = delimiter.length === 1
     const rowStart = this.position
@@ -138,7 +138,6 @@ export class RowScanner {
           ends[base + column] = this.#cellEnd
           flags[base + column] = this.#flag
         }
-        start = this.#flag === PLAIN ? this.#start : this.#start - 1
         if (this.#oddity !== null && odd === null) {
           odd = this.#oddity
           oddColumn = column
@@ -151,6 +150,10 @@ export class RowScanner {
           if (byte === LF || (simple && byte === delimiterByte) || !this.#isInside(at)) break
           if (byte === quote) strayQuotes |= INSIDE
           at++
+          if (byte === escape && escape !== quote && at < end && bytes[at] === delimiterByte) {
+            at++
+            if (column < width) flags[base + column] = ESCAPED
+          }
         }
         if (strayQuotes !== 0 && bytes[at - 1] === quote && at > start) strayQuotes |= AT_END
         if (column < width) {
@@ -204,10 +207,15 @@ export class RowScanner {
     const bytes = this.#bytes
     this.#start = at
     this.#flag = PLAIN
+    const { quote, escape, delimiter } = this.#dialect
     const stopAtQuote = this.#dialect.reading === 'glued'
     while (at < this.#end && (this.#isSpecial[bytes[at]] === 0 || this.#isInside(at))) {
-      if (stopAtQuote && bytes[at] === this.#dialect.quote && at > this.#start) break
+      if (stopAtQuote && bytes[at] === quote && at > this.#start) break
       at++
+      if (bytes[at - 1] === escape && escape !== quote && at < this.#end && bytes[at] === delimiter[0]) {
+        at++
+        this.#flag = ESCAPED
+      }
     }
     this.#cellEnd = at
     return at
@@ -329,8 +337,9 @@ function padRow(block: RowBlock, from: number, to: number, at: number): void {
   block.flags.fill(ABSENT, from, to)
 }
 
-function specialBytes({ delimiter, quote }: ByteDialect): Uint8Array {
+function specialBytes({ delimiter, quote, escape }: ByteDialect): Uint8Array {
   const isSpecial = new Uint8Array(256)
+  if (escape >= 0) isSpecial[escape] = 1
   if (quote >= 0) isSpecial[quote] = 1
   isSpecial[LF] = 1
   isSpecial[CR] = 1

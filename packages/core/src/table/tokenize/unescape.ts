@@ -12,17 +12,19 @@ export function unescapeInto(
   bytes: Uint8Array,
   start: number,
   end: number,
-  { quote, escape }: ByteDialect,
+  { quote, escape, delimiter }: ByteDialect,
 ): number {
   let length = 0
   for (let at = start; at < end; at++) {
-    if (bytes[at] === escape && at + 1 < end && isEscapable(bytes[at + 1], quote, escape)) at++
+    if (bytes[at] === escape && at + 1 < end && isEscapable(bytes[at + 1], quote, escape, delimiter[0])) at++
     result[length++] = bytes[at]
   }
   return length
 }
 
-/** A doubled quote stands for one; a backslash takes away the meaning of a quote, of itself and of a line end. */
-function isEscapable(next: number, quote: number, escape: number): boolean {
-  return next === quote || next === escape || (escape !== quote && (next === 0x0a || next === 0x0d))
+/** A doubled quote stands for one; a backslash takes away the meaning of a quote, of itself, of a delimiter and of a line end. */
+function isEscapable(next: number, quote: number, escape: number, delimiter: number): boolean {
+  return (
+    next === quote || next === escape || (escape !== quote && (next === delimiter || next === 0x0a || next === 0x0d))
+  )
 }
