@@ -3,7 +3,7 @@ import { fingerprint } from '../charts/fingerprint.ts'
 import { barCount, CATEGORY_BARS, headerChart } from '../charts/header-chart.ts'
 import { LocaleController } from '../controllers/locale-controller.ts'
 import { WidthController } from '../controllers/width-controller.ts'
-import type { CleaningPlan, ColumnProfile, DatasetSummary, Histogram, Profile, RowsRequest } from '../core-types.ts'
+import type { CleaningPlan, DatasetSummary, Histogram, Profile, RowsRequest } from '../core-types.ts'
 import {
   columnsInView,
   layoutColumns,
@@ -11,22 +11,24 @@ import {
   type ColumnLayout,
   type GridColumn,
 } from '../grid/column-layout.ts'
+import { classLegend } from '../grid/class-legend.ts'
+import { ColumnFacts } from '../grid/column-facts.ts'
 import { brushBars, pickBar, toFilters, type PickedBars } from '../grid/filters.ts'
+import { gridStatus } from '../grid/grid-status.ts'
+import { headerCaption } from '../grid/header-caption.ts'
 import { RowPages, type GridRow, type RowSource } from '../grid/row-pages.ts'
+import { HEADER_HEIGHT, rowWindow, scrollTopFor, type RowWindow } from '../grid/row-window.ts'
+import { worstFinding } from '../grid/worst-finding.ts'
 import { base } from '../styles/base.css.ts'
 import { chart } from '../styles/chart.css.ts'
 import { controls } from '../styles/controls.css.ts'
 import { grid } from '../styles/grid.css.ts'
 import { tokens } from '../styles/tokens.css.ts'
-import { classColor } from '../util/class-color.ts'
 import { emit } from '../util/emit.ts'
 import { icon, kindIcon } from '../util/icons.ts'
 import { place } from '../util/place.ts'
 
-const HEADER = 126
 const CHART = 52
-/** Browsers stop at about 16 million pixels; beyond this the scroll bar is a scale, not a ruler. */
-const TALLEST = 8_000_000
 
 /**
  * The rows with a chart in every column's header. Virtual in both directions; `source` (a `Session` is one) pages through rows.
@@ -150,7 +152,7 @@ export class CsvGrid extends LitElement {
           aria-rowcount=${this.#pages.total + 1}
           aria-colcount=${layout.pinned.length + layout.free.length + 1}
           aria-multiselectable="true"
-          ${place({ width: `${layout.width}px`, height: `${HEADER + height}px` })}
+          ${place({ width: `${layout.width}px`, height: `${HEADER_HEIGHT + height}px` })}
         >
           <div role="rowgroup" class="head">
             <div role="row" aria-rowindex="1" class="row">
@@ -188,7 +190,7 @@ export class CsvGrid extends LitElement {
           .value=${this.#search}
           @input=${this.#typed}
       /></label>
-      ${[...this.#picked].map(([column, bars]) => html`<button type="button" class="chip on" @click=${() => this.#unpick(column)} aria-label=${words.grid.removeFilter(column)}>${column} ${this.#pickText(column, bars)} ${icon('close', 12)}</button>`)}
+      ${[...this.#picked].map(([column, bars]) => html`<button type="button" class="chip on" @click=${() => this.#unpick(column)} aria-label=${words.grid.removeFilter(column)}>${column} ${this.#facts.pickText(column, bars)} ${icon('close', 12)}</button>`)}
       ${
         this.#hidden.size
           ? html`<button
@@ -203,10 +205,14 @@ export class CsvGrid extends LitElement {
             </button>`
           : nothing
       }
-      <span class="space"></span>${this.#legend()}
+      <span class="space"></span>${classLegend(this.#facts, this.#picked.size > 0, this.#locale.value)}
       <span class="chip map"
         >${fingerprint(
-          all.map(({ name, type }) => ({ type, target: name === this.target, identifier: this.#isIdentifier(name) })),
+          all.map(({ name, type }) => ({
+            type,
+            target: name === this.target,
+            identifier: this.#facts.isIdentifier(name),
+          })),
           words.grid.fingerprint(all.length),
         )}
         ${words.grid.inView(layout.pinned.length + Math.min(inView, layout.free.length), all.length)}</span
@@ -214,25 +220,21 @@ export class CsvGrid extends LitElement {
     </div>`
   }
 
-  #legend() {
-    const { words } = this.#locale.value
-    const { classes, colors } = this.#classes()
-    if (!classes.length) return nothing
-    const keys = classes
-      .map((name, i) => ({ name, color: colors[i] }))
-      .sort((a, b) => Number(b.color === 'answer') - Number(a.color === 'answer'))
-    return html`${keys.slice(0, 4).map(({ name, color }) => html`<span class="key"><i class="k-${color}"></i>${name}</span>`)}${this.#picked.size ? html`<span class="key"><i class="k-muted"></i>${words.grid.filteredOut}</span>` : nothing}`
-  }
-
   #header(column: GridColumn, layout: ColumnLayout) {
     const { words } = this.#locale.value
     const { name, width } = column
-    const histogram = this.#histogram(name)
+    const histogram = this.#facts.histogram(name)
     const order = this.#order(column, layout)
     const active = this.#active.row === -1 && this.#active.column === order
     const sorted = this.#sort?.column === name ? (this.#sort.descending ? 'descending' : 'ascending') : 'none'
     const isTarget = name === this.target
-    const caption = this.#caption(column)
+    const caption = headerCaption(column, {
+      facts: this.#facts,
+      profile: this.profile,
+      bar: this.#pointed(name),
+      picked: this.#picked.get(name),
+      locale: this.#locale.value,
+    })
     return html`<div
       role="columnheader"
       aria-colindex=${column.index + 2}
@@ -252,7 +254,7 @@ export class CsvGrid extends LitElement {
         aria-label=${words.grid.menu(name)}
         @click=${(event: Event) => this.#openMenu(name, event.currentTarget as Element)}
       >
-        ${kindIcon(column.kind, isTarget)}<span>${name}</span>${sorted === 'none' ? nothing : icon(sorted, 12)}${this.#worst(name)}
+        ${kindIcon(column.kind, isTarget)}<span>${name}</span>${sorted === 'none' ? nothing : icon(sorted, 12)}${worstFinding(name, this.profile, this.#locale.value)}
       </button>
       ${
         histogram
@@ -270,54 +272,13 @@ export class CsvGrid extends LitElement {
               @pointerup=${this.#up}
               @dblclick=${() => this.#unpick(name)}
             >
-              ${headerChart(histogram, { width: width - 24, height: CHART, colors: this.#classes().colors, picked: this.#picked.get(name) ?? null, hovered: this.#pointed(name), own: isTarget ? this.#ownColors(histogram) : undefined })}
+              ${headerChart(histogram, { width: width - 24, height: CHART, colors: this.#facts.classes().colors, picked: this.#picked.get(name) ?? null, hovered: this.#pointed(name), own: isTarget ? this.#facts.ownColors(histogram) : undefined })}
               ${svg`<rect class="hit" x="0" y="0" width=${width - 24} height=${CHART}/>`}
             </svg>`
           : html`<span class="chart"></span>`
       }
       <span class="caption">${caption.parts}</span>
     </div>`
-  }
-
-  /** One line under the chart: the bar pointed at, else the range. */
-  #caption({ name, kind }: GridColumn): { text: string; parts: unknown } {
-    const { words, format } = this.#locale.value
-    const profile = this.#profileOf(name)
-    const histogram = this.#histogram(name)
-    if (!profile) return { text: '', parts: nothing }
-    const bar = this.#pointed(name)
-    if (histogram && bar !== null && bar < histogram.counts.length) {
-      const label = this.#barName(histogram, bar)
-      return {
-        text: words.grid.bar(label, histogram.counts[bar]),
-        parts: html`<b>${label}</b><b>${format.integer(histogram.counts[bar])}</b>`,
-      }
-    }
-    const picked = this.#picked.get(name)
-    const only =
-      picked && histogram ? html`<span class="only">${words.grid.only(this.#pickText(name, picked))}</span>` : nothing
-    const { target } = this.profile ?? {}
-    if (target?.name === name && target.classes.length) {
-      const value = target.positive ?? target.classes[0].value
-      const share =
-        (target.classes.find((other) => other.value === value)?.count ?? 0) /
-        Math.max(1, profile.count - profile.missing)
-      const text = words.grid.shareOf(share, value)
-      return { text, parts: html`<span>${text}</span>` }
-    }
-    if (kind !== 'category' && histogram && histogram.kind !== 'category' && histogram.edges.length > 1) {
-      const [from, to] = [
-        this.#edge(histogram, histogram.edges[0]),
-        this.#edge(histogram, histogram.edges[histogram.edges.length - 1]),
-      ]
-      return { text: words.range(from, to), parts: html`<span>${from}</span>${only}<span>${to}</span>` }
-    }
-    const text = this.#isIdentifier(name) ? words.grid.allDifferent : words.grid.distinct(profile.distinct)
-    return {
-      text,
-      parts: html`<span>${text}</span
-        >${only === nothing ? (profile.missing ? html`<span>${words.grid.missing(profile.missing)}</span>` : nothing) : only}`,
-    }
   }
 
   #row(row: number, columns: readonly GridColumn[], pinned: number, skipped: number) {
@@ -349,7 +310,7 @@ export class CsvGrid extends LitElement {
     const order = this.#order(column, this.#layout())
     const active = this.#active.row === row && this.#active.column === order
     const text = data?.cells[this.#pages.names.indexOf(column.name)] ?? null
-    const look = column.kind === 'number' ? 'num' : this.#isIdentifier(column.name) ? 'id' : ''
+    const look = column.kind === 'number' ? 'num' : this.#facts.isIdentifier(column.name) ? 'id' : ''
     return html`<div
       role="gridcell"
       aria-colindex=${column.index + 2}
@@ -366,25 +327,23 @@ export class CsvGrid extends LitElement {
   }
 
   #dot(text: string) {
-    const { classes, colors } = this.#classes()
+    const { classes, colors } = this.#facts.classes()
     const at = classes.indexOf(text)
     return at < 0 ? nothing : html`<i class="dot k-${colors[at]}"></i>`
   }
 
   #status() {
-    const { words } = this.#locale.value
-    const total = this.summary?.rowCount ?? this.profile?.rowCount ?? this.#pages.total
-    const filtered = this.#picked.size > 0 || this.#search !== ''
-    return html`<div class="status bar" role="status">
-      <b
-        >${this.#pages.loaded ? words.grid.shown(this.#pages.total, Math.max(total, this.#pages.total)) : words.wait}</b
-      >
-      ${this.#selected.size ? html`<span>${words.grid.selected(this.#selected.size)}</span>` : nothing}
-      <span class="space"></span>
-      ${this.#selected.size && this.deletable ? html`<button type="button" class="link" @click=${this.#delete}>${words.grid.delete(this.#selected.size)}</button>` : nothing}
-      ${filtered && this.keepable ? html`<button type="button" class="link" @click=${() => emit(this, 'keep-only', { filters: this.#request().filters })}>${words.grid.keepOnly}</button>` : nothing}
-      ${filtered || this.#selected.size ? html`<button type="button" class="link" @click=${this.#clear}>${words.clear}</button>` : html`<small class="keys">${words.grid.keys}</small>`}
-    </div>`
+    return gridStatus({
+      loaded: this.#pages.loaded,
+      matching: this.#pages.total,
+      total: this.summary?.rowCount ?? this.profile?.rowCount ?? this.#pages.total,
+      selected: this.#selected.size,
+      filtered: this.#picked.size > 0 || this.#search !== '',
+      clear: this.#clear,
+      remove: this.deletable ? this.#delete : null,
+      keepOnly: this.keepable ? this.#keepOnly : null,
+      locale: this.#locale.value,
+    })
   }
 
   #menuBox() {
@@ -465,7 +424,7 @@ export class CsvGrid extends LitElement {
     if (!at) return
     if (event.key === 'Enter' && row === -1) {
       event.preventDefault()
-      if (this.#histogram(at.name)) this.#enterChart(at.name)
+      if (this.#facts.histogram(at.name)) this.#enterChart(at.name)
     } else if (event.key === ' ' && row >= 0) {
       event.preventDefault()
       const data = this.#pages.at(row)
@@ -489,7 +448,7 @@ export class CsvGrid extends LitElement {
   }
 
   #chartKey(event: KeyboardEvent, inChart: { column: string; bar: number }): void {
-    const histogram = this.#histogram(inChart.column)
+    const histogram = this.#facts.histogram(inChart.column)
     if (!histogram) return
     const last = barCount(histogram) - 1
     const move = (bar: number) => {
@@ -565,7 +524,7 @@ export class CsvGrid extends LitElement {
   // ── changes ───────────────────────────────────────────────
 
   #pick(column: string, bar: number, extend: boolean): void {
-    const histogram = this.#histogram(column)
+    const histogram = this.#facts.histogram(column)
     if (histogram) this.#setPicked(pickBar(this.#picked, column, bar, histogram, extend))
   }
 
@@ -637,6 +596,10 @@ export class CsvGrid extends LitElement {
     this.requestUpdate()
   }
 
+  #keepOnly = () => {
+    emit(this, 'keep-only', { filters: this.#request().filters })
+  }
+
   #delete = () => {
     const rows = [...this.#selected].sort((a, b) => a - b)
     if (!emit(this, 'row-delete', { rows })) return
@@ -692,18 +655,10 @@ export class CsvGrid extends LitElement {
     const layout = this.#layout()
     const column = this.#columnAt(this.#active.column)
     if (!scroller || !column) return
-    const rowHeight = this.#rowHeight()
-    const body = scroller.clientHeight - HEADER
     if (this.#active.row >= 0) {
-      const { first, count } = this.#window()
-      const top = this.#active.row * rowHeight
-      if (this.#ratio() !== 1) {
-        if (this.#active.row < first || this.#active.row >= first + count - 2)
-          scroller.scrollTop =
-            (this.#active.row / Math.max(1, this.#pages.total - body / rowHeight)) *
-            (this.#pages.total * rowHeight * this.#ratio() - body)
-      } else if (top < scroller.scrollTop) scroller.scrollTop = top
-      else if (top + rowHeight > scroller.scrollTop + body) scroller.scrollTop = top + rowHeight - body
+      const { scrollTop: top, clientHeight: height } = scroller
+      const to = scrollTopFor(this.#active.row, { top, height }, this.#pages.total, this.#rowHeight())
+      if (to !== top) scroller.scrollTop = to
     }
     if (!column.pinned) {
       const edge = pinnedEnd(layout)
@@ -734,37 +689,16 @@ export class CsvGrid extends LitElement {
     return this.renderRoot?.querySelector<HTMLElement>('.scroller') ?? null
   }
 
+  get #facts(): ColumnFacts {
+    return new ColumnFacts(this.profile, this.target, this.#locale.value)
+  }
+
+  #window(): RowWindow {
+    return rowWindow(this.#scroll, this.#pages.total, this.#rowHeight())
+  }
+
   #rowHeight(): number {
     return Number.parseFloat(getComputedStyle(this).getPropertyValue('--_row-height')) || 30
-  }
-
-  #ratio(): number {
-    return Math.min(1, TALLEST / Math.max(1, this.#pages.total * this.#rowHeight()))
-  }
-
-  /** The rows to draw: those in view and a few around, and where they lie in the scrolled area. */
-  #window(): {
-    readonly first: number
-    readonly count: number
-    readonly offset: number
-    readonly height: number
-    readonly visible: number
-  } {
-    const rowHeight = this.#rowHeight()
-    const { total } = this.#pages
-    const ratio = this.#ratio()
-    const body = Math.max(200, this.#scroll.height - HEADER)
-    const visible = Math.ceil(body / rowHeight) + 1
-    // Scaled: the share scrolled of what can be scrolled is the share of the rows, so that the last row meets the foot.
-    const room = Math.max(1, total * rowHeight * ratio - body)
-    const firstExact =
-      ratio === 1
-        ? Math.floor(this.#scroll.top / rowHeight)
-        : Math.floor(Math.min(1, this.#scroll.top / room) * (total - Math.floor(body / rowHeight)))
-    const first = Math.max(0, Math.min(firstExact - 4, total - visible - 4))
-    const count = Math.max(0, Math.min(total - first, visible + 8))
-    const offset = ratio === 1 ? first * rowHeight : this.#scroll.top - (firstExact - first) * rowHeight
-    return { first, count, offset: Math.max(0, offset), height: total * rowHeight * ratio, visible }
   }
 
   #columns(): readonly { readonly name: string; readonly type: GridColumn['type'] }[] {
@@ -800,72 +734,9 @@ export class CsvGrid extends LitElement {
     return order < layout.pinned.length ? layout.pinned[order] : layout.free[order - layout.pinned.length]
   }
 
-  #profileOf(name: string): ColumnProfile | undefined {
-    return this.profile?.columns.find((column) => column.name === name)
-  }
-
-  #histogram(name: string): Histogram | null {
-    const histogram = this.#profileOf(name)?.histogram ?? null
-    return histogram && histogram.counts.length ? histogram : null
-  }
-
-  #isIdentifier(name: string): boolean {
-    const column = this.#profileOf(name)
-    return (
-      column !== undefined &&
-      column.count > 1 &&
-      column.unique === column.count &&
-      column.storage !== 'number' &&
-      column.storage !== 'date'
-    )
-  }
-
-  #classes(): { readonly classes: readonly string[]; readonly colors: readonly string[] } {
-    const target = this.profile?.target
-    if (!target || target.name !== this.target || target.task === 'regression') return { classes: [], colors: ['data'] }
-    const classes = target.classes.map(({ value }) => value)
-    return { classes, colors: classes.map((_, i) => classColor(classes, target.positive, i)) }
-  }
-
-  #ownColors(histogram: Histogram): readonly string[] | undefined {
-    const { classes, colors } = this.#classes()
-    return classes.length ? histogram.labels.map((label) => colors[classes.indexOf(label)] ?? 'muted') : undefined
-  }
-
-  #worst(name: string) {
-    const { words } = this.#locale.value
-    const finding = this.profile?.findings.find(({ column, severity }) => column === name && severity !== 'info')
-    return finding
-      ? html`<span class="flag ${finding.severity === 'error' ? 'bad' : 'warn'}" title=${finding.message}
-          >${icon(finding.severity === 'error' ? 'problem' : 'warning', 12)}<span class="sr"
-            >${words.severity[finding.severity]}</span
-          ></span
-        >`
-      : nothing
-  }
-
   #pointed(name: string): number | null {
     if (this.#hover?.column === name) return this.#hover.bar
     return this.#inChart?.column === name ? this.#inChart.bar : null
-  }
-
-  #barName(histogram: Histogram, bar: number): string {
-    const { words } = this.#locale.value
-    return histogram.kind === 'category'
-      ? histogram.labels[bar]
-      : words.range(this.#edge(histogram, histogram.edges[bar]), this.#edge(histogram, histogram.edges[bar + 1]))
-  }
-
-  #edge(histogram: Histogram, value: number): string {
-    const { format } = this.#locale.value
-    return histogram.kind === 'date' ? format.month(value) : format.number(value)
-  }
-
-  #pickText(column: string, bars: ReadonlySet<number>): string {
-    const histogram = this.#histogram(column)
-    if (!histogram) return ''
-    if (histogram.kind === 'category') return [...bars].map((bar) => histogram.labels[bar]).join(', ')
-    return `${this.#edge(histogram, histogram.edges[Math.min(...bars)])} – ${this.#edge(histogram, histogram.edges[Math.max(...bars) + 1])}`
   }
 }
 
