@@ -130,7 +130,7 @@ export class RowScanner {
     let oddColumn = -1
     let strayQuotes = 0
     for (;;) {
-      let start = at
+      const start = at
       if (bytes[at] === quote) {
         at = this.#scanCell(at)
         if (column < width) {
