@@ -1,11 +1,10 @@
 import type { Learner } from './learner.ts'
 import { cholesky, choleskySolve, inverseDiagonal } from './linear/cholesky.ts'
-import { type Design, makeDesign } from './linear/design.ts'
-import { gramMatrix } from './linear/gram.ts'
+import { type CentredMoments, centredMoments } from './linear/centred-moments.ts'
+import { makeDesign } from './linear/design.ts'
 import { linearModelOf } from './linear/linear-model.ts'
 import { rankRevealingSolve } from './linear/rank-revealing-solve.ts'
-import { weightedMean } from './linear/weighted-mean.ts'
-import { startTraining } from './training.ts'
+import { startTraining, type Training } from './training.ts'
 
 export type LinearParams = {
   readonly alpha: number
@@ -33,21 +32,17 @@ export const linear: Learner<LinearParams> = {
   },
   async fit(X, y, params, run) {
     const training = startTraining(linear, X, y, params, run)
-    const design = await makeDesign(training)
-    const mean = weightedMean(y, training.rows, design.weights)
-    const target = Float64Array.from(training.rows, (row) => y[row] - mean)
-    const { coefficients, errors, warnings } = await solve(design, target, training.params.alpha, run.signal)
+    const moments = await centredMoments(training)
+    const { coefficients, errors, warnings } = await solve(moments, training)
     const model = linearModelOf(
-      design,
+      moments,
       { task: 'regression', classes: 1, link: 'identity' },
       coefficients,
-      Float64Array.of(mean),
+      Float64Array.of(moments.targetMean),
       errors,
     )
-    return {
-      model,
-      details: { work: target.length * (design.columns.length + 1) * (design.columns.length + 1), warnings },
-    }
+    const width = moments.features.length
+    return { model, details: { work: moments.rowCount * (width + 1) * (width + 1), warnings } }
   },
 }
 
@@ -57,37 +52,25 @@ interface Solution {
   readonly warnings: readonly string[]
 }
 
-async function solve(design: Design, target: Float64Array, alpha: number, signal?: AbortSignal): Promise<Solution> {
-  const width = design.columns.length
+async function solve(moments: CentredMoments, training: Training<LinearParams>): Promise<Solution> {
+  const { gram, right, scales, rowCount } = moments
+  const { alpha } = training.params
+  const width = scales.length
   if (width === 0) return { coefficients: new Float64Array(0), warnings: [] }
-  const stacked = await gramMatrix([...design.columns, target], design.weights, signal)
-  const { gram, right, total } = splitLast(stacked, width)
-  for (let j = 0; j < width; j++) gram[j * width + j] += alpha / (design.scales[j] * design.scales[j])
-  const hasOneSolution = design.rowCount > width || alpha > 0
+  for (let j = 0; j < width; j++) gram[j * width + j] += alpha / (scales[j] * scales[j])
+  const hasOneSolution = rowCount > width || alpha > 0
   const factor = hasOneSolution ? cholesky(gram, width, PIVOT_TOLERANCE) : null
-  if (factor === null) return dependentColumns(design, target, alpha, signal)
+  if (factor === null) return dependentColumns(moments, training)
   const coefficients = choleskySolve(factor, width, right)
-  const errors = alpha === 0 ? standardErrors(factor, coefficients, right, total, design) : undefined
+  const errors = alpha === 0 ? standardErrors(factor, coefficients, moments) : undefined
   return { coefficients, errors, warnings: [] }
 }
 
-function splitLast(stacked: Float64Array, width: number): { gram: Float64Array; right: Float64Array; total: number } {
-  const gram = new Float64Array(width * width)
-  const right = new Float64Array(width)
-  for (let i = 0; i < width; i++) {
-    for (let j = 0; j < width; j++) gram[i * width + j] = stacked[i * (width + 1) + j]
-    right[i] = stacked[i * (width + 1) + width]
-  }
-  return { gram, right, total: stacked[stacked.length - 1] }
-}
-
 /** Dependent columns, or more columns than rows. A penalty becomes rows √alpha/scale · e_j with target 0. */
-async function dependentColumns(
-  design: Design,
-  target: Float64Array,
-  alpha: number,
-  signal?: AbortSignal,
-): Promise<Solution> {
+async function dependentColumns(moments: CentredMoments, training: Training<LinearParams>): Promise<Solution> {
+  const { alpha } = training.params
+  const design = await makeDesign(training, moments.features)
+  const target = Float64Array.from(training.rows, (row) => training.y[row] - moments.targetMean)
   const extra = alpha > 0 ? design.columns.length : 0
   const lengthened = (column: Float64Array, at: number, value: number): Float64Array => {
     const longer = new Float64Array(column.length + extra)
@@ -97,10 +80,15 @@ async function dependentColumns(
   }
   const columns = design.columns.map((column, j) => lengthened(column, j, Math.sqrt(alpha) / design.scales[j]))
   const weights = design.weights === null ? null : lengthened(design.weights, -1, 0).fill(1, design.rowCount)
-  const { coefficients, rank } = await rankRevealingSolve(columns, lengthened(target, -1, 0), weights, signal)
+  const { coefficients, rank } = await rankRevealingSolve(
+    columns,
+    lengthened(target, -1, 0),
+    weights,
+    training.run.signal,
+  )
   const dropped = columns.length - rank
   return {
-    coefficients,
+    coefficients: Float64Array.from(moments.features, (feature) => coefficients[design.features.indexOf(feature)] ?? 0),
     warnings: dropped > 0 ? [`${dropped} of ${columns.length} columns depend on others and got coefficient 0`] : [],
   }
 }
@@ -109,12 +97,10 @@ async function dependentColumns(
 function standardErrors(
   factor: Float64Array,
   coefficients: Float64Array,
-  right: Float64Array,
-  total: number,
-  design: Design,
+  { right, total, rowCount }: CentredMoments,
 ): Float64Array | undefined {
   const width = coefficients.length
-  const spare = design.rowCount - width - 1
+  const spare = rowCount - width - 1
   if (spare <= 0) return undefined
   let explained = 0
   for (let j = 0; j < width; j++) explained += coefficients[j] * right[j]

@@ -70,9 +70,15 @@ function checkWeights(weights: Float64Array | undefined, rowCount: number): Floa
 }
 
 function checkRows(rows: Int32Array | undefined, rowCount: number): Int32Array {
-  if (rows === undefined) return Int32Array.from({ length: rowCount }, (_, i) => i)
+  if (rows === undefined) return allRows(rowCount)
   for (let i = 0; i < rows.length; i++)
     if (!(rows[i] >= 0 && rows[i] < rowCount)) throw invalid(`row index ${i}`, rows[i], `0 … ${rowCount - 1}`)
+  return rows
+}
+
+function allRows(rowCount: number): Int32Array {
+  const rows = new Int32Array(rowCount)
+  for (let i = 0; i < rowCount; i++) rows[i] = i
   return rows
 }
 

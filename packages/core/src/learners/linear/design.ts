@@ -1,6 +1,7 @@
-import { CsvAnalyzerError } from '../../util/error.ts'
 import { breathe } from '../../util/yield-to-event-loop.ts'
 import type { Training } from '../training.ts'
+import { infiniteValue } from './column-mean.ts'
+import { isConstant } from './is-constant.ts'
 
 /** The training rows as centred, scaled columns: what every linear solver works on. */
 export interface Design {
@@ -16,15 +17,15 @@ export interface Design {
   readonly weightSum: number
 }
 
-/** Values closer to their mean than this share of it are rounding, not variation. */
-const CONSTANT_BELOW = 1e-13
-
-/** Copies the training rows of every feature that varies. Missing values count as 0, as they do in prediction. */
-export async function makeDesign({ X, rows, weights, run }: Training<object>): Promise<Design> {
+/** Copies the training rows of every feature that varies, of those of `among`. Missing values count as 0, as they do in prediction. */
+export async function makeDesign(
+  { X, rows, weights, run }: Training<object>,
+  among: ArrayLike<number> = X.columns.map((_, feature) => feature),
+): Promise<Design> {
   const rowWeights = weights === null ? null : Float64Array.from(rows, (row) => weights[row])
   const weightSum = rowWeights === null ? rows.length : rowWeights.reduce((sum, weight) => sum + weight, 0)
   const kept: { feature: number; column: Float64Array; mean: number; scale: number }[] = []
-  for (let feature = 0; feature < X.columns.length; feature++) {
+  for (const feature of Array.from(among)) {
     await breathe(run.signal)
     const column = copyRows(X.columns[feature], rows, X.features[feature].name)
     const { mean, scale } = standardiseInPlace(column, rowWeights, weightSum)
@@ -46,17 +47,9 @@ function copyRows(from: Float64Array, rows: Int32Array, name: string): Float64Ar
   for (let i = 0; i < rows.length; i++) {
     const x = from[rows[i]]
     if (x === x) column[i] = x
-    if (Math.abs(x) === Infinity) throw infinite(name, rows[i], x)
+    if (Math.abs(x) === Infinity) throw infiniteValue(name, rows[i], x)
   }
   return column
-}
-
-function infinite(feature: string, row: number, value: number): CsvAnalyzerError {
-  return new CsvAnalyzerError(
-    'infinite-value',
-    `feature "${feature}" is ${value} in row ${row}; a linear model needs finite numbers: clip the column or treat the value as missing`,
-    { feature, row },
-  )
 }
 
 function standardiseInPlace(
@@ -64,16 +57,19 @@ function standardiseInPlace(
   weights: Float64Array | null,
   weightSum: number,
 ): { mean: number; scale: number } {
+  // distances to the first value: a constant column has exactly its value as mean
+  const first = column[0]
   let total = 0
-  for (let i = 0; i < column.length; i++) total += weights === null ? column[i] : weights[i] * column[i]
-  const mean = total / weightSum
+  for (let i = 0; i < column.length; i++)
+    total += weights === null ? column[i] - first : weights[i] * (column[i] - first)
+  const mean = first + total / weightSum
   let squares = 0
   for (let i = 0; i < column.length; i++) {
     const centred = (column[i] -= mean)
     squares += weights === null ? centred * centred : weights[i] * centred * centred
   }
   const scale = Math.sqrt(squares / weightSum)
-  if (!(scale > CONSTANT_BELOW * Math.abs(mean)) || scale === 0 || scale === Infinity) return { mean, scale: 0 }
+  if (isConstant(mean, scale)) return { mean, scale: 0 }
   const inverse = 1 / scale
   for (let i = 0; i < column.length; i++) column[i] *= inverse
   return { mean, scale }

@@ -1,7 +1,7 @@
 import { breathe } from '../../util/yield-to-event-loop.ts'
 
 /** Rows of one block: four columns of it stay in the first cache. */
-const BLOCK_ROWS = 512
+export const BLOCK_ROWS = 512
 
 /** Row-major width × width Σ_r weight_r · column_i[r] · column_j[r], both halves filled. Blocks are added in row order. */
 export async function gramMatrix(
@@ -15,14 +15,19 @@ export async function gramMatrix(
   const left = new Float64Array(2 * BLOCK_ROWS)
   for (let begin = 0; begin < rowCount; begin += BLOCK_ROWS) {
     await breathe(signal)
-    addBlockInto(gram, columns, weights, begin, Math.min(begin + BLOCK_ROWS, rowCount), left)
+    addProductsInto(gram, columns, weights, begin, Math.min(begin + BLOCK_ROWS, rowCount), left)
   }
-  for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) gram[i * width + j] = gram[j * width + i]
+  mirrorInPlace(gram, width)
   return gram
 }
 
+/** The lower half becomes the upper one. */
+export function mirrorInPlace(gram: Float64Array, width: number): void {
+  for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) gram[i * width + j] = gram[j * width + i]
+}
+
 /** Two left columns against four right ones: six loads serve eight products. */
-function addBlockInto(
+export function addProductsInto(
   gram: Float64Array,
   columns: readonly Float64Array[],
   weights: Float64Array | null,

@@ -4,7 +4,7 @@ import type { Design } from './design.ts'
 
 /** Coefficients of the standardised columns (row-major scores × width), brought back to the units of the features. */
 export function linearModelOf(
-  design: Design,
+  design: Pick<Design, 'scales' | 'means' | 'features'>,
   head: { readonly task: Task; readonly classes: number; readonly link: Link },
   scaled: Float64Array,
   centredIntercepts: Float64Array,
