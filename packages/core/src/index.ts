@@ -82,6 +82,9 @@ export { evaluate } from './pipeline/evaluate.ts'
 export type { ClassificationEvaluation, Estimate, Evaluation, RegressionEvaluation } from './evaluate/evaluation.ts'
 
 // explain
+export { explain } from './explain/explain.ts'
+export type { Contribution, Explanation, ExplainOptions, RowExplanation } from './explain/explain.ts'
+export type { ExplanationSpace } from './explain/explain-features.ts'
 export { permutationImportance } from './explain/permutation-importance.ts'
 export type { ColumnImportance, ImportanceRequest } from './explain/permutation-importance.ts'
 

@@ -42,7 +42,8 @@ export function leafOf(model: TreesModel, root: number, values: Float64Array, of
   }
 }
 
-function isInSet(model: TreesModel, node: number, x: number): boolean {
+/** Whether the category x is in the set of a node. */
+export function isInSet(model: TreesModel, node: number, x: number): boolean {
   if (!(x >= 0) || x >= model.categoryWords[node] * 32 || Math.floor(x) !== x) return false
   return ((model.categories[model.categoryStart[node] + (x >> 5)] >>> (x & 31)) & 1) === 1
 }

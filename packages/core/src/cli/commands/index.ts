@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { clean } from './clean.ts'
 import { evaluate } from './evaluate.ts'
+import { explain } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { fit } from './fit.ts'
 import { load } from './load.ts'
@@ -16,6 +17,7 @@ export const commands = {
   clean,
   fit,
   evaluate,
+  explain,
   predict,
   export: exportCommand,
 } satisfies Record<string, Command>
