@@ -11,9 +11,11 @@ import {
   type ColumnLayout,
   type GridColumn,
 } from '../grid/column-layout.ts'
+import { bodyRow } from '../grid/body-row.ts'
 import { classLegend } from '../grid/class-legend.ts'
 import { ColumnFacts } from '../grid/column-facts.ts'
 import { brushBars, pickBar, toFilters, type PickedBars } from '../grid/filters.ts'
+import { columnMenu } from '../grid/column-menu.ts'
 import { gridStatus } from '../grid/grid-status.ts'
 import { headerCaption } from '../grid/header-caption.ts'
 import { RowPages, type GridRow, type RowSource } from '../grid/row-pages.ts'
@@ -168,7 +170,7 @@ export class CsvGrid extends LitElement {
             </div>
           </div>
           <div role="rowgroup" class="body" ${place({ transform: `translateY(${offset}px)` })}>
-            ${rows.map((row) => this.#row(row, shown, layout.pinned.length, view.skipped))}
+            ${rows.map((row) => this.#row(row, shown, layout, view.skipped))}
           </div>
         </div>
         ${this.#pages.loaded && this.#pages.total === 0 ? html`<p class="empty">${words.grid.noMatch} <button class="link" type="button" @click=${this.#clear}>${words.clear}</button></p>` : nothing}
@@ -281,55 +283,46 @@ export class CsvGrid extends LitElement {
     </div>`
   }
 
-  #row(row: number, columns: readonly GridColumn[], pinned: number, skipped: number) {
+  #row(row: number, columns: readonly GridColumn[], layout: ColumnLayout, skipped: number) {
     const data = this.#pages.at(row)
-    const { words } = this.#locale.value
-    const selected = data !== undefined && this.#selected.has(data.index)
-    return html`<div
-      role="row"
-      aria-rowindex=${row + 2}
-      aria-selected=${selected}
-      class="row ${row % 6 >= 3 ? 'banded' : ''} ${selected ? 'selected' : ''}"
-      part="row"
-    >
-      <div
-        role="rowheader"
-        aria-colindex="1"
-        class="cell number"
-        ${place({ width: `${ROW_NUMBER_WIDTH}px` })}
-        @click=${() => data && this.#toggle(data.index)}
-      >
-        ${data ? html`<span class="sr">${words.grid.row}</span>${data.index + 1}` : ''}
-      </div>
-      ${columns.map((column, i) => html`${i === pinned && skipped > 0 ? html`<div role="presentation" ${place({ width: `${skipped}px`, flex: 'none' })}></div>` : nothing}${this.#cell(row, data, column)}`)}
-    </div>`
+    return bodyRow({
+      row,
+      data,
+      names: this.#pages.names,
+      selected: data !== undefined && this.#selected.has(data.index),
+      columns,
+      pinned: layout.pinned.length,
+      skipped,
+      activeColumn: this.#active.row === row ? this.#active.column : -1,
+      orderOf: (column) => this.#order(column, layout),
+      target: this.target,
+      facts: this.#facts,
+      focus: (at, order) => this.#focused(at, order),
+      toggle: (index) => this.#toggle(index),
+      locale: this.#locale.value,
+    })
   }
 
-  #cell(row: number, data: GridRow | undefined, column: GridColumn) {
-    const { words } = this.#locale.value
-    const order = this.#order(column, this.#layout())
-    const active = this.#active.row === row && this.#active.column === order
-    const text = data?.cells[this.#pages.names.indexOf(column.name)] ?? null
-    const look = column.kind === 'number' ? 'num' : this.#facts.isIdentifier(column.name) ? 'id' : ''
-    return html`<div
-      role="gridcell"
-      aria-colindex=${column.index + 2}
-      tabindex=${active ? 0 : -1}
-      ?data-active=${active}
-      part="cell"
-      class="cell ${look} ${column.pinned ? 'pinned' : ''} ${column.name === this.target ? 'target' : ''}"
-      ${place(column.pinned ? { width: `${column.width}px`, left: `${column.start}px` } : { width: `${column.width}px` })}
-      @click=${() => this.#focused(row, order)}
-      @focus=${() => this.#focused(row, order)}
-    >
-      ${data === undefined ? html`<span class="ghost"></span>` : html`${column.name === this.target && text !== null ? this.#dot(text) : nothing}${text === null ? html`<span class="missing">${words.empty}</span>` : text}`}
-    </div>`
-  }
-
-  #dot(text: string) {
-    const { classes, colors } = this.#facts.classes()
-    const at = classes.indexOf(text)
-    return at < 0 ? nothing : html`<i class="dot k-${colors[at]}"></i>`
+  #menuBox() {
+    const name = this.#menu
+    return columnMenu({
+      name,
+      sorted: name !== null && this.#sort?.column === name,
+      isTarget: name === this.target,
+      isPinned: name !== null && this.#pinnedNames().includes(name),
+      close: () => this.#closeMenu(),
+      closed: () => {
+        this.#menu = null
+      },
+      act: {
+        sort: (column, descending) => this.#sortBy(column, descending),
+        target: (target) => emit(this, 'target-change', { target }),
+        about: (column) => emit(this, 'column-select', { column }),
+        pin: (column) => this.#pin(column),
+        hide: (column) => this.#hide(column),
+      },
+      locale: this.#locale.value,
+    })
   }
 
   #status() {
@@ -344,45 +337,6 @@ export class CsvGrid extends LitElement {
       keepOnly: this.keepable ? this.#keepOnly : null,
       locale: this.#locale.value,
     })
-  }
-
-  #menuBox() {
-    const { words } = this.#locale.value
-    const name = this.#menu ?? ''
-    const isPinned = this.#pinnedNames().includes(name)
-    const item = (text: string, act: () => void) =>
-      html`<button
-        type="button"
-        role="menuitem"
-        @click=${() => {
-          this.#closeMenu()
-          act()
-        }}
-      >
-        ${text}
-      </button>`
-    return html`<div
-      class="menu"
-      popover
-      role="menu"
-      aria-label=${name}
-      @toggle=${(event: ToggleEvent) => {
-        if (event.newState === 'closed') this.#menu = null
-      }}
-      @keydown=${this.#menuKey}
-    >
-      ${
-        this.#menu === null
-          ? nothing
-          : html` ${item(words.grid.sortUp, () => this.#sortBy(name, false))}${item(words.grid.sortDown, () => this.#sortBy(name, true))}
-              ${this.#sort?.column === name ? item(words.grid.sortNone, () => this.#sortBy(null, false)) : nothing}
-              <hr />
-              ${name === this.target ? nothing : item(words.grid.asTarget, () => emit(this, 'target-change', { target: name }))}
-              ${item(words.grid.about, () => emit(this, 'column-select', { column: name }))}
-              <hr />
-              ${name === this.target ? nothing : item(isPinned ? words.grid.unpin : words.grid.pin, () => this.#pin(name))}${item(words.grid.hide, () => this.#hide(name))}`
-      }
-    </div>`
   }
 
   // ── keyboard ──────────────────────────────────────────────
@@ -463,17 +417,6 @@ export class CsvGrid extends LitElement {
     event.preventDefault()
     event.stopPropagation()
     this.requestUpdate()
-  }
-
-  #menuKey = (event: KeyboardEvent) => {
-    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=menuitem]')]
-    const at = items.indexOf((this.renderRoot as ShadowRoot).activeElement as HTMLElement)
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step) {
-      event.preventDefault()
-      items[(at + step + items.length) % items.length]?.focus()
-    }
-    event.stopPropagation()
   }
 
   #copy(row: number, column: GridColumn): void {
