@@ -55,7 +55,7 @@ function checkFilled({ name, missingCount, length }: Column, rowCount: number): 
   if (filled < fewestRows)
     throw new CsvAnalyzerError(
       'too-few-rows',
-      `only ${filled} rows have a value in "${name}"; a model needs at least ${fewestRows}`,
+      `only ${filled} ${filled === 1 ? 'row has' : 'rows have'} a value in "${name}"; a model needs at least ${fewestRows}`,
       { rows: filled, target: name },
     )
 }

@@ -1,7 +1,7 @@
 /** The name with the fewest edits from `name`, when that is near enough to be a slip of the hand. */
 export function nearestName(name: string, names: readonly string[]): string | null {
   let nearest: string | null = null
-  let fewest = Math.max(2, Math.floor(name.length / 3)) + 1
+  let fewest = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 1) + 1 // never all letters
   for (const candidate of names) {
     const edits = editDistance(name.toLowerCase(), candidate.toLowerCase(), fewest)
     if (edits < fewest) {

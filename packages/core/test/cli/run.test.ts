@@ -50,6 +50,13 @@ describe('csvanalyzer', () => {
     expect(await readFile(at('model.js'), 'utf8')).toContain('export')
   })
 
+  it('says which columns a file to predict lacks', async () => {
+    await call(['fit', at('shop.csv'), '--target', 'bought', '-o', at('model.json'), ...quick])
+    const { code, out, error } = await call(['predict', at('model.json'), '-', '-o', '-'], 'other\n1\n')
+    expect([code, out.trim().split('\r\n').length]).toEqual([0, 2])
+    expect(error).toMatch(/^csvanalyzer: warning: the file lacks ".*"; each counts as missing\n$/)
+  })
+
   it('prints exactly one JSON document, and nothing beside it', async () => {
     for (const args of [
       ['load', at('shop.csv')],

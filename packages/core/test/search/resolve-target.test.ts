@@ -51,5 +51,6 @@ describe('resolveTarget', () => {
   it('names the nearest column for one that is not there', async () => {
     const dataset = await table('churned', repeat(['a', 'b'], 9))
     expect(() => resolveTarget(dataset, { target: 'chrned' })).toThrowError('did you mean "churned"?')
+    expect(() => resolveTarget(dataset, { target: 'zz' })).toThrowError('there are: ')
   })
 })

@@ -17,8 +17,20 @@ export const predict: Command = {
     if (options.output === undefined) throw new UsageError('predict needs -o OUT')
     const pipeline = await readModel(io, model)
     const dataset = await readTable(file, { io, options })
-    await writeOutput(io, String(options.output), predictionsCsv(pipeline, predictRows(pipeline, dataset)))
+    const result = predictRows(pipeline, dataset)
+    await writeOutput(io, String(options.output), predictionsCsv(pipeline, result))
+    io.writeStderr(warningText(result))
   },
+}
+
+/** The columns that the file lacks though the model reckons with them; the rest is in `in_domain`. */
+function warningText({ findings, prediction: { rowCount } }: PredictResult): string {
+  if (rowCount === 0) return ''
+  const absent = findings[0].filter(({ code, severity }) => code === 'absent-column' && severity !== 'info')
+  if (absent.length === 0) return ''
+  const names = absent.map(({ column }) => `"${column}"`)
+  const more = names.length > 10 ? ` and ${names.length - 10} more` : ''
+  return `csvanalyzer: warning: the file lacks ${names.slice(0, 10).join(', ')}${more}; each counts as missing\n`
 }
 
 function predictionsCsv({ classes }: FittedPipeline, result: PredictResult): string {

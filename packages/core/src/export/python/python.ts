@@ -28,7 +28,9 @@ def predict_all(rows):
 
 
 if __name__ == '__main__':
-    # python FILE.py rows.csv: one JSON line for each row
+    # one JSON line for each row
+    if len(sys.argv) != 2:
+        sys.exit('usage: python ' + sys.argv[0] + ' rows.csv')
     with open(sys.argv[1], newline='', encoding='utf-8-sig') as file:
         for line in csv.DictReader(file):
             print(json.dumps(predict(line), ensure_ascii=False))
