@@ -88,6 +88,10 @@ export type { ExplanationSpace } from './explain/explain-features.ts'
 export { permutationImportance } from './explain/permutation-importance.ts'
 export type { ColumnImportance, ImportanceRequest } from './explain/permutation-importance.ts'
 
+// verify
+export { verify } from './pipeline/verify.ts'
+export type { Verification, VerifyOptions } from './pipeline/verify.ts'
+
 // predict
 export { predictPipeline as predict } from './fitted/predict-pipeline.ts'
 export type { PredictSource } from './fitted/predict-pipeline.ts'

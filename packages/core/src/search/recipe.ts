@@ -37,8 +37,20 @@ export function recipeOf(
       weight: share,
       rounds: [...trained[m].rounds],
     })),
+    request: requestOf(settings),
     work: trained.reduce((sum, member) => sum + member.work, 0),
     constant: constantOf(target.y, target.rows, target.classes.length),
+  }
+}
+
+/** What was asked where the recipe holds what was decided: `verify` asks the same again. */
+function requestOf({ task, positive, folds, learners, plan = 'suggested' }: PreparedSearch['settings']): JsonObject {
+  return {
+    task: task ?? null,
+    positive: positive ?? null,
+    folds: folds ?? null,
+    learners: learners?.map((learner) => (typeof learner === 'string' ? learner : learner.name)) ?? null,
+    plan: typeof plan === 'string' ? plan : 'given',
   }
 }
 

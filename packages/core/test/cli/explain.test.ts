@@ -40,3 +40,14 @@ it('shows what each column contributed, and all of it as JSON', async () => {
   expect((await call('explain', model, file, '--class', 'yes')).code).toBe(1)
   expect((await call('--help')).out).toMatch(/explain {2,}Why/)
 })
+
+it('trains a model again and says whether it is the same', async () => {
+  const [file, other, model] = ['shop.csv', 'other.csv', 'bought.json'].map((name) => join(folder, name))
+  await writeFile(other, shopCsv(81))
+  await call('fit', file, '--target', 'bought', '--drop', 'plan,amount,id', '--learners', 'logistic', '-o', model)
+  expect(await call('verify', model, file)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('the same pipeline'),
+  })
+  expect(await call('verify', model, other)).toMatchObject({ code: 1, out: expect.stringContaining('the data differ') })
+})

@@ -8,6 +8,7 @@ import { load } from './load.ts'
 import { predict } from './predict.ts'
 import { profile } from './profile.ts'
 import { suggest } from './suggest.ts'
+import { verify } from './verify.ts'
 
 /** Every subcommand by name, in the order that data flows. */
 export const commands = {
@@ -20,4 +21,5 @@ export const commands = {
   explain,
   predict,
   export: exportCommand,
+  verify,
 } satisfies Record<string, Command>
