@@ -5,10 +5,12 @@ export interface Bundle {
   readonly page: string
   readonly worker: string
   readonly node: string
+  /** Whether the page's policy lets it compile WebAssembly. */
+  readonly allowsWasm?: boolean
 }
 
 // Each fetches or reads the input, runs, and sends back what came of it.
-const wrappers: { readonly [K in keyof Bundle]: string } = {
+const wrappers: { readonly [K in 'page' | 'worker' | 'node']: string } = {
   page: `
     const send = (path, outcome) => fetch(path, { method: 'POST', body: JSON.stringify(outcome) })
     const worker = new Worker('/worker.js')

@@ -17,7 +17,8 @@ export interface ServedBundle {
 }
 
 // Firefox asks for an icon, which is an image.
-const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'"
+const policyWith = (wasm: string): string =>
+  `default-src 'none'; script-src 'self'${wasm}; connect-src 'self'; worker-src 'self'; img-src 'self'`
 
 /** Serves a page under a strict policy that runs the bundle, once itself and once in a worker, and takes in what they send back. */
 export async function serveBundle(bundle: Bundle, input: unknown): Promise<ServedBundle> {
@@ -27,6 +28,7 @@ export async function serveBundle(bundle: Bundle, input: unknown): Promise<Serve
     '/worker.js': ['text/javascript', bundle.worker],
     '/input': ['application/json', JSON.stringify(input)],
   }
+  const policy = policyWith(bundle.allowsWasm ? " 'wasm-unsafe-eval'" : '')
   const settle: { [path: string]: (outcome: Outcome) => void } = {}
   const outcome = (path: string): Promise<Outcome> =>
     new Promise((resolve) => {
