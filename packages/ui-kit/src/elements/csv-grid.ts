@@ -1,16 +1,18 @@
 import { html, LitElement, nothing, svg, type PropertyValues } from 'lit'
 import { fingerprint } from '../charts/fingerprint.ts'
-import { barCount, CATEGORY_BARS, headerChart } from '../charts/header-chart.ts'
+import { barCount, headerChart } from '../charts/header-chart.ts'
 import { LocaleController } from '../controllers/locale-controller.ts'
 import { WidthController } from '../controllers/width-controller.ts'
 import type { CleaningPlan, DatasetSummary, Histogram, Profile, RowsRequest } from '../core-types.ts'
 import {
   columnsInView,
   layoutColumns,
+  pinnedEnd,
   ROW_NUMBER_WIDTH,
   type ColumnLayout,
   type GridColumn,
 } from '../grid/column-layout.ts'
+import { barUnder } from '../grid/bar-under.ts'
 import { bodyRow } from '../grid/body-row.ts'
 import { classLegend } from '../grid/class-legend.ts'
 import { ColumnFacts } from '../grid/column-facts.ts'
@@ -681,20 +683,6 @@ export class CsvGrid extends LitElement {
     if (this.#hover?.column === name) return this.#hover.bar
     return this.#inChart?.column === name ? this.#inChart.bar : null
   }
-}
-
-function pinnedEnd({ pinned }: ColumnLayout): number {
-  return pinned.length ? pinned[pinned.length - 1].start + pinned[pinned.length - 1].width : ROW_NUMBER_WIDTH
-}
-
-function barUnder(event: PointerEvent, histogram: Histogram, width: number): number | null {
-  const box = (event.currentTarget as Element).getBoundingClientRect()
-  const bars = barCount(histogram)
-  const bar =
-    histogram.kind === 'category'
-      ? Math.floor((event.clientY - box.top) / 17)
-      : Math.floor(((event.clientX - box.left) / width) * bars)
-  return bar >= 0 && bar < bars && bars <= Math.max(CATEGORY_BARS, histogram.counts.length) ? bar : null
 }
 
 if (!customElements.get('csv-grid')) customElements.define('csv-grid', CsvGrid)

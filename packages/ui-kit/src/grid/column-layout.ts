@@ -62,3 +62,8 @@ export function columnsInView(
   from = Math.max(0, from - 1)
   return { from, to: Math.min(free.length, to + 1), skipped: from < free.length ? free[from].start - pinnedEnd : 0 }
 }
+
+/** Where the pinned columns end. */
+export function pinnedEnd({ pinned }: ColumnLayout): number {
+  return pinned.length ? pinned[pinned.length - 1].start + pinned[pinned.length - 1].width : ROW_NUMBER_WIDTH
+}
