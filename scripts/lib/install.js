@@ -15,7 +15,7 @@ const lockHash = () => createHash('sha256').update(readFileSync(lockFile)).diges
 export async function installIfNeeded() {
   if (isInstalled()) return false
   console.log('Installing the packages of package-lock.json …')
-  const { code } = await runNpm(['ci', '--no-audit', '--no-fund'])
+  const { code } = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   if (code !== 0) throw new Error(`npm ci ended with exit code ${code}`)
   writeFileSync(stamp, lockHash())
   return true
