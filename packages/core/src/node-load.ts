@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createPipeline } from './pipeline/create-pipeline.ts'
 import type { Dataset } from './table/dataset.ts'
 import type { LoadOptions, LoadSource } from './table/load-options.ts'
 import { load as loadSource } from './table/load.ts'
+import { collectBytes } from './table/read/collect-bytes.ts'
 import { CsvAnalyzerError } from './util/error.ts'
 
 /**
@@ -23,11 +24,23 @@ async function openLocation(location: string, signal?: AbortSignal): Promise<Loa
   if (/^https?:\/\//i.test(location)) return fetchFrom(location, signal)
   const path = location.startsWith('file://') ? fileURLToPath(location) : location
   try {
-    const bytes = await readFile(path, { signal })
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    return await readFile(path, signal)
   } catch (cause) {
     if (signal?.aborted) throw signal.reason
+    if (cause instanceof CsvAnalyzerError) throw cause
     throw cannotRead(path, cause)
+  }
+}
+
+/** In parts, so that a line without end is refused before all of it is in memory. */
+async function readFile(path: string, signal?: AbortSignal): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const parts = file.createReadStream({ highWaterMark: 1 << 20, autoClose: false, signal })
+    return await collectBytes(parts, { signal }, size || undefined)
+  } finally {
+    await file.close()
   }
 }
 
@@ -51,7 +64,6 @@ const sentences: { readonly [code: string]: string } = {
   EISDIR: 'that is a folder, not a file',
   EACCES: 'it may not be read',
   EPERM: 'it may not be read',
-  ERR_FS_FILE_TOO_LARGE: 'it is too large to be read at once; load it as a stream',
 }
 
 function cannotRead(path: string, cause: unknown): CsvAnalyzerError {

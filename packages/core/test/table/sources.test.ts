@@ -56,6 +56,17 @@ describe('sources', () => {
     expect(Object.fromEntries(seen)).toEqual({ read: big.length, load: big.length })
   })
 
+  it('a stream whose line never ends is refused while it is read', async () => {
+    const part = new Uint8Array(8 * 1024 * 1024).fill(120)
+    let given = 0
+    async function* endlessLine() {
+      yield new TextEncoder().encode('a,b\n')
+      for (; given < 100; given++) yield part
+    }
+    await expect(load(endlessLine())).rejects.toThrow('the row that begins at byte 4 is longer than 64 MiB')
+    expect(given).toBeLessThan(10)
+  })
+
   it('a stream that is longer than maxBytes is refused as soon as it is, and is not read on', async () => {
     let given = 0
     let closed = false

@@ -1,7 +1,9 @@
 import { CsvAnalyzerError } from '../../util/error.ts'
 import type { LoadOptions } from '../load-options.ts'
 import { limits } from '../limits.ts'
+import { rowTooLong } from '../row-too-long.ts'
 import { encodeUtf8 } from '../text-codec.ts'
+import { CR, LF } from '../tokenize/byte-dialect.ts'
 
 /** Joins parts as they come; with the size known beforehand nothing is copied twice. */
 export async function collectBytes(
@@ -13,11 +15,13 @@ export async function collectBytes(
   if (size !== undefined) refuseTooLarge(size, maxBytes)
   let bytes = new Uint8Array(size ?? 1 << 16)
   let length = 0
+  let lineStart = 0
   signal?.throwIfAborted()
   for await (const given of parts) {
     signal?.throwIfAborted()
     const part = typeof given === 'string' ? encodeUtf8(given) : given
     refuseTooLarge(length + part.length, maxBytes)
+    lineStart = refuseEndlessLine(part, length, lineStart)
     if (length + part.length > bytes.length)
       bytes = grow(bytes, length, Math.min(maxBytes, Math.max(length + part.length, bytes.length * 2)))
     bytes.set(part, length)
@@ -25,6 +29,15 @@ export async function collectBytes(
     onProgress?.({ stage: 'read', done: length, ...(size === undefined ? {} : { total: size }) })
   }
   return length === bytes.length ? bytes : bytes.subarray(0, length)
+}
+
+/** Where the line begins in which the part ends; a line without end is refused while it is read, not after. */
+function refuseEndlessLine(part: Uint8Array, partStart: number, lineStart: number): number {
+  const lineFeed = part.lastIndexOf(LF)
+  const lineBreak = lineFeed < 0 ? part.lastIndexOf(CR) : lineFeed
+  const start = lineBreak < 0 ? lineStart : partStart + lineBreak + 1
+  if (partStart + part.length - start > limits.rowBytes) throw rowTooLong(start)
+  return start
 }
 
 function grow(bytes: Uint8Array, length: number, room: number): Uint8Array<ArrayBuffer> {

@@ -1,5 +1,5 @@
-import { CsvAnalyzerError } from '../../util/error.ts'
 import { limits } from '../limits.ts'
+import { rowTooLong } from '../row-too-long.ts'
 import type { ByteDialect } from './byte-dialect.ts'
 import { CR, LF, SPACE } from './byte-dialect.ts'
 import type { RowBlock } from './row-block.ts'
@@ -83,7 +83,7 @@ export class RowScanner {
       if (this.#atDelimiter(at)) at += this.#dialect.delimiter.length
       else if (at >= this.#end || this.#isLineEnd(at)) break
     }
-    if (at - this.rowStart > limits.rowBytes) throw this.#tooLong(this.rowStart)
+    if (at - this.rowStart > limits.rowBytes) throw rowTooLong(this.rowStart)
     this.position = this.#afterLineEnd(at)
     return cells
   }
@@ -167,7 +167,7 @@ export class RowScanner {
         at += delimiter.length
       else break
     }
-    if (at - rowStart > limits.rowBytes) throw this.#tooLong(rowStart)
+    if (at - rowStart > limits.rowBytes) throw rowTooLong(rowStart)
     if (column !== width) {
       odd = column < width ? 'too-few-cells' : 'too-many-cells'
       if (column < width) padRow(block, base + column, base + width, at)
@@ -320,14 +320,6 @@ export class RowScanner {
         return this.#bytes[at] === this.#dialect.quote && at === from ? this.#onlyEmptyCells(at + 1, to) : false
     }
     return true
-  }
-
-  #tooLong(rowStart: number): CsvAnalyzerError {
-    return new CsvAnalyzerError(
-      'row-too-long',
-      `the row that begins at byte ${rowStart} is longer than ${limits.rowBytes / 1024 / 1024} MiB; is this a CSV file, and are the quotes closed?`,
-      { byteOffset: rowStart },
-    )
   }
 }
 
