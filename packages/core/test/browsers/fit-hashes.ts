@@ -11,7 +11,9 @@ const fewTrees = { nEstimators: 8 }
 /** Fits every learner on every task it offers, with each kernel: of each, the hash of the model; and which kernel it was. */
 export async function run(
   kernels: readonly ('js' | 'auto')[],
-): Promise<{ readonly [kernel: string]: { readonly opened: string; readonly hashes: Readonly<Record<string, string>> } }> {
+): Promise<{
+  readonly [kernel: string]: { readonly opened: string; readonly hashes: Readonly<Record<string, string>> }
+}> {
   const found: { [kernel: string]: { opened: string; hashes: Record<string, string> } } = {}
   for (const kernel of kernels)
     found[kernel] = { opened: (await openKernels(kernel, 1 << 16)).name, hashes: await hashesOf(kernel) }
