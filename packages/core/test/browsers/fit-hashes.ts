@@ -9,9 +9,7 @@ import { makeTable } from '../conformance/learner-tables.ts'
 const fewTrees = { nEstimators: 8 }
 
 /** Fits every learner on every task it offers, with each kernel: of each, the hash of the model; and which kernel it was. */
-export async function run(
-  kernels: readonly ('js' | 'auto')[],
-): Promise<{
+export async function run(kernels: readonly ('js' | 'auto')[]): Promise<{
   readonly [kernel: string]: { readonly opened: string; readonly hashes: Readonly<Record<string, string>> }
 }> {
   const found: { [kernel: string]: { opened: string; hashes: Record<string, string> } } = {}
