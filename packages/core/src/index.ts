@@ -58,6 +58,8 @@ export { planToPandas } from './clean/plan-to-pandas.ts'
 export { detectErrors } from './clean/errors/detect-errors.ts'
 export type { CellError } from './clean/errors/detect-errors.ts'
 export { actions } from './clean/actions/index.ts'
+export { stepEffects } from './search/step-effects.ts'
+export type { EffectSettings, PlanEffects, StepEffect } from './search/step-effects.ts'
 export type { CleaningPlan, CleaningStep, StepPreview } from './clean/plan.ts'
 
 // fit

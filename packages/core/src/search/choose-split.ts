@@ -71,7 +71,7 @@ function defaultFolds({ rows, task, y }: ResolvedTarget): number {
 }
 
 /** What every fold holds in the same share: the classes, or ten bands of the value. */
-function strataOf(target: ResolvedTarget): Int32Array {
+export function strataOf(target: ResolvedTarget): Int32Array {
   return target.task === 'regression' ? bandsOf(target) : Int32Array.from(target.rows, (row) => target.y[row])
 }
 

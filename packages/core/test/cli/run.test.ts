@@ -114,7 +114,21 @@ describe('csvanalyzer', () => {
     expect(undone.out.split('\r\n')[0]).toContain('id,')
   })
 
+  it('shows what each step brings, also in the plan that clean and fit take', async () => {
+    const shown = await call(['suggest', at('shop.csv'), '--target', 'bought', '--effects', '--seed', '7'])
+    expect([shown.code, shown.error]).toEqual([0, ''])
+    expect(shown.out).toMatch(/The plan as a whole, on 10 folds and without leaks: rocAuc/)
+    const { out } = await call(['suggest', at('shop.csv'), '--target', 'bought', '--effects', '--json'])
+    const { effects, steps } = JSON.parse(out)
+    expect(effects.steps.map((step: { readonly id: string }) => step.id)).toEqual(
+      steps.map((step: { readonly id: string }) => step.id),
+    )
+    await writeFile(at('plan.json'), out)
+    expect((await call(['clean', at('shop.csv'), '--plan', at('plan.json'), '-o', '-'])).code).toBe(0)
+  })
+
   it.each([
+    [['suggest', 'x.csv', '--effects'], '--target'],
     [['fti', 'x.csv'], 'did you mean fit?'],
     [[], 'no command'],
     [['fit'], 'takes 1 file'],
