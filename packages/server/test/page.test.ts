@@ -75,6 +75,7 @@ describe.skipIf(!executablePath)('the page in Chromium', () => {
     // A reload finds everything on the server.
     await page.reload()
     await answerOf(page, /right \d+ times in 100/)
+    expect(await page.getByText('plan changed, train again').count()).toBe(0)
     await page.getByRole('button', { name: 'Use this model' }).click()
     for (const [column, value] of [
       ['bill_length_mm', '50'],

@@ -477,6 +477,7 @@ export const fit: SessionFit = {
   evaluation,
   findings: [],
   inputs,
+  plan,
   pipeline: {
     task: 'binary',
     target: 'returned',

@@ -63,12 +63,13 @@ export function createLocalSession(): Session {
         ...(learners && { learners: learners as readonly LearnerName[] }),
       })
       pipeline = result.pipeline
-      const { task, target, classes, positive, threshold, inputs } = pipeline
+      const { task, target, classes, positive, threshold, inputs, plan } = pipeline
       return {
         leaderboard: result.leaderboard,
         evaluation: result.evaluation,
         findings: result.findings,
         inputs,
+        plan,
         pipeline: { task, target, classes, positive, threshold, hash: hashPipeline(pipeline) },
       }
     },

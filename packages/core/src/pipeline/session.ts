@@ -86,6 +86,8 @@ export interface SessionFit {
   readonly evaluation: Evaluation
   readonly findings: readonly Finding[]
   readonly inputs: readonly InputColumn[]
+  /** The cleaning plan that the model replays, as fitted. */
+  readonly plan: CleaningPlan
   readonly pipeline: Pick<FittedPipeline, 'task' | 'target' | 'classes' | 'positive' | 'threshold'> & {
     readonly hash: string
   }

@@ -20,6 +20,7 @@ export interface DatasetRef {
 /** What a model asks for and answers with. */
 export interface ModelSchema {
   readonly inputs: readonly InputColumn[]
+  readonly plan: CleaningPlan
   readonly task: string
   readonly target: string
   readonly classes: readonly string[]

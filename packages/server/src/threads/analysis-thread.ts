@@ -67,8 +67,8 @@ export function suggest({
 
 export function schema({ modelId }: OfModel): Promise<ThreadAnswer<ModelSchema>> {
   return answer(async () => {
-    const { inputs, task, target, classes, positive, threshold } = await pipelineOf(modelId)
-    return { inputs, task, target, classes, positive, threshold }
+    const { inputs, plan, task, target, classes, positive, threshold } = await pipelineOf(modelId)
+    return { inputs, plan, task, target, classes, positive, threshold }
   })
 }
 

@@ -97,7 +97,11 @@ export class FlowPage extends AppElement {
         plan,
         target,
         ...(fit
-          ? { fit, leaderboard: fit.leaderboard, trainedFrom: { target: fit.pipeline.target, steps: planKey(plan) } }
+          ? {
+              fit,
+              leaderboard: fit.leaderboard,
+              trainedFrom: { target: fit.pipeline.target, steps: planKey(fit.plan) },
+            }
           : {}),
       })
       await analyzer.look()

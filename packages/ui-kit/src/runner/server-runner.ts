@@ -59,6 +59,7 @@ export interface ServerModel {
 interface ServerModelDetail extends ServerModel {
   readonly schema: {
     readonly inputs: readonly InputColumn[]
+    readonly plan: CleaningPlan
     readonly task: SessionFit['pipeline']['task']
     readonly target: string
     readonly classes: readonly string[]
@@ -191,8 +192,8 @@ function serverSession(api: ApiClient, datasetId: string | null, modelId: string
       api.get<readonly Finding[]>(`/models/${id}/findings`),
     ])
     modelId = id
-    const { inputs, ...schema } = detail.schema
-    return { leaderboard, evaluation, findings, inputs, pipeline: { ...schema, hash: detail.hash } }
+    const { inputs, plan, ...schema } = detail.schema
+    return { leaderboard, evaluation, findings, inputs, plan, pipeline: { ...schema, hash: detail.hash } }
   }
 
   return {

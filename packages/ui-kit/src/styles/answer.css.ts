@@ -39,6 +39,9 @@ export const answer = css`
     text-align: start;
     display: inline;
   }
+  .answer .unbroken {
+    white-space: nowrap;
+  }
   .answer .show:hover {
     border-bottom-color: var(--_accent);
     color: var(--_accent);

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Finding, InputColumn, InputRow } from '@csvanalyzer/core'
 import { coreValue } from './common.ts'
+import { cleaningPlan } from './dataset.ts'
 
 export const modelInfo = z
   .object({
@@ -28,6 +29,7 @@ export const modelDetail = modelInfo
       inputs: z
         .array(coreValue<InputColumn>('InputColumn', 'a column that prediction reads: kind, type, range, known values'))
         .readonly(),
+      plan: cleaningPlan.openapi({ description: 'the cleaning steps that the model replays, as fitted' }),
       task: z.string(),
       target: z.string(),
       classes: z.array(z.string()).readonly(),
