@@ -86,9 +86,23 @@ export type { ClassificationEvaluation, Estimate, Evaluation, RegressionEvaluati
 // explain
 export { explain } from './explain/explain.ts'
 export type { Contribution, Explanation, ExplainOptions, RowExplanation } from './explain/explain.ts'
-export type { ExplanationSpace } from './explain/explain-features.ts'
+export type { ExplanationSpace, FeaturePerturbation } from './explain/explain-features.ts'
 export { permutationImportance } from './explain/permutation-importance.ts'
 export type { ColumnImportance, ImportanceRequest } from './explain/permutation-importance.ts'
+export type { ExplainSource } from './explain/input-columns.ts'
+export type { GridValue } from './explain/value-grid.ts'
+export { treeImportance } from './explain/tree-importance.ts'
+export type { TreeImportance } from './explain/tree-importance.ts'
+export { partialDependence } from './explain/partial-dependence.ts'
+export type {
+  PartialDependence,
+  PartialDependenceCurve,
+  PartialDependenceOptions,
+} from './explain/partial-dependence.ts'
+export { accumulatedLocalEffects } from './explain/accumulated-local-effects.ts'
+export type { LocalEffects, LocalEffectsOptions } from './explain/accumulated-local-effects.ts'
+export { interactionStrength } from './explain/interaction-strength.ts'
+export type { Interaction, InteractionOptions } from './explain/interaction-strength.ts'
 
 // verify
 export { verify } from './pipeline/verify.ts'

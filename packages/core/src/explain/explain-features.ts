@@ -3,6 +3,7 @@ import { targetValue } from '../fitted/target-value.ts'
 import { applyCalibration } from '../models/apply-calibration.ts'
 import { applyLink } from '../models/apply-link.ts'
 import type { Calibration, LinearModel, TreesModel } from '../models/model.ts'
+import { interventionalTreeExplainer } from './interventional-tree-shap.ts'
 import { linearExplainer } from './linear-shap.ts'
 import type { MarginExplainer } from './margin-explainer.ts'
 import { throughResponse, type Contributions, type ResponseMap } from './response-shares.ts'
@@ -11,6 +12,17 @@ import { treeExplainer } from './tree-shap.ts'
 /** `margin`: raw scores (log-odds, say). `response`: what `predict` gives, calibrated and in the unit of the target. */
 export type ExplanationSpace = 'margin' | 'response'
 
+/** What trees take for a feature that is not known: the way of the training rows, or the values of a background. */
+export type FeaturePerturbation = 'treePathDependent' | 'interventional'
+
+/** What a row is compared with, in features. */
+export interface Reference {
+  /** For linear models. */
+  readonly means: Float64Array
+  /** For trees; null follows the training rows. */
+  readonly rows: readonly Float64Array[] | null
+}
+
 /** From the features of a row to their contributions, one column of them for each output. */
 export type FeatureExplainer = (x: Float64Array) => Contributions
 
@@ -18,7 +30,7 @@ export type FeatureExplainer = (x: Float64Array) => Contributions
 export function featureExplainer(
   pipeline: FittedPipeline,
   space: ExplanationSpace,
-  reference: Float64Array,
+  reference: Reference,
 ): FeatureExplainer {
   const { model } = pipeline
   if (model.format !== 'blend') {
@@ -40,8 +52,9 @@ export function featureExplainer(
   }
 }
 
-function marginExplainer(model: LinearModel | TreesModel, reference: Float64Array): MarginExplainer {
-  return model.format === 'trees' ? treeExplainer(model) : linearExplainer(model, reference)
+function marginExplainer(model: LinearModel | TreesModel, reference: Reference): MarginExplainer {
+  if (model.format === 'linear') return linearExplainer(model, reference.means)
+  return reference.rows === null ? treeExplainer(model) : interventionalTreeExplainer(model, reference.rows)
 }
 
 function marginsOf({ base, contributionsInto }: MarginExplainer): FeatureExplainer {

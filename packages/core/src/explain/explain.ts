@@ -1,23 +1,31 @@
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
-import type { InputRow, InputValue } from '../fitted/input-row.ts'
+import type { InputValue } from '../fitted/input-row.ts'
 import { featuresOf } from '../fitted/predict-guarded.ts'
 import { predictPipeline } from '../fitted/predict-pipeline.ts'
-import { readDataset } from '../fitted/read-dataset.ts'
-import { readRows } from '../fitted/read-rows.ts'
-import type { FeatureMatrix } from '../matrix/feature-matrix.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { CsvAnalyzerError, invalid } from '../util/error.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { breathe } from '../util/yield-to-event-loop.ts'
-import { featureExplainer, type ExplanationSpace } from './explain-features.ts'
+import {
+  featureExplainer,
+  type ExplanationSpace,
+  type FeaturePerturbation,
+  type Reference,
+} from './explain-features.ts'
+import { allInputColumns, inputColumns, isDataset, type ExplainSource } from './input-columns.ts'
 
 export interface ExplainOptions extends RunOptions {
   /** Default: `margin` where the pipeline is one model without calibration, else `response`. A blend has no margin. */
   readonly space?: ExplanationSpace
   /** Several classes: the one to explain. Default: the class predicted for each row. Binary: the positive class is explained. */
   readonly class?: string
-  /** Linear models are explained against the means of these rows; default: against the usual row (medians and modes of training). */
+  /**
+   * Rows that a prediction is compared with (a sample of 100 of them): linear models against their means, trees against each. Default: the
+   * usual row (medians and modes of training) for linear models, the shares of the training rows for trees.
+   */
   readonly background?: Dataset
+  /** Trees: `interventional` needs a background and is the default with one; `treePathDependent` follows the training rows. */
+  readonly featurePerturbation?: FeaturePerturbation
 }
 
 /** What one column of a row contributed; `value` as the caller wrote it. */
@@ -47,6 +55,8 @@ export interface Explanation {
 
 /** Rows explained between two looks at the signal. */
 const rowsAtOnce = 16
+/** Rows of a background that trees are compared with. */
+const backgroundRows = 100
 
 /**
  * Why each row is predicted as it is: exact SHAP values of the model, summed over the features that were made of a column.
@@ -55,16 +65,25 @@ const rowsAtOnce = 16
  */
 export async function explain(
   pipeline: FittedPipeline,
-  source: readonly InputRow[] | Dataset,
-  { space = defaultSpace(pipeline), class: className, background, signal, onProgress }: ExplainOptions = {},
+  source: ExplainSource,
+  {
+    space = defaultSpace(pipeline),
+    class: className,
+    background,
+    featurePerturbation = background === undefined ? 'treePathDependent' : 'interventional',
+    signal,
+    onProgress,
+    seed,
+  }: ExplainOptions = {},
 ): Promise<Explanation> {
   checkSpace(pipeline, space)
+  checkPerturbation(featurePerturbation, background)
   const chosenClass = className === undefined ? null : classNamed(pipeline, className)
-  const matrix = matrixOf(pipeline, source)
+  const matrix = featuresOf(pipeline, allInputColumns(pipeline, source))
   const predicted = predictPipeline(pipeline, source).classIndexes
   const columns = [...new Set(pipeline.features.map((feature) => feature.source))]
   const places = pipeline.features.map((feature) => columns.indexOf(feature.source))
-  const explainRow = featureExplainer(pipeline, space, referenceOf(pipeline, background))
+  const explainRow = featureExplainer(pipeline, space, referenceOf(pipeline, background, featurePerturbation, seed))
   const cellOf = cellReader(source)
   const rows: RowExplanation[] = []
   const sizes = new Float64Array(columns.length)
@@ -122,28 +141,41 @@ function classNamed({ task, classes }: FittedPipeline, name: string): number {
   return index
 }
 
-function isDataset(source: readonly InputRow[] | Dataset): source is Dataset {
-  return !Array.isArray(source)
+function checkPerturbation(perturbation: FeaturePerturbation, background: Dataset | undefined): void {
+  if (perturbation !== 'treePathDependent' && perturbation !== 'interventional')
+    throw invalid('featurePerturbation', perturbation, 'treePathDependent, interventional')
+  if (perturbation === 'interventional' && background === undefined)
+    throw invalid(
+      'featurePerturbation',
+      perturbation,
+      'treePathDependent, or interventional together with a background',
+    )
 }
 
-function matrixOf(pipeline: FittedPipeline, source: readonly InputRow[] | Dataset): FeatureMatrix {
-  const { set } = isDataset(source) ? readDataset(pipeline, source) : readRows(pipeline, source)
-  return featuresOf(pipeline, set)
-}
-
-function referenceOf(pipeline: FittedPipeline, background: Dataset | undefined): Float64Array {
+function referenceOf(
+  pipeline: FittedPipeline,
+  background: Dataset | undefined,
+  perturbation: FeaturePerturbation,
+  seed: number | undefined,
+): Reference {
   const usual = Object.fromEntries(pipeline.inputs.map((input) => [input.name, input.usual]))
-  const { columns } = matrixOf(pipeline, background ?? [usual])
-  return Float64Array.from(columns, (column) => {
+  const { columns } = featuresOf(pipeline, inputColumns(pipeline, background ?? [usual]))
+  const means = Float64Array.from(columns, (column) => {
     const known = column.filter((value) => value === value)
     return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / column.length
   })
+  if (background === undefined || perturbation === 'treePathDependent') return { means, rows: null }
+  const some = featuresOf(pipeline, inputColumns(pipeline, background, backgroundRows, seed))
+  const rows = Array.from({ length: some.rowCount }, (_, row) =>
+    Float64Array.from(some.columns, (column) => column[row]),
+  )
+  return { means, rows }
 }
 
 type CellOf = (column: string, row: number) => Contribution['value']
 
 /** What stands in a cell, for people: numbers and booleans as such, dates and texts as they were written. */
-function cellReader(source: readonly InputRow[] | Dataset): CellOf {
+function cellReader(source: ExplainSource): CellOf {
   if (!isDataset(source))
     return (column, row) => plain(Object.hasOwn(source[row], column) ? source[row][column] : undefined)
   const byName = new Map(source.columns.map((column) => [column.name, column]))

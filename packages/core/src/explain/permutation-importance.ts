@@ -5,6 +5,7 @@ import type { Target } from '../matrix/feature-matrix.ts'
 import type { Metric } from '../metrics/metric.ts'
 import type { Model } from '../models/model.ts'
 import type { Dataset } from '../table/dataset.ts'
+import { invalid } from '../util/error.ts'
 import { randomFrom, type Random } from '../util/random.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { shuffleInPlace } from '../util/shuffle.ts'
@@ -30,6 +31,8 @@ export interface ImportanceRequest {
   /** Class or value of each of these rows, by row of the dataset. */
   readonly y: Target
   readonly metric: Metric
+  /** Shuffles of each column; default 5, fewer for wide tables. */
+  readonly repeats?: number
 }
 
 const mostRepeats = 5
@@ -46,11 +49,12 @@ const mostWalks = 1e7
  * Shuffled are the raw columns, so that all features made of one move together.
  */
 export async function permutationImportance(
-  { pipeline, dataset, rows, y, metric }: ImportanceRequest,
+  { pipeline, dataset, rows, y, metric, repeats: asked }: ImportanceRequest,
   run: RunOptions = {},
 ): Promise<readonly ColumnImportance[]> {
   const names = pipeline.inputs.map(({ name }) => name)
-  const repeats = names.length < manyColumns ? mostRepeats : fewestRepeats
+  const repeats = asked ?? (names.length < manyColumns ? mostRepeats : fewestRepeats)
+  if (!(Number.isInteger(repeats) && repeats >= 2)) throw invalid('repeats', repeats, 'a whole number ≥ 2')
   const some = sampleRows(
     rows,
     rowCountFor(pipeline, names.length * repeats),
