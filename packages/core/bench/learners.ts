@@ -9,12 +9,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { MultivariateLinearRegression } from 'ml-regression'
 import { findPython } from '../../../scripts/find-python.js'
 import { learners } from '../src/learners/index.ts'
 import type { FitOptions, FitResult, Learner } from '../src/learners/learner.ts'
 import { validateParams } from '../src/learners/validate-params.ts'
+import type { FeatureMatrix } from '../src/matrix/feature-matrix.ts'
 import { metrics } from '../src/metrics/index.ts'
-import { mlRegression } from '../src/mljs.ts'
 import { predictModel } from '../src/models/predict.ts'
 import { predictRow } from '../src/models/predict-row.ts'
 import { type GeneratedTable, generateTable } from './generate-table.ts'
@@ -65,9 +66,8 @@ const pairs: readonly {
     peers: ['decision-tree'],
     tasks: ['regression', 'binary'],
   },
-  { learner: learners.linear as Learner, kernels: ['js'], peers: ['linear'], tasks: ['regression'] },
-  { learner: learners.logistic as Learner, kernels: ['js'], peers: ['linear'], tasks: ['binary'] },
-  { learner: mlRegression as Learner, kernels: ['js'], peers: [], tasks: ['regression'] },
+  { learner: learners.linear as Learner, kernels: ['wasm', 'js'], peers: ['linear'], tasks: ['regression'] },
+  { learner: learners.logistic as Learner, kernels: ['wasm', 'js'], peers: ['linear'], tasks: ['binary'] },
 ]
 
 const python = findPython()
@@ -87,6 +87,7 @@ async function compare(table: GeneratedTable): Promise<void> {
   for (const { learner, kernels, peers, tasks } of pairs) {
     if (!tasks.includes(table.task) || (wanted && !wanted.includes(learner.name))) continue
     const others = python === null ? [] : peersOf(table, files, peers)
+    if (learner === learners.linear) others.push(plainRegression(table))
     for (const other of others) print(table, learner.name, other, [])
     for (const kernel of kernels) print(table, learner.name, await measure(learner, kernel, table), others)
   }
@@ -121,6 +122,30 @@ async function measure(learner: Learner, kernel: FitOptions['kernel'], table: Ge
     predictRowsPerSecond: 1000 / perRow,
     singleRowMicroseconds: single * 1000,
     score: metric.score(table.testTarget, predicted),
+  }
+}
+
+/** ml-regression as its readme calls it, on rows that are ready. */
+function plainRegression({ train, trainTarget, test, testTarget }: GeneratedTable): Result {
+  const rowsOf = ({ columns, rowCount }: FeatureMatrix): number[][] =>
+    Array.from({ length: rowCount }, (_, i) => columns.map((column) => column[i]))
+  const [rows, testRows] = [rowsOf(train), rowsOf(test)]
+  const answers = Array.from(trainTarget, (value) => [value])
+  const times: number[] = []
+  let model = new MultivariateLinearRegression(rows.slice(0, 100), answers.slice(0, 100))
+  for (let at = 0; at < repeats; at++) {
+    const cpu = process.cpuUsage()
+    model = new MultivariateLinearRegression(rows, answers)
+    times.push(milliseconds(cpu))
+  }
+  const values = Float64Array.from(model.predict(testRows), ([value]) => value)
+  return {
+    tool: 'ml-regression',
+    fitCpuMs: [...times].sort((a, b) => a - b)[times.length >> 1],
+    firstFitCpuMs: times[0],
+    predictRowsPerSecond: (1000 * testRows.length) / repeated(() => model.predict(testRows), 300),
+    singleRowMicroseconds: 1000 * repeated(() => model.predict([testRows[0]]), 100),
+    score: metrics.r2.score(testTarget, { task: 'regression', rowCount: values.length, width: 1, values }),
   }
 }
 

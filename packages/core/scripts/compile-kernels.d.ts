@@ -1,3 +1,8 @@
-export const sourceFile: string
-export const targetFile: string
-export function compileKernels(): Promise<string>
+export interface KernelSource {
+  readonly source: string
+  readonly target: string
+  readonly name: string
+  readonly features: readonly string[]
+}
+export const kernelSources: readonly KernelSource[]
+export function compileKernels(kernels: KernelSource): Promise<string>

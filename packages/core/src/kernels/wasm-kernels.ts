@@ -1,10 +1,6 @@
-import { bytesFromBase64 } from '../util/base64.ts'
-import { Arena } from './arena.ts'
 import type { ForestTree, Kernels } from './kernels.ts'
+import { type OpenWasm, openWasm } from './open-wasm.ts'
 import { treeKernels } from './wasm/tree-kernels.ts'
-
-const PAGE_BYTES = 65_536
-const MOST_PAGES = 65_535
 
 /** What tree-kernels.as exports: arrays are byte offsets, counts are whole numbers. */
 interface Exports {
@@ -133,39 +129,18 @@ interface Exports {
   ): number
 }
 
-let compiled: Promise<WebAssembly.Module | null> | undefined
-
-/** The kernels in WebAssembly over a memory of a fixed size; null where they cannot be had: no WebAssembly, a policy against it, or too large. */
+/** The kernels in WebAssembly over a memory of a fixed size; null where they cannot be had. */
 export async function wasmKernels(bytes: number): Promise<Kernels | null> {
-  const pages = Math.ceil(bytes / PAGE_BYTES) + 1
-  if (typeof WebAssembly !== 'object' || pages > MOST_PAGES) return null
-  compiled ??= compileOnce()
-  const module = await compiled
-  if (module === null) return null
-  try {
-    // never grown: a detached buffer slows all typed arrays of the process
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
-    const instance = new WebAssembly.Instance(module, { env: { memory } })
-    return kernelsOf(memory.buffer, instance.exports as unknown as Exports)
-  } catch {
-    return null // not enough address space: the JavaScript kernels ask for less at once
-  }
+  const opened = await openWasm<Exports>(treeKernels, bytes)
+  return opened === null ? null : kernelsOf(opened)
 }
 
-async function compileOnce(): Promise<WebAssembly.Module | null> {
-  try {
-    return new WebAssembly.Module(bytesFromBase64(treeKernels) as Uint8Array<ArrayBuffer>)
-  } catch {
-    return null
-  }
-}
-
-function kernelsOf(buffer: ArrayBuffer, wasm: Exports): Kernels {
+function kernelsOf({ arena, exports: wasm }: OpenWasm<Exports>): Kernels {
   const f8 = (array: Float64Array, at: number): number => array.byteOffset + at * 8
   const i4 = (array: Int32Array, at: number): number => array.byteOffset + at * 4
   return {
     name: 'wasm',
-    arena: new Arena(buffer, 1024),
+    arena,
     histogram: (quads, stride, groups, rows, begin, count, values, sums, at) =>
       wasm.histogram(
         quads.byteOffset,

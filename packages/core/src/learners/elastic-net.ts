@@ -51,7 +51,7 @@ export const elasticNet: Learner<ElasticNetParams> = {
     const design = await makeDesign(training)
     const mean = weightedMean(y, training.rows, design.weights)
     const target = Float64Array.from(training.rows, (row) => y[row] - mean)
-    const stacked = await gramMatrix([...design.columns, target], design.weights, run.signal)
+    const stacked = await gramMatrix([...design.columns, target], design.weights, run)
     const { coefficients, rounds } = await descend(
       stacked,
       design.columns.length,

@@ -89,6 +89,7 @@ async function fitByNewton(
   const { x, rounds, converged, errors } = await logisticNewton(design, labels, rowWeights, l2, {
     ...params,
     signal: run.signal,
+    kernel: run.kernel,
     onRound: reporter(training),
   })
   const width = design.columns.length

@@ -4,7 +4,7 @@ import { arenaBytes } from '../../src/kernels/arena.ts'
 import { jsKernels } from '../../src/kernels/js-kernels.ts'
 import { BINS, type Kernels } from '../../src/kernels/kernels.ts'
 import { wasmKernels } from '../../src/kernels/wasm-kernels.ts'
-import { compileKernels, targetFile } from '../../scripts/compile-kernels.js'
+import { compileKernels, kernelSources } from '../../scripts/compile-kernels.js'
 import { randomFrom } from '../../src/util/random.ts'
 
 const n = 1000
@@ -162,6 +162,6 @@ describe('JavaScript and WebAssembly', async () => {
   })
 })
 
-it('the embedded WebAssembly is the compiled source', async () => {
-  expect(readFileSync(targetFile, 'utf8')).toBe(await compileKernels())
+it.each(kernelSources)('the embedded WebAssembly is the compiled source: $name', async (kernels) => {
+  expect(readFileSync(kernels.target, 'utf8')).toBe(await compileKernels(kernels))
 })

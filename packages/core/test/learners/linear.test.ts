@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { linear } from '../../src/learners/linear.ts'
+import { predictModel } from '../../src/models/predict.ts'
 import { randomFrom } from '../../src/util/random.ts'
 import { matrixOf } from '../conformance/learner-tables.ts'
 
@@ -21,4 +22,27 @@ it('gives the same model for rows in order and for a list of them', async () => 
   const alone = (values: Float64Array): Float64Array => Float64Array.from(odd, (row) => values[row])
   const direct = await linear.fit(matrixOf([alone(x)]), alone(y), { alpha: 0 }, run)
   expect(listed.model).toEqual(direct.model)
+})
+
+it('keeps its digits where evenly spaced rows say little about the mean', async () => {
+  // every row of the sample is 1e6, every other one near 0: the second pass is needed
+  const n = 512 * 64
+  const noise = Float64Array.from({ length: n }, (_, i) => (i * 7919) % 1009)
+  const x = noise.map((value, i) => (i % 64 === 0 ? 1e6 : value * 1e-4))
+  const y = x.map((value, i) => 3 * value + 2 * noise[i] + 1)
+  const { model } = await linear.fit(matrixOf([x, noise]), y, { alpha: 0 }, run)
+  const predicted = predictModel(model, matrixOf([x, noise])).values
+  for (const row of [0, 1, 77, n - 1]) expect(Math.abs(predicted[row] - y[row])).toBeLessThan(1e-6 * Math.abs(y[row]))
+})
+
+it('names the column, row and value of what is infinite', async () => {
+  const x = Float64Array.from({ length: 1000 }, (_, i) => (i === 777 ? Infinity : i))
+  await expect(
+    linear.fit(
+      matrixOf([x]),
+      x.map((_, i) => i),
+      { alpha: 0 },
+      run,
+    ),
+  ).rejects.toThrow(/feature "x0" is Infinity in row 777/)
 })

@@ -1,10 +1,12 @@
+import { BLOCK_ROWS, type Moments } from '../../kernels/moments.ts'
+import { openMoments } from '../../kernels/open-moments.ts'
 import { breathe } from '../../util/yield-to-event-loop.ts'
 import type { Training } from '../training.ts'
-import { columnMean } from './column-mean.ts'
+import { checkFinite } from './check-finite.ts'
 import { isConstant } from './is-constant.ts'
-import { addProductsInto, BLOCK_ROWS, mirrorInPlace } from './gram.ts'
+import { sampleMean } from './sample-mean.ts'
 
-/** All that least squares needs of the rows, in two passes over the columns where they stand. Missing values count as 0. */
+/** All that least squares needs of the rows, in one pass over the columns where they stand. Missing values count as 0. */
 export interface CentredMoments {
   readonly rowCount: number
   /** Feature index of each column; constant features have none. */
@@ -20,34 +22,77 @@ export interface CentredMoments {
   readonly total: number
 }
 
-export async function centredMoments({ X, y, rows, weights, run }: Training<object>): Promise<CentredMoments> {
-  const inOrder = isRange(rows) ? null : rows
-  const names = X.features.map(({ name }) => name)
-  const all = [...X.columns, y]
-  const means: number[] = []
-  for (const [j, column] of all.entries()) {
-    await breathe(run.signal)
-    means.push(columnMean(column, rows, weights, names[j] ?? 'target'))
+/** The columns, then the target, then a column of ones whose products are sums. */
+export async function centredMoments(training: Training<object>): Promise<CentredMoments> {
+  const { X, y, rows, run } = training
+  const columns = [...X.columns, y]
+  const moments = await openMoments(run.kernel ?? 'auto', columns.length + 1)
+  columns.forEach((column, j) => (moments.shifts[j] = sampleMean(column, rows)))
+  let sums = await sumsOfProducts(moments, columns, training)
+  // only columns that the sample mistook, as with periods: their sums would lose digits
+  if (sums.offsets.some((offset, j) => offset * offset > 64 * sums.variances[j])) {
+    sums.means.forEach((mean, j) => (moments.shifts[j] = mean))
+    sums = await sumsOfProducts(moments, columns, training)
   }
-  const width = all.length
-  const products = new Float64Array(width * width)
-  const block = all.map(() => new Float64Array(BLOCK_ROWS))
-  const blockWeights = weights === null ? null : new Float64Array(BLOCK_ROWS)
-  const left = new Float64Array(2 * BLOCK_ROWS)
-  let weightSum = 0
+  sums.means.forEach((mean, j) => {
+    if (!(Math.abs(mean) < Infinity)) checkFinite(columns[j], rows, X.features[j]?.name ?? 'target')
+  })
+  return standardised(sums, rows.length)
+}
+
+interface Sums {
+  readonly weightSum: number
+  readonly means: Float64Array
+  /** Distance of each mean from what the column was shifted by. */
+  readonly offsets: Float64Array
+  readonly variances: Float64Array
+  /** Row-major width × width Σ weight · centred_i · centred_j, for j ≥ i. */
+  readonly products: Float64Array
+}
+
+async function sumsOfProducts(
+  moments: Moments,
+  columns: readonly Float64Array[],
+  { rows, weights, run }: Training<object>,
+): Promise<Sums> {
+  const width = columns.length
+  const blocks = Array.from({ length: width + 1 }, (_, j) =>
+    moments.columns.subarray(j * BLOCK_ROWS, (j + 1) * BLOCK_ROWS),
+  )
+  const first = isRange(rows) ? rows[0] : -1
+  moments.products.fill(0)
+  blocks[width].fill(1)
   for (let begin = 0; begin < rows.length; begin += BLOCK_ROWS) {
     await breathe(run.signal)
     const count = Math.min(BLOCK_ROWS, rows.length - begin)
+    const even = count + (count & 1)
     for (let j = 0; j < width; j++) {
-      if (inOrder === null) copyRange(block[j], all[j], rows[0] + begin, count, means[j])
-      else copyRows(block[j], all[j], inOrder, begin, count, means[j])
+      if (first >= 0) blocks[j].set(columns[j].subarray(first + begin, first + begin + count))
+      else copyRows(blocks[j], columns[j], rows, begin, count)
     }
-    if (blockWeights !== null && weights !== null) copyRows(blockWeights, weights, rows, begin, count, 0)
-    for (let r = 0; r < count; r++) weightSum += blockWeights === null ? 1 : blockWeights[r]
-    addProductsInto(products, block, blockWeights, 0, count, left)
+    if (weights !== null) copyRows(moments.weights, weights, rows, begin, count)
+    moments.shift(width, even)
+    if (even > count) for (const block of blocks) block[count] = 0
+    moments.addProducts(even, weights !== null)
   }
-  mirrorInPlace(products, width)
-  return standardised(products, means, weightSum, rows.length)
+  return centred(moments, width)
+}
+
+/** Σ w (x − s)(y − t) about the shifts becomes the sum about the means. */
+function centred({ products, stride, shifts }: Moments, width: number): Sums {
+  const weightSum = products[width * stride + width]
+  const offsets = Float64Array.from({ length: width }, (_, j) => products[j * stride + width] / weightSum)
+  const about = new Float64Array(width * width)
+  for (let i = 0; i < width; i++)
+    for (let j = i; j < width; j++)
+      about[i * width + j] = products[i * stride + j] - products[i * stride + width] * offsets[j]
+  return {
+    weightSum,
+    means: offsets.map((offset, j) => shifts[j] + offset),
+    offsets,
+    variances: offsets.map((_, j) => Math.max(about[j * width + j], 0) / weightSum),
+    products: about,
+  }
 }
 
 function isRange(rows: Int32Array): boolean {
@@ -55,52 +100,31 @@ function isRange(rows: Int32Array): boolean {
   return true
 }
 
-function copyRange(into: Float64Array, from: Float64Array, begin: number, count: number, mean: number): void {
-  for (let r = 0, row = begin; r < count; r++, row++) {
-    const x = from[row]
-    into[r] = (x === x ? x : 0) - mean
-  }
+function copyRows(into: Float64Array, from: Float64Array, rows: Int32Array, begin: number, count: number): void {
+  for (let r = 0; r < count; r++) into[r] = from[rows[begin + r]]
 }
 
-function copyRows(
-  into: Float64Array,
-  from: Float64Array,
-  rows: Int32Array,
-  begin: number,
-  count: number,
-  mean: number,
-): void {
-  for (let r = 0; r < count; r++) {
-    const x = from[rows[begin + r]]
-    into[r] = (x === x ? x : 0) - mean
-  }
-}
-
-function standardised(
-  products: Float64Array,
-  allMeans: readonly number[],
-  weightSum: number,
-  rowCount: number,
-): CentredMoments {
-  const all = allMeans.length
+function standardised({ products, means, variances }: Sums, rowCount: number): CentredMoments {
+  const all = means.length
   const last = all - 1
-  const scaleOf = (j: number): number => Math.sqrt(products[j * all + j] / weightSum)
-  const features = Int32Array.from(allMeans.keys()).filter((j) => j < last && !isConstant(allMeans[j], scaleOf(j)))
-  const scales = Float64Array.from(features, scaleOf)
+  const deviations = variances.map((variance) => Math.sqrt(variance))
+  const features = Int32Array.from(means.keys()).filter((j) => j < last && !isConstant(means[j], deviations[j]))
   const width = features.length
   const gram = new Float64Array(width * width)
   const right = new Float64Array(width)
   for (let i = 0; i < width; i++) {
-    for (let j = 0; j < width; j++)
-      gram[i * width + j] = products[features[i] * all + features[j]] / (scales[i] * scales[j])
-    right[i] = products[features[i] * all + last] / scales[i]
+    const scale = deviations[features[i]]
+    for (let j = i; j < width; j++)
+      gram[i * width + j] = gram[j * width + i] =
+        products[features[i] * all + features[j]] / (scale * deviations[features[j]])
+    right[i] = products[features[i] * all + last] / scale
   }
   return {
     rowCount,
     features,
-    means: Float64Array.from(features, (j) => allMeans[j]),
-    scales,
-    targetMean: allMeans[last],
+    means: Float64Array.from(features, (j) => means[j]),
+    scales: Float64Array.from(features, (j) => deviations[j]),
+    targetMean: means[last],
     gram,
     right,
     total: products[last * all + last],

@@ -1,6 +1,6 @@
 import { breathe } from '../../util/yield-to-event-loop.ts'
 import type { Training } from '../training.ts'
-import { infiniteValue } from './column-mean.ts'
+import { infiniteValue } from './check-finite.ts'
 import { isConstant } from './is-constant.ts'
 
 /** The training rows as centred, scaled columns: what every linear solver works on. */

@@ -24,6 +24,7 @@ export async function logisticNewton(
     readonly maxIter: number
     readonly tol: number
     readonly signal?: AbortSignal
+    readonly kernel?: 'auto' | 'js' | 'wasm'
     readonly onRound?: (round: number, loss: number) => void
   },
 ): Promise<NewtonResult> {
@@ -36,7 +37,7 @@ export async function logisticNewton(
   for (let round = 0; round < options.maxIter; round++) {
     await breathe(options.signal)
     options.onRound?.(round, state.loss)
-    factor = await hessianFactor(columns, state.curvature, penalty, options.signal)
+    factor = await hessianFactor(columns, state.curvature, penalty, options)
     if (factor === null) return { x, rounds: round, converged: false, errors: null }
     const step = choleskySolve(factor, width, state.gradient)
     const next = halvedUntilBetter(columns, labels, rowWeights, penalty, x, step, state.loss)
@@ -85,10 +86,10 @@ async function hessianFactor(
   columns: readonly Float64Array[],
   curvature: Float64Array,
   penalty: Float64Array,
-  signal?: AbortSignal,
+  options: { readonly signal?: AbortSignal; readonly kernel?: 'auto' | 'js' | 'wasm' },
 ): Promise<Float64Array | null> {
   const width = columns.length
-  const hessian = await gramMatrix(columns, curvature, signal)
+  const hessian = await gramMatrix(columns, curvature, options)
   let trace = 0
   for (let j = 0; j < width; j++) trace += hessian[j * width + j] += penalty[j]
   for (let ridge = 0; ridge < 1e3; ridge = ridge === 0 ? 1e-10 : ridge * 100) {

@@ -43,7 +43,8 @@ declare module 'ml-random-forest' {
 
 declare module 'ml-regression' {
   export class MultivariateLinearRegression {
-    constructor(x: number[][], y: number[][], options: { readonly intercept: boolean; readonly statistics: boolean })
+    constructor(x: number[][], y: number[][], options?: { readonly intercept: boolean; readonly statistics: boolean })
     readonly weights: readonly (readonly number[])[]
+    predict(x: number[][]): number[][]
   }
 }
