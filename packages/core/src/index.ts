@@ -64,6 +64,8 @@ export type { CleaningPlan, CleaningStep, StepPreview } from './clean/plan.ts'
 
 // fit
 export { fit } from './pipeline/fit.ts'
+export { fitSteps } from './pipeline/fit-steps.ts'
+export type { FitStep } from './pipeline/fit-steps.ts'
 export { learners } from './learners/index.ts'
 export type { LearnerName } from './learners/index.ts'
 export type { FitDetails, FitOptions, FitResult, Learner } from './learners/learner.ts'
@@ -77,6 +79,7 @@ export type { Metric } from './metrics/metric.ts'
 export type { Effort, FitSettings, Prefer, SplitRequest } from './search/search-settings.ts'
 export type { Costs } from './search/choose-threshold.ts'
 export type { Fitted } from './search/fit-pipeline.ts'
+export type { SearchState } from './search/search-state.ts'
 export type { Candidate, Leaderboard } from './search/leaderboard.ts'
 
 // evaluate

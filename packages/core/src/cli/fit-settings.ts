@@ -44,7 +44,13 @@ export const fitOptions = {
   drop: { kind: 'list', placeholder: 'COL,…', doc: 'Columns that the model must not see.' },
   plan: { kind: 'text', placeholder: 'PLAN', doc: 'A cleaning plan in JSON; the suggested one when absent.' },
   'no-clean': { kind: 'flag', doc: 'No cleaning.' },
-  'no-refit': { kind: 'flag', doc: 'Keep the model of the first fold instead of training on all rows.' },
+  'no-refit': { kind: 'flag', doc: 'Keep the models of the folds instead of training on all rows.' },
+  state: {
+    kind: 'text',
+    placeholder: 'FILE',
+    doc: 'Where the search is written down after each candidate; it goes on from there when the file exists.',
+  },
+  'max-work': { kind: 'number', placeholder: 'N', doc: 'Counted work after which nothing more is begun.' },
   seed: { kind: 'number', placeholder: 'N', doc: 'Same seed, same model.' },
   workers: { kind: 'number', placeholder: 'N', doc: 'Threads; never changes the result.' },
 } as const satisfies Options
@@ -66,6 +72,7 @@ export function fitSettings(options: OptionValues, plan: CleaningPlan | undefine
     ...(options.learners !== undefined && { learners: options.learners as readonly LearnerName[] }),
     ...(options.effort !== undefined && { effort: options.effort as Effort }),
     ...(options['max-seconds'] !== undefined && { maxSeconds: Number(options['max-seconds']) }),
+    ...(options['max-work'] !== undefined && { maxWork: Number(options['max-work']) }),
     ...(options.folds !== undefined && { folds: Number(options.folds) }),
     ...(options.split !== undefined && { split: readSplit(String(options.split)) }),
     ...(options.drop !== undefined && { drop: options.drop as readonly string[] }),

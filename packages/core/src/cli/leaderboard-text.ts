@@ -27,8 +27,8 @@ function markOf({ chosen, tied }: Candidate): string {
   return chosen ? '*' : tied ? '=' : ''
 }
 
-function noteOf({ state, error, baseline }: Candidate): string {
+function noteOf({ state, error, baseline, foldScores }: Candidate): string {
   if (state === 'failed') return `failed: ${error?.message ?? 'unknown'}`
-  if (state === 'skipped') return 'not reached'
+  if (state === 'skipped') return foldScores.length > 0 ? 'left after one fold' : 'not reached'
   return baseline ? 'baseline' : ''
 }

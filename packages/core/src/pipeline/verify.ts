@@ -62,9 +62,14 @@ function why(pipeline: FittedPipeline, found: FittedPipeline): string {
   )
   if (column !== undefined)
     return `Training again gave another pipeline: the data differ, first in the column "${column.name}".`
-  if (pipeline.recipe.maxSeconds !== null)
-    return `Training again gave another pipeline: the first search had ${String(pipeline.recipe.maxSeconds)} seconds, and may have been stopped by them.`
-  return 'Training again gave another pipeline, though range, categories and missing share of every column are the same: single values of the data differ, or the search was stopped.'
+  return 'Training again gave another pipeline, though range, categories and missing share of every column are the same: single values of the data differ.'
+}
+
+/** What was asked for so that models of these rows came out. */
+const refitOf: { readonly [trainedOn: string]: FitSettings['refit'] } = {
+  'all-rows': true,
+  folds: false,
+  'first-fold': 'first',
 }
 
 function text(value: unknown): string {
@@ -93,7 +98,9 @@ function settingsOf({ recipe, plan }: FittedPipeline, own: FitSettings['learners
     effort: recipe.effort,
     prefer: recipe.prefer,
     drop: recipe.drop,
-    refit: recipe.refit,
+    refit: refitOf[String(recipe.trainedOn)],
+    maxWork: recipe.maxWork,
+    candidates: recipe.searched,
     weight: recipe.weight,
     costs: recipe.costs,
     task: request.task,

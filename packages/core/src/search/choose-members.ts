@@ -1,3 +1,4 @@
+import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import type { Candidate } from './leaderboard.ts'
 import { blendCandidates, type FinishedBlend } from './blend-candidate.ts'
 import { chooseWinner } from './choose-winner.ts'
@@ -14,8 +15,11 @@ export interface Choice {
   readonly reason: string
   readonly members: ChosenMembers
   readonly predicted: Prediction
+  /** What takes the answer of the model back to the target; only single candidates have one. */
+  readonly targetTransform: FittedPipeline['targetTransform']
 }
 
+const asItIs: Choice['targetTransform'] = { kind: 'identity' }
 const blendId = 'blend'
 
 /** Blends the candidates, puts the blend on the board, and takes the winner. Null when no candidate is done. */
@@ -31,9 +35,10 @@ export function chooseMembers(
   const winner = chooseWinner(frame.board.snapshot(), prefer, complexity, blendId)
   if (winner === null) return null
   frame.board.update(winner.id, { chosen: true })
-  if (winner.id === blendId) return { ...winner, members: blend!.members, predicted: blend!.predicted }
+  if (winner.id === blendId)
+    return { ...winner, members: blend!.members, predicted: blend!.predicted, targetTransform: asItIs }
   const candidate = finished.find(({ spec }) => spec.id === winner.id)!
-  return { ...winner, members: [{ weight: 1, candidate }], predicted: candidate.predicted }
+  return { ...winner, members: [{ weight: 1, candidate }], predicted: candidate.predicted, targetTransform: asItIs }
 }
 
 export function canBeChosen({ spec }: FinishedCandidate): boolean {

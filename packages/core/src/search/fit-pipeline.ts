@@ -1,28 +1,27 @@
 import type { JudgedRows } from '../evaluate/judged-rows.ts'
 import { evaluateRows } from '../evaluate/evaluate-rows.ts'
 import type { Evaluation } from '../evaluate/evaluation.ts'
-import { assemblePipeline } from '../fitted/assemble-pipeline.ts'
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import { intervalAt } from '../fitted/interval-at.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { CsvAnalyzerError } from '../util/error.ts'
 import type { Finding } from '../util/finding.ts'
-import type { RunOptions } from '../util/run-options.ts'
 import { chooseMembers, type Choice } from './choose-members.ts'
 import { finishPredictions, type FinishedPredictions } from './finish-predictions.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import { startLeaderboard } from './leaderboard-state.ts'
 import { judgeStrictly, type StrictJudgement } from './judge-strictly.ts'
 import { takePrediction } from './labelled-prediction.ts'
+import { pipelineOfAllRows, pipelineOfFolds } from './make-pipeline.ts'
 import { portfolio } from './portfolio.ts'
-import { prepareRows, type PreparedRows } from './prepare-fold.ts'
 import { prepareSearch, type PreparedSearch } from './prepare-search.ts'
-import { recipeOf } from './recipe.ts'
-import { joinMembers, trainChosen } from './refit.ts'
 import type { FinishedCandidate, SearchFrame } from './run-candidate.ts'
 import { runCandidates } from './run-candidates.ts'
 import { startBudget, type SearchBudget } from './search-budget.ts'
+import { searchFindings } from './search-findings.ts'
 import type { FitSettings } from './search-settings.ts'
+import { restorer, stateOf, type SearchState } from './search-state.ts'
+import { workLimit, type WorkLimit } from './work-limit.ts'
 
 /** What a fit gives back. Plain values. */
 export interface Fitted {
@@ -41,41 +40,66 @@ export interface SearchedFit extends Fitted {
     /** Class or value by row of the dataset. */
     readonly y: Float64Array
     /** The time is over: nothing that can be left out should be done. */
-    readonly isLate: boolean
+    readonly isLate: () => boolean
   }
+}
+
+/** A search between two candidates. */
+export interface SearchStep {
+  /** The board so far, the best so far on top. */
+  readonly leaderboard: Leaderboard
+  /** Counted work so far. */
+  readonly work: number
+  /** What `resume` takes to go on from here. */
+  readonly state: () => SearchState
+  /** The best so far, in the models of the first fold. */
+  readonly best: () => Promise<FittedPipeline>
 }
 
 /**
  * The whole search on one screen: decide, train every candidate on every fold, blend, choose, train the chosen recipe on all
- * rows, and report what the folds showed.
+ * rows, and report what the folds showed. Yields after each candidate; leaving the loop leaves the search.
  */
-export async function fitPipeline(dataset: Dataset, settings: FitSettings): Promise<SearchedFit> {
-  const { signal, onProgress } = settings
+export async function* searchSteps(dataset: Dataset, settings: FitSettings): AsyncGenerator<SearchStep, SearchedFit> {
+  const { signal, onProgress, prefer = 'accuracy' } = settings
   const budget = startBudget(settings.maxSeconds, signal)
   try {
     const search = await prepareSearch(dataset, settings, { signal, onProgress })
-    const frame = await startFrame(search)
-    const specs = frame.specs
-    const finished = await runCandidates(specs, frame, budget, { signal, onProgress })
-    const choice = chooseMembers(finished, frame, settings.prefer ?? 'accuracy')
+    const frame = startFrame(search)
+    const work = workLimit(frame.board, settings)
+    const { specs } = frame
+    let finished: readonly FinishedCandidate[] = []
+    const run = {
+      budget,
+      work,
+      signal,
+      onProgress,
+      races: prefer === 'accuracy',
+      restore: restorer(search, frame, settings.resume),
+    }
+    for await (finished of runCandidates(specs, frame, run)) yield stepOf(search, frame, finished, work)
+    const choice = chooseMembers(finished, frame, prefer)
     if (choice === null) throw nothingDone(frame)
     const judged = finishPredictions(search.oof, choice.predicted, search.metric.name, settings.costs)
-    const first = fromFirstFold(search, choice, judged)
-    const pipeline = mayRefit(settings, budget, choice, search)
-      ? await refitted(search, choice, judged, specs.length, { onProgress })
-      : first
+    const chosen = { search, choice, judged, searched: finished.map(({ spec }) => spec.id) }
+    const first = await pipelineOfFolds(chosen, [0], {})
+    const pipeline = await finalPipeline(settings, budget, chosen, first, specs.length)
     const strict = await strictWithin(budget, search, choice, judged)
     return {
       pipeline,
       leaderboard: frame.board.snapshot(choice.reason),
       evaluation: await evaluateRows(judgedRows(search, judged, finished, strict), { onProgress }),
-      findings: [...search.findings, ...(strict ? [strict.finding] : []), ...searchFindings(search, budget)],
+      findings: [
+        ...search.findings,
+        ...(strict ? [strict.finding] : []),
+        ...searchFindings(search, { budget, board: frame.board.snapshot() }),
+      ],
       judge: {
         pipeline: first,
         dataset,
         rows: search.folds[0].validation,
         y: search.target.y,
-        isLate: budget.stoppedBy() !== null,
+        isLate: () => budget.stoppedBy() !== null || !budget.allows(0),
       },
     }
   } finally {
@@ -83,7 +107,16 @@ export async function fitPipeline(dataset: Dataset, settings: FitSettings): Prom
   }
 }
 
-async function startFrame({
+/** The search from beginning to end. */
+export async function fitPipeline(dataset: Dataset, settings: FitSettings): Promise<SearchedFit> {
+  const steps = searchSteps(dataset, settings)
+  for (;;) {
+    const step = await steps.next()
+    if (step.done) return step.value
+  }
+}
+
+function startFrame({
   target,
   metric,
   folds,
@@ -91,7 +124,7 @@ async function startFrame({
   split,
   seed,
   settings,
-}: PreparedSearch): Promise<SearchFrame & { readonly specs: ReturnType<typeof portfolio> }> {
+}: PreparedSearch): SearchFrame & { readonly specs: ReturnType<typeof portfolio> } {
   const specs = portfolio(target, settings)
   const { train, validation } = folds[0]
   const board = startLeaderboard(specs, {
@@ -100,7 +133,29 @@ async function startFrame({
     split: split.split,
     testShare: validation.length / train.length,
   })
-  return { target, metric, folds, oof, board, seed, specs }
+  return { target, metric, folds, oof, board, seed, specs, keepsFolds: settings.refit === false }
+}
+
+function stepOf(
+  search: PreparedSearch,
+  frame: SearchFrame,
+  finished: readonly FinishedCandidate[],
+  work: WorkLimit,
+): SearchStep {
+  const { metric, settings } = search
+  const done = [...finished]
+  return {
+    leaderboard: frame.board.snapshot(),
+    work: work.spent(),
+    state: () => stateOf(search, frame, done),
+    async best() {
+      const board = frame.board.copy()
+      const choice = chooseMembers(done, { ...frame, board }, settings.prefer ?? 'accuracy')
+      if (choice === null) throw nothingDone(frame)
+      const judged = finishPredictions(search.oof, choice.predicted, metric.name, settings.costs)
+      return pipelineOfFolds({ search, choice, judged, searched: done.map(({ spec }) => spec.id) }, [0], {})
+    },
+  }
 }
 
 function nothingDone({ board }: SearchFrame): CsvAnalyzerError {
@@ -127,76 +182,24 @@ async function strictWithin(
   }
 }
 
-/** A stopped search keeps the models of its first fold when there is no time to train on all rows. */
-function mayRefit(
-  { refit = true }: FitSettings,
+/** Trained on all rows, or the models of the folds when asked; a stopped search keeps those of its first fold when there is no time. */
+async function finalPipeline(
+  { refit = true, onProgress }: FitSettings,
   budget: SearchBudget,
-  { members }: Choice,
-  { folds }: PreparedSearch,
-): boolean {
-  if (!refit || budget.stoppedBy() === 'caller') return false
-  budget.reserve(0)
-  const time = members.reduce((sum, { candidate }) => sum + candidate.fitMilliseconds / folds.length, 0)
-  return budget.stoppedBy() === null ? budget.allows(time) : false
-}
-
-function fromFirstFold(search: PreparedSearch, choice: Choice, judged: FinishedPredictions): FittedPipeline {
-  const trained = choice.members.map(({ candidate }) => candidate.firstFold)
-  return pipelineOf(search, choice, judged, search.folds[0], trained, false)
-}
-
-async function refitted(
-  search: PreparedSearch,
-  choice: Choice,
-  judged: FinishedPredictions,
+  chosen: Parameters<typeof pipelineOfFolds>[0],
+  first: FittedPipeline,
   candidateCount: number,
-  run: RunOptions,
 ): Promise<FittedPipeline> {
-  const total = (candidateCount + 1) * search.folds.length
-  const begin = candidateCount * search.folds.length
-  let done = 0
-  const report = () =>
-    run.onProgress?.({
-      stage: 'fit',
-      done: begin + ((total - begin) * done) / choice.members.length,
-      total,
-      message: 'training the chosen recipe on all rows',
-    })
-  report()
-  const prepared = await prepareRows(search.material, search.target.rows, new Int32Array(0), {})
-  const trained = await trainChosen(choice.members, prepared, search.material, {}, () => {
-    done++
-    report()
-  })
-  return pipelineOf(search, choice, judged, prepared, trained, true)
-}
-
-function pipelineOf(
-  search: PreparedSearch,
-  choice: Choice,
-  { calibration, threshold, intervals }: FinishedPredictions,
-  prepared: PreparedRows,
-  trained: Parameters<typeof joinMembers>[1],
-  onAllRows: boolean,
-): FittedPipeline {
-  const { dataset, target, targetSteps } = search
-  const joined = joinMembers(choice.members, trained, prepared)
-  return assemblePipeline({
-    dataset,
-    rows: prepared.train,
-    task: target.task,
-    target: target.name,
-    classes: target.classes,
-    positive: target.positive,
-    cleaning: prepared.cleaning,
-    features: joined.features,
-    model: joined.model,
-    calibration: [...joined.calibration, ...calibration],
-    threshold,
-    intervals,
-    plan: { ...prepared.plan, steps: [...targetSteps, ...prepared.plan.steps] },
-    recipe: recipeOf(search, choice, trained, onAllRows),
-  })
+  const { search, choice } = chosen
+  if (refit === 'first' || budget.stoppedBy() === 'caller') return first
+  if (refit === false) {
+    const folds = search.folds.map((_, fold) => fold)
+    return pipelineOfFolds(chosen, folds, {})
+  }
+  budget.reserve(0)
+  const time = choice.members.reduce((sum, { candidate }) => sum + candidate.fitMilliseconds / search.folds.length, 0)
+  if (!budget.allows(time)) return first
+  return pipelineOfAllRows(chosen, candidateCount, { onProgress })
 }
 
 /** The rows of the evaluation: those of the stricter split where there is one. */
@@ -241,21 +244,4 @@ function boundsOf(
     lower: values.map((value) => intervalAt(intervals, value)[0]),
     upper: values.map((value) => intervalAt(intervals, value)[1]),
   }
-}
-
-function searchFindings({ target }: PreparedSearch, budget: SearchBudget): readonly Finding[] {
-  const task: Finding = {
-    code: 'task-decided',
-    severity: 'info',
-    column: target.name,
-    message: target.reason,
-    evidence: { task: target.task, classes: target.classes.slice(0, 20), positive: target.positive },
-  }
-  const by = budget.stoppedBy()
-  if (by === null) return [task]
-  const message =
-    by === 'clock'
-      ? 'The search was stopped by its time limit; the best candidate so far is returned.'
-      : 'The search was stopped; the best candidate so far is returned.'
-  return [task, { code: 'search-stopped', severity: 'info', message, evidence: { by } }]
 }

@@ -9,6 +9,8 @@ export interface LeaderboardState {
   readonly add: (candidate: Candidate) => void
   readonly get: (id: string) => Candidate
   readonly snapshot: (reason?: string) => Leaderboard
+  /** The same rows in a board of its own. */
+  readonly copy: () => LeaderboardState
 }
 
 export interface LeaderboardFrame {
@@ -20,7 +22,10 @@ export interface LeaderboardFrame {
 }
 
 export function startLeaderboard(specs: readonly CandidateSpec[], frame: LeaderboardFrame): LeaderboardState {
-  const rows = new Map(specs.map((spec) => [spec.id, waitingRow(spec)]))
+  return boardOf(new Map(specs.map((spec) => [spec.id, waitingRow(spec)])), frame)
+}
+
+function boardOf(rows: Map<string, Candidate>, frame: LeaderboardFrame): LeaderboardState {
   const get = (id: string) => rows.get(id)!
   return {
     get,
@@ -35,6 +40,7 @@ export function startLeaderboard(specs: readonly CandidateSpec[], frame: Leaderb
       candidates: markTies(inOrder([...rows.values()], frame), frame),
       reason,
     }),
+    copy: () => boardOf(new Map(rows), frame),
   }
 }
 

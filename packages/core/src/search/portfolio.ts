@@ -113,7 +113,7 @@ const entries: readonly Entry[] = [
 /** What to try, best first guesses first: the learners asked for, or all of the portfolio that suits the task and the effort. */
 export function portfolio(
   target: ResolvedTarget,
-  { learners: asked, effort = 'medium' }: FitSettings,
+  { learners: asked, effort = 'medium', candidates }: FitSettings,
 ): readonly CandidateSpec[] {
   const wanted = asked === undefined ? entries : asked.flatMap((one) => entriesOf(one))
   const count = target.rows.length
@@ -123,7 +123,14 @@ export function portfolio(
     count >= rows[0] &&
     count < rows[1] &&
     (response !== 'log' || mayTakeLog)
-  return withIds([...baselines, ...wanted].filter(suits).flatMap((entry) => specOf(entry, target.task)))
+  const specs = withIds([...baselines, ...wanted].filter(suits).flatMap((entry) => specOf(entry, target.task)))
+  return candidates === undefined ? specs : named(specs, candidates)
+}
+
+function named(specs: readonly CandidateSpec[], ids: readonly string[]): readonly CandidateSpec[] {
+  const unknown = ids.find((id) => !specs.some((spec) => spec.id === id))
+  if (unknown !== undefined) throw invalid('candidates', unknown, specs.map(({ id }) => id).join(', '))
+  return specs.filter(({ id }) => ids.includes(id))
 }
 
 function entriesOf(learner: string | Learner): readonly Entry[] {

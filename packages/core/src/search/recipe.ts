@@ -3,14 +3,23 @@ import type { Choice } from './choose-members.ts'
 import type { PreparedSearch } from './prepare-search.ts'
 import type { TrainedMember } from './train-member.ts'
 
+/** Which rows the models were trained on. */
+export type TrainedOn = 'all-rows' | 'folds' | 'first-fold'
+
+export interface RecipeParts {
+  /** The chosen members, fold after fold where there are several folds. */
+  readonly trained: readonly TrainedMember[]
+  readonly trainedOn: TrainedOn
+  readonly searched: readonly string[]
+}
+
 /** How a pipeline was made: options as they were decided, and the members with what they learned to need. */
 export function recipeOf(
   { settings, target, metric, split, seed, folds, material }: PreparedSearch,
   choice: Choice,
-  trained: readonly TrainedMember[],
-  onAllRows: boolean,
+  { trained, trainedOn, searched }: RecipeParts,
 ): JsonObject {
-  const { effort = 'medium', prefer = 'accuracy', weight, drop = [], maxSeconds, costs } = settings
+  const { effort = 'medium', prefer = 'accuracy', weight, drop = [], maxSeconds, maxWork, costs } = settings
   return {
     target: target.name,
     task: target.task,
@@ -25,9 +34,11 @@ export function recipeOf(
     weight: weight ?? null,
     costs: costs ? { falsePositive: costs.falsePositive, falseNegative: costs.falseNegative } : null,
     maxSeconds: maxSeconds ?? null,
+    maxWork: maxWork ?? null,
     features: [...material.features],
     rows: target.rows.length,
-    refit: onAllRows,
+    trainedOn,
+    searched: [...searched],
     members: choice.members.map(({ weight: share, candidate: { spec } }, m) => ({
       id: spec.id,
       learner: spec.learner.name,
@@ -35,7 +46,7 @@ export function recipeOf(
       response: spec.response,
       copies: spec.copies,
       weight: share,
-      rounds: [...trained[m].rounds],
+      rounds: trained.flatMap((one, t) => (t % choice.members.length === m ? one.rounds : [])),
     })),
     request: requestOf(settings),
     work: trained.reduce((sum, member) => sum + member.work, 0),

@@ -3,7 +3,7 @@ import type { BlendModel, Calibration, Model } from '../models/model.ts'
 import { rebaseFeatures } from '../models/rebase-features.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import type { Correction } from './correct-member.ts'
-import { withFactor, type MemberModel } from './member-model.ts'
+import { membersOf, withFactor, type MemberModel } from './member-model.ts'
 import type { Encoding, Material, PreparedRows } from './prepare-fold.ts'
 import { refitRounds } from './rounds.ts'
 import type { FinishedCandidate } from './run-candidate.ts'
@@ -65,6 +65,27 @@ export function joinMembers(
   if (members.length > 1) return { features, model: blendOf(members), calibration: [] }
   const [{ model, calibration }] = members
   return { features, model, calibration: calibration ? [calibration] : [] }
+}
+
+/** One model of the models of several folds, each with its own cleaning and encoding before it. */
+export function joinFoldModels(
+  chosen: ChosenMembers,
+  parts: readonly { readonly prepared: PreparedRows; readonly trained: readonly TrainedMember[] }[],
+): JoinedModel {
+  const joined = parts.map(({ prepared, trained }) => {
+    const { features, model, calibration } = joinMembers(chosen, trained, prepared)
+    return { spec: { ...features, operations: [...prepared.cleaning, ...features.operations] }, model, calibration }
+  })
+  const features = combineFeatures(joined.map(({ spec }) => ({ encoding: 'tree', ...spec })))
+  const members = joined.flatMap(({ model, calibration }, part) =>
+    membersOf(model).map((member) => ({
+      ...member,
+      ...(calibration.length > 0 && { calibration: calibration[0] }),
+      weight: member.weight / parts.length,
+      model: rebaseFeatures(member.model, features.offsets[part]),
+    })),
+  )
+  return { features, model: blendOf(members), calibration: [] }
 }
 
 type BlendMember = BlendModel['members'][number]

@@ -14,17 +14,21 @@ import { commonRounds, sharesRounds } from './rounds.ts'
 import { scoresByName } from './scores-by-name.ts'
 import { trainMember, type TrainedMember } from './train-member.ts'
 
-/** What a candidate leaves behind for the choice, the blend and the refit. */
+/** What a candidate leaves behind for the choice, the blend, the refit and the state that a later search goes on from. */
 export interface FinishedCandidate {
   readonly spec: CandidateSpec
-  /** Corrected out-of-fold predictions. */
+  /** Out-of-fold predictions as the models gave them. */
+  readonly raw: Prediction
+  /** The same, corrected. */
   readonly predicted: Prediction
   readonly correction: Correction
   /** Rounds of every copy of every fold. */
   readonly rounds: readonly number[]
+  /** The number of rounds that the folds agreed on; undefined where each stopped by itself. */
+  readonly agreedRounds: number | undefined
   readonly fitMilliseconds: number
-  /** The models of the first fold: what importance is measured on, and what `refit: false` keeps. */
-  readonly firstFold: TrainedMember
+  /** The models of each fold; null where they were not kept. */
+  readonly foldModels: readonly (TrainedMember | null)[]
 }
 
 export interface SearchFrame {
@@ -34,71 +38,104 @@ export interface SearchFrame {
   readonly oof: OutOfFoldRows
   readonly board: LeaderboardState
   readonly seed: number
+  /** Keep the models of all folds, not only those of the first. */
+  readonly keepsFolds: boolean
 }
 
-/** Trains a candidate on every fold and keeps its row on the leaderboard up to date. */
+/** What is asked after each fold: whether to go on, from what the first one showed. */
+export type GoesOn = (first: Prediction, work: number) => boolean
+
+/** Trains a candidate on every fold and keeps its row on the leaderboard up to date. Null when it was left after its first fold. */
 export async function runCandidate(
   spec: CandidateSpec,
   frame: SearchFrame,
   run: RunOptions,
-  afterFold: (fold: number) => void,
-): Promise<FinishedCandidate> {
+  { afterFold, goesOn }: { readonly afterFold: (fold: number) => void; readonly goesOn: GoesOn },
+): Promise<FinishedCandidate | null> {
   const { board, oof, target } = frame
   board.update(spec.id, { state: 'running' })
-  const rounds = await agreedRounds(spec, frame, run)
+  const agreed = await agreeOnRounds(spec, frame, run)
   const parts: Prediction[] = []
   const trained: { member: TrainedMember; fitMilliseconds: number; predictMilliseconds: number }[] = []
   for (const [fold, prepared] of frame.folds.entries()) {
     const encoded = prepared.encoded(spec.learner.encoding)
     const begin = milliseconds()
-    const member = await trainMember(spec, encoded, target, { ...run, seed: frame.seed, rounds })
+    const member = await trainMember(spec, encoded, target, { ...run, seed: frame.seed, rounds: agreed.rounds })
     const middle = milliseconds()
     parts.push(predictMembers(member.models, encoded.matrix, encoded.validationRows))
     trained.push({
-      member: fold === 0 ? member : { ...member, models: [] },
+      member: fold === 0 || frame.keepsFolds ? member : { ...member, models: [] },
       fitMilliseconds: middle - begin,
       predictMilliseconds: milliseconds() - middle,
     })
     board.update(spec.id, {
       foldScores: [...board.get(spec.id).foldScores, scoreFold(frame, fold, parts[fold])],
       fitMilliseconds: sumOf(trained, (one) => one.fitMilliseconds),
-      work: sumOf(trained, (one) => one.member.work),
+      work: agreed.work + sumOf(trained, (one) => one.member.work),
       modelBytes: sumOf(trained[0].member.models, bytesOf),
     })
     afterFold(fold)
+    if (fold === 0 && frame.folds.length > 1 && !goesOn(parts[0], trained[0].member.work)) {
+      board.update(spec.id, { state: 'skipped' })
+      return null
+    }
   }
-  const corrected = correctMember(spec, oof, joinFolds(oof, parts))
+  const fitMilliseconds = sumOf(trained, (one) => one.fitMilliseconds)
+  return finishCandidate(spec, frame, {
+    raw: joinFolds(oof, parts),
+    rounds: trained.flatMap((one) => one.member.rounds),
+    agreedRounds: agreed.rounds,
+    fitMilliseconds,
+    predictMicrosecondsPerRow: (1000 * sumOf(trained, (one) => one.predictMilliseconds)) / oof.rows.length,
+    foldModels: trained.map(({ member }) => (member.models.length > 0 ? member : null)),
+  })
+}
+
+/** What training left, or what a state remembers of it. */
+export interface TrainedFolds {
+  readonly raw: Prediction
+  readonly rounds: readonly number[]
+  readonly agreedRounds: number | undefined
+  readonly fitMilliseconds: number
+  readonly predictMicrosecondsPerRow: number
+  readonly foldModels: FinishedCandidate['foldModels']
+}
+
+/** Corrects the out-of-fold predictions and completes the row on the board. */
+export function finishCandidate(
+  spec: CandidateSpec,
+  frame: Pick<SearchFrame, 'board' | 'oof' | 'target' | 'metric'>,
+  { predictMicrosecondsPerRow, ...left }: TrainedFolds,
+): FinishedCandidate {
+  const { board, oof, target } = frame
+  const corrected = correctMember(spec, oof, left.raw)
   board.update(spec.id, {
     state: 'done',
     foldScores: foldScoresOf(frame, corrected.predicted),
     metrics: scoresByName(target.task, oof, corrected.predicted),
-    predictMicrosecondsPerRow: (1000 * sumOf(trained, (one) => one.predictMilliseconds)) / oof.rows.length,
+    predictMicrosecondsPerRow,
   })
-  return {
-    spec,
-    ...corrected,
-    rounds: trained.flatMap((one) => one.member.rounds),
-    fitMilliseconds: sumOf(trained, (one) => one.fitMilliseconds),
-    firstFold: trained[0].member,
-  }
+  return { spec, ...corrected, ...left }
 }
 
 /** In small data one number of rounds for all folds, from a first pass over them; undefined lets each fold stop by itself. */
-async function agreedRounds(
+async function agreeOnRounds(
   spec: CandidateSpec,
   { folds, oof, target, seed }: SearchFrame,
   run: RunOptions,
-): Promise<number | undefined> {
-  if (!sharesRounds(spec, oof.rows.length)) return undefined
+): Promise<{ readonly rounds: number | undefined; readonly work: number }> {
+  if (!sharesRounds(spec, oof.rows.length)) return { rounds: undefined, work: 0 }
   const curves: (readonly number[])[] = []
+  let work = 0
   for (const prepared of folds) {
     const member = await trainMember({ ...spec, copies: 1 }, prepared.encoded(spec.learner.encoding), target, {
       ...run,
       seed,
     })
     curves.push(...member.curves)
+    work += member.work
   }
-  return curves.length === 0 ? undefined : commonRounds(curves)
+  return { rounds: curves.length === 0 ? undefined : commonRounds(curves), work }
 }
 
 /** The score of one fold's own prediction, in the order of its validation rows. */

@@ -3,45 +3,75 @@ import { CsvAnalyzerError } from '../util/error.ts'
 import type { CandidateSpec } from './candidate-spec.ts'
 import { canBeChosen } from './choose-members.ts'
 import type { LeaderboardState } from './leaderboard-state.ts'
+import { isWorthMoreFolds } from './race.ts'
 import { runCandidate, type FinishedCandidate, type SearchFrame } from './run-candidate.ts'
 import type { SearchBudget } from './search-budget.ts'
+import type { WorkLimit } from './work-limit.ts'
+
+/** What a run of candidates goes by. */
+export interface CandidateRun extends Pick<RunOptions, 'signal' | 'onProgress'> {
+  readonly budget: SearchBudget
+  readonly work: WorkLimit
+  /** Leave a candidate after its first fold when the others make it superfluous. */
+  readonly races: boolean
+  /** What an earlier search left of a candidate, instead of training it. */
+  readonly restore: (spec: CandidateSpec) => FinishedCandidate | null
+}
 
 /**
- * Trains the candidates in their order until all are done or the budget is spent; the clock never keeps the first one that can
- * be chosen from ending, so that there is always a result. A candidate that fails becomes a row with its error.
+ * Trains the candidates in their order until all are done or the budget is spent, and gives those done so far after each; neither
+ * the clock nor the work keep the first one that can be chosen from ending, so that there is always a result. A candidate that
+ * fails becomes a row with its error.
  */
-export async function runCandidates(
+export async function* runCandidates(
   specs: readonly CandidateSpec[],
   frame: SearchFrame,
-  budget: SearchBudget,
-  { signal, onProgress }: RunOptions,
-): Promise<readonly FinishedCandidate[]> {
+  run: CandidateRun,
+): AsyncGenerator<readonly FinishedCandidate[], readonly FinishedCandidate[]> {
   const { board } = frame
+  const { budget, work, signal } = run
   const finished: FinishedCandidate[] = []
   const foldCount = frame.folds.length
   const total = (specs.length + 1) * foldCount
   for (const [index, spec] of specs.entries()) {
     const report = (fold: number) =>
-      onProgress?.(progressOf(board, spec, index * foldCount + fold, total, fold, foldCount))
+      run.onProgress?.(progressOf(board, spec, index * foldCount + fold, total, fold, foldCount))
     const isFirst = !finished.some(canBeChosen)
-    if (!isFirst && !budget.allows(0)) {
+    const earlier = run.restore(spec)
+    if (earlier !== null) finished.push(earlier)
+    else if (!isFirst && !budget.allows(0)) {
       skipWaiting(specs.slice(index), board)
       break
-    }
-    report(0)
-    try {
-      finished.push(
-        await runCandidate(spec, frame, { signal: isFirst ? signal : budget.signal }, (fold) => report(fold + 1)),
-      )
-    } catch (error) {
-      if (isFirst && signal?.aborted) throw error
-      if (!isFirst && budget.stoppedBy() !== null) {
-        skipWaiting(specs.slice(index), board)
-        break
+    } else if (!isFirst && !work.allows(spec.learner.name, 1)) {
+      skipWaiting([spec], board)
+      continue
+    } else {
+      report(0)
+      try {
+        const done = await runCandidate(
+          spec,
+          frame,
+          { signal: isFirst ? signal : budget.signal },
+          {
+            afterFold: (fold) => report(fold + 1),
+            goesOn: (first, workOfFold) =>
+              isFirst ||
+              (work.allows(spec.learner.name, workOfFold * (foldCount - 1)) &&
+                (!run.races || isWorthMoreFolds(first, finished, frame))),
+          },
+        )
+        if (done !== null) finished.push(done)
+      } catch (error) {
+        if (isFirst && signal?.aborted) throw error
+        if (!isFirst && budget.stoppedBy() !== null) {
+          skipWaiting(specs.slice(index), board)
+          break
+        }
+        board.update(spec.id, { state: 'failed', error: errorOf(error) })
       }
-      board.update(spec.id, { state: 'failed', error: errorOf(error) })
     }
     budget.reserve(refitTime(finished, foldCount))
+    yield finished
   }
   return finished
 }
@@ -63,7 +93,7 @@ function progressOf(
   }
 }
 
-/** The board says `skipped` of what the time did not allow. */
+/** The board says `skipped` of what the time or the work did not allow. */
 function skipWaiting(specs: readonly CandidateSpec[], board: LeaderboardState): void {
   for (const { id } of specs) board.update(id, { state: 'skipped', foldScores: [] })
 }

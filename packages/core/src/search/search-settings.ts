@@ -7,6 +7,7 @@ import type { Dataset } from '../table/dataset.ts'
 import { invalid } from '../util/error.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import type { Costs } from './choose-threshold.ts'
+import type { SearchState } from './search-state.ts'
 
 export type Effort = 'low' | 'medium' | 'high'
 export type Prefer = 'accuracy' | 'simple' | 'fast'
@@ -32,10 +33,16 @@ export interface FitSettings extends RunOptions {
   readonly effort?: Effort
   /** Stops the search early; never changes a candidate. */
   readonly maxSeconds?: number
+  /** Counted work after which no candidate is begun, in place of what the effort allows. */
+  readonly maxWork?: number
+  /** Ids of the leaderboard: try these only. */
+  readonly candidates?: readonly string[]
+  /** A search of the same data and options that was left: its candidates are not trained again. */
+  readonly resume?: SearchState
   readonly folds?: number
   readonly split?: SplitRequest
-  /** False keeps the model of the first fold instead of training the chosen recipe on all rows. */
-  readonly refit?: boolean
+  /** False keeps the models of all folds, and answers with their mean, instead of training the chosen recipe on all rows; `first` those of the first fold. */
+  readonly refit?: boolean | 'first'
   /** What to take among candidates that cannot be told apart. */
   readonly prefer?: Prefer
   /** Binary: what wrong decisions cost; sets the threshold. */
@@ -49,10 +56,11 @@ const efforts: readonly Effort[] = ['low', 'medium', 'high']
 const preferences: readonly Prefer[] = ['accuracy', 'simple', 'fast']
 
 /** @throws CsvAnalyzerError `invalid-option`, with the value and what is allowed. */
-export function checkSettings({ effort, maxSeconds, folds, prefer, seed, costs, split }: FitSettings): void {
+export function checkSettings({ effort, maxSeconds, maxWork, folds, prefer, seed, costs, split }: FitSettings): void {
   if (effort !== undefined && !efforts.includes(effort)) throw invalid('effort', effort, efforts.join(', '))
   if (prefer !== undefined && !preferences.includes(prefer)) throw invalid('prefer', prefer, preferences.join(', '))
   if (maxSeconds !== undefined && !(maxSeconds > 0)) throw invalid('maxSeconds', maxSeconds, 'a number above 0')
+  if (maxWork !== undefined && !(maxWork > 0)) throw invalid('maxWork', maxWork, 'a number above 0')
   if (folds !== undefined && !(Number.isInteger(folds) && folds >= 2 && folds <= 50))
     throw invalid('folds', folds, '2 … 50')
   if (seed !== undefined && !(Number.isInteger(seed) && seed >= 0)) throw invalid('seed', seed, 'a whole number ≥ 0')

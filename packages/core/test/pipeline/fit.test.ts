@@ -127,7 +127,7 @@ describe('fit', () => {
       onProgress: ({ message }) => message?.startsWith('Random forest') && stop.abort(new Error('enough')),
     })
     expect(leaderboard.candidates.find(({ id }) => id === 'randomForest')?.state).toBe('skipped')
-    expect(pipeline.recipe).toMatchObject({ refit: false, members: [{ learner: 'linear' }] })
+    expect(pipeline.recipe).toMatchObject({ trainedOn: 'first-fold', members: [{ learner: 'linear' }] })
   })
 
   it('rethrows the reason when nothing is done yet', async () => {

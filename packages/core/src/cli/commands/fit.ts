@@ -1,8 +1,9 @@
-import { acceptAll, fit as fitDataset, hashPipeline, toJson, type Fitted } from '../../node.ts'
+import { acceptAll, hashPipeline, toJson, type Fitted } from '../../node.ts'
 import type { Command } from '../command.ts'
 import { evaluationText } from '../evaluation-text.ts'
 import { findingsText } from '../findings-text.ts'
 import { fitOptions, fitSettings } from '../fit-settings.ts'
+import { fitWithState } from '../fit-with-state.ts'
 import { leaderboardText } from '../leaderboard-text.ts'
 import { clearProgress, progressOf } from '../progress.ts'
 import { readPlan } from '../read-plan.ts'
@@ -26,7 +27,7 @@ export const fit: Command = {
     const settings = fitSettings(options, plan)
     const dataset = await readTable(file, { io, options })
     const test = options.test === undefined ? undefined : await readTable(String(options.test), { io, options })
-    const fitted = await fitDataset(dataset, {
+    const fitted = await fitWithState(dataset, options.state === undefined ? null : String(options.state), {
       ...settings,
       ...(test && { test }),
       signal: io.signal,

@@ -1,0 +1,25 @@
+import { permutationImportance } from '../explain/permutation-importance.ts'
+import { metrics, type MetricName } from '../metrics/index.ts'
+import type { Fitted, SearchedFit } from '../search/fit-pipeline.ts'
+import type { FitSettings } from '../search/search-settings.ts'
+import type { Evaluation } from '../evaluate/evaluation.ts'
+import { evaluate } from './evaluate.ts'
+
+/** A search with what is judged after it: importance, and rows of the user's own. */
+export async function completeFit(searched: SearchedFit, settings: FitSettings): Promise<Fitted> {
+  const importance = await importanceOf(searched, settings)
+  const { pipeline, leaderboard, findings } = searched
+  const evaluation = settings.test
+    ? await evaluate(pipeline, settings.test, { seed: settings.seed })
+    : searched.evaluation
+  return { pipeline, leaderboard, findings, evaluation: { ...evaluation, importance } }
+}
+
+/** Nothing when the call was stopped: the best so far is wanted at once. */
+async function importanceOf(
+  { judge, leaderboard }: SearchedFit,
+  { signal, seed, onProgress }: FitSettings,
+): Promise<Evaluation['importance']> {
+  if (signal?.aborted || judge.isLate()) return []
+  return permutationImportance({ ...judge, metric: metrics[leaderboard.metric as MetricName] }, { seed, onProgress })
+}
