@@ -39,6 +39,15 @@ export type {
 export { compareProfiles } from './profile/compare-profiles.ts'
 export type { ColumnChange, ProfileComparison } from './profile/compare-profiles.ts'
 export { findingRules } from './profile/findings/index.ts'
+export { redactProfile } from './profile/redact-profile.ts'
+
+// report
+export { report } from './report/report.ts'
+export type { ReportOptions } from './report/report.ts'
+export type { ReportParts } from './report/report-parts.ts'
+export type { ReportLanguage } from './report/locale.ts'
+export { findingText } from './report/finding-text.ts'
+export type { FindingText } from './report/finding-text.ts'
 
 // clean
 export { suggest } from './clean/suggest.ts'

@@ -149,10 +149,14 @@ function unseen(before: ColumnProfile, after: ColumnProfile): readonly string[] 
     .slice(0, 10)
 }
 
+/** Bars of whole numbers are centred on them, so the range of the first reaches half a step further. */
 function beyond(before: ColumnProfile, after: ColumnProfile): number | null {
   const range = before.number ?? before.date
-  if (range === null || after.histogram === null || after.histogram.kind === 'category') return null
-  return shareBelow(after.histogram, range.min) + (1 - shareBelow(after.histogram, range.max))
+  const second = after.number ?? after.date
+  if (range === null || second === null || after.histogram === null || after.histogram.kind === 'category') return null
+  const half = after.number !== null && after.number.integers === after.count - after.missing ? 0.5 : 0
+  const below = second.min < range.min ? shareBelow(after.histogram, range.min - half) : 0
+  return below + (second.max > range.max ? 1 - shareBelow(after.histogram, range.max + half) : 0)
 }
 
 function weight(change: ColumnChange): number {

@@ -70,6 +70,21 @@ describe('csvanalyzer', () => {
     }
   })
 
+  it('writes a profile as a page, and tells what changed between two files', async () => {
+    await writeFile(at('later.csv'), shopCsv(150).replaceAll('yes', 'no'))
+    const page = await call(['profile', at('shop.csv'), '--target', 'bought', '--html', at('p.html')])
+    expect(page).toEqual({ code: 0, out: '', error: '' })
+    expect(await readFile(at('p.html'), 'utf8')).toContain('<title>Profile of shop.csv</title>')
+    const two = await call(['profile', at('shop.csv'), at('later.csv')])
+    expect(two.out).toMatch(/shop\.csv \(150 rows\) against later\.csv \(150 rows\): 1 of \d+ columns changed/)
+    const french = await call(['profile', at('shop.csv'), at('later.csv'), '--language', 'fr', '--html', '-'])
+    expect(french.out).toContain('<html lang="fr">')
+    const { comparison, profiles } = JSON.parse(
+      (await call(['profile', at('shop.csv'), at('later.csv'), '--json'])).out,
+    )
+    expect([profiles.length, comparison.columns[0].column]).toEqual([2, 'bought'])
+  })
+
   it('predicts amounts with their bounds', async () => {
     await call([
       'fit',

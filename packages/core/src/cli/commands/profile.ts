@@ -1,64 +1,67 @@
-import { profile as profileDataset, type ColumnProfile, type Profile } from '../../node.ts'
-import type { Command } from '../command.ts'
-import { findingsText } from '../findings-text.ts'
-import { countText, numberText } from '../number-text.ts'
-import { progressOf } from '../progress.ts'
+import {
+  compareProfiles,
+  profile as profileDataset,
+  redactProfile,
+  report,
+  type Dataset,
+  type Profile,
+  type ReportLanguage,
+} from '../../node.ts'
+import type { Call, Command } from '../command.ts'
+import { comparisonText } from '../comparison-text.ts'
+import { profileText } from '../profile-text.ts'
+import { clearProgress, progressOf } from '../progress.ts'
 import { readTable } from '../read-table.ts'
 import { tableOptions } from '../table-options.ts'
-import { textTable } from '../text-table.ts'
-import { writeJson } from '../write-output.ts'
+import { writeJson, writeOutput } from '../write-output.ts'
 
-/** What stands in a file: each column, and what is wrong. */
+/** What stands in a file, or what changed between two: each column, and what is wrong. */
 export const profile: Command = {
   name: 'profile',
-  usage: 'profile FILE [--target T] [--json]',
-  doc: 'What stands in a CSV file, and what is wrong with it.',
-  files: [1, 1],
+  usage: 'profile FILE [FILE2] [--target T] [--json | --html OUT] [--redact] [--language en|fr]',
+  doc: 'What stands in a CSV file, and what is wrong with it; of two files, what changed.',
+  files: [1, 2],
   options: {
     target: { kind: 'text', placeholder: 'T', doc: 'The column to be predicted: looks for leaks too.' },
-    json: { kind: 'flag', doc: 'One JSON document.' },
+    json: { kind: 'flag', doc: 'One JSON document; of two files: both profiles and their comparison.' },
+    html: { kind: 'text', placeholder: 'OUT', doc: 'One self-contained HTML file.' },
+    redact: { kind: 'flag', doc: 'Leave out the values of columns with personal data.' },
+    language: { kind: 'choice', choices: ['en', 'fr'], doc: 'Of the texts; English when absent.' },
     ...tableOptions,
   },
-  async run({ files: [file], options, io }) {
-    const dataset = await readTable(file, { io, options })
-    const target = options.target === undefined ? undefined : String(options.target)
-    const summary = await profileDataset(dataset, { target, signal: io.signal, onProgress: progressOf(io) })
-    if (options.json) return writeJson(io, summary)
-    await io.writeStdout(`${profileText(summary)}\n`)
+  async run(call) {
+    const { options, io } = call
+    const { language, redact } = { language: options.language as ReportLanguage, redact: options.redact === true }
+    const [first, second] = await profilesOf(call)
+    clearProgress(io)
+    if (options.html !== undefined) {
+      const parts = { profile: first.profile, dataset: first.dataset, comparedWith: second?.profile }
+      return writeOutput(io, String(options.html), report(parts, { language, redact }))
+    }
+    const shown = [first, second].flatMap((part) => (part ? [redact ? redactProfile(part.profile) : part.profile] : []))
+    if (options.json) return writeJson(io, documentOf(shown))
+    await io.writeStdout(`${shown.length === 2 ? comparisonText(shown[0], shown[1]) : profileText(shown[0])}\n`)
   },
 }
 
-function profileText({ name, rowCount, columnCount, table, target, columns, findings }: Profile): string {
-  return [
-    `${name}: ${countText(rowCount, 'row')}, ${countText(columnCount, 'column')}, ${countText(table.missingCells, 'missing cell')}, ${countText(table.duplicateRows, 'duplicate row')}`,
-    ...(target === null ? [] : [`target ${target.name}: ${target.task}. ${target.reason}`]),
-    '',
-    textTable(['column', 'type', 'missing', 'distinct', 'values'], columns.map(rowOf), [2, 3]),
-    '',
-    findings.length === 0 ? 'Nothing to find fault with.' : findingsText(findings),
-  ].join('\n')
+type Profiled = { readonly profile: Profile; readonly dataset: Dataset }
+
+/** Of two files only the first needs its table: it proves the findings. */
+async function profilesOf({ files, options, io }: Call): Promise<readonly [Profiled, Profiled?]> {
+  const target = options.target === undefined ? undefined : String(options.target)
+  const one = async (file: string): Promise<Profiled> => {
+    const dataset = await readTable(file, { io, options })
+    return {
+      dataset,
+      profile: await profileDataset(dataset, { target, signal: io.signal, onProgress: progressOf(io) }),
+    }
+  }
+  const first = await one(files[0])
+  return files.length === 1 ? [first] : [first, await one(files[1])]
 }
 
-function rowOf(column: ColumnProfile): readonly string[] {
-  const share = column.count === 0 ? 0 : (100 * column.missing) / column.count
-  return [
-    column.name,
-    column.type,
-    column.missing === 0 ? '' : `${share < 0.1 ? '< 0.1' : share.toFixed(1)} %`,
-    `${column.distinctExact ? '' : '≈ '}${column.distinct}`,
-    valuesOf(column),
-  ]
-}
-
-function valuesOf({ number, date, top }: ColumnProfile): string {
-  if (number !== null) return `${numberText(number.min)} … ${numberText(number.max)}, mean ${numberText(number.mean)}`
-  if (date !== null) return `${dayOf(date.min)} … ${dayOf(date.max)}`
-  const shown = top
-    .slice(0, 3)
-    .map(({ value, count }) => `${value.length > 24 ? `${value.slice(0, 23)}…` : value} (${count})`)
-  return shown.join(', ')
-}
-
-function dayOf(milliseconds: number): string {
-  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString().slice(0, 10) : '–'
+function documentOf([first, second]: readonly Profile[]): object {
+  return second === undefined
+    ? first
+    : { version: 1, profiles: [first, second], comparison: compareProfiles(first, second) }
 }
