@@ -58,6 +58,7 @@ export default defineConfig([
           entry: { 'csv-analyzer': 'src/bundle.ts' },
           outDir: 'dist',
           format: 'iife' as const,
+          globalName: 'csvAnalyzer',
           outExtension: () => ({ js: '.bundle.js' }),
           target: 'es2022' as const,
           platform: 'browser' as const,
