@@ -12,6 +12,8 @@ export interface Mlflow {
   readonly fetch?: typeof fetch
   /** How often a call is repeated after a failure that allows it; 4 when absent. */
   readonly retries?: number
+  /** How long one attempt may take; 120,000 when absent. */
+  readonly timeoutMilliseconds?: number
 }
 
 export interface CallOptions {

@@ -1,12 +1,5 @@
+import { rawMetric, type Metric } from './metric.ts'
 import type { Tag } from './tag.ts'
-
-export interface Metric {
-  readonly key: string
-  readonly value: number
-  /** Milliseconds since 1970. */
-  readonly timestamp: number
-  readonly step?: number
-}
 
 export interface Batch {
   readonly metrics: readonly Metric[]
@@ -45,7 +38,7 @@ export function splitBatch(
   const frame = bytesOf({ run_id: runId, metrics: [], params: [], tags: [] })
   const batches: OpenBatch[] = []
   const add = <Kind extends keyof Batch>(kind: Kind, entity: Batch[Kind][number]): void => {
-    const bytes = bytesOf(entity)
+    const bytes = bytesOf(kind === 'metrics' ? rawMetric(entity as Metric) : entity)
     let batch = batches.at(-1)
     if (batch === undefined || isFull(batch, kind, bytes, limits)) {
       batch = { metrics: [], params: [], tags: [], bytes: frame }

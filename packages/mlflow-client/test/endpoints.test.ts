@@ -48,6 +48,7 @@ describe('an endpoint', () => {
       name: 'churn',
       artifactLocation: 'x:/7',
       lifecycleStage: 'active',
+      tags: {},
     })
   })
 

@@ -20,7 +20,13 @@ export async function startMlflow(python: string): Promise<MlflowServer> {
       ...['server', '--host', '127.0.0.1', '--port', String(port), '--workers', '1'],
       ...['--backend-store-uri', `sqlite:///${folder}/mlflow.db`, '--artifacts-destination', join(folder, 'artifacts')],
     ],
-    { cwd: folder, stdio: 'ignore', detached: true },
+    // Its queue of jobs is seven more processes, and nothing here asks for any.
+    {
+      cwd: folder,
+      stdio: 'ignore',
+      detached: true,
+      env: { ...process.env, MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false' },
+    },
   )
   const trackingUri = `http://127.0.0.1:${port}`
   await untilHealthy(trackingUri, server)

@@ -1,42 +1,18 @@
+import { experimentFrom, type Experiment, type RawExperiment } from '../experiment.ts'
 import { MlflowError } from '../mlflow-error.ts'
 import type { CallOptions, Mlflow } from '../mlflow.ts'
 import { request } from '../request.ts'
 
-export interface Experiment {
-  readonly experimentId: string
-  readonly name: string
-  readonly artifactLocation: string
-  readonly lifecycleStage: 'active' | 'deleted'
-}
-
-interface Answer {
-  readonly experiment: {
-    readonly experiment_id: string
-    readonly name: string
-    readonly artifact_location: string
-    readonly lifecycle_stage: 'active' | 'deleted'
-  }
-}
-
-/** The experiment of that name; null when there is none. */
+/** The experiment of that name, deleted ones too; null when there is none. */
 export async function getExperimentByName(
   mlflow: Mlflow,
   params: { readonly name: string },
   options?: CallOptions,
 ): Promise<Experiment | null> {
   const query = { experiment_name: params.name }
+  const call = { method: 'GET', path: 'experiments/get-by-name', query, idempotent: true } as const
   try {
-    const { experiment } = await request<Answer>(
-      mlflow,
-      { method: 'GET', path: 'experiments/get-by-name', query, idempotent: true },
-      options,
-    )
-    return {
-      experimentId: experiment.experiment_id,
-      name: experiment.name,
-      artifactLocation: experiment.artifact_location,
-      lifecycleStage: experiment.lifecycle_stage,
-    }
+    return experimentFrom((await request<{ experiment: RawExperiment }>(mlflow, call, options)).experiment)
   } catch (error) {
     if (error instanceof MlflowError && error.errorCode === 'RESOURCE_DOES_NOT_EXIST') return null
     throw error
