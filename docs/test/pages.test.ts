@@ -59,6 +59,19 @@ describe('a page for each element', () => {
   test.each(elements)('%s', (name) => expect(pageOf(`elements/${name}.md`)).toContain(`<${name}`))
 })
 
+describe('the page of MLflow names every call of', () => {
+  test.each(['endpoints', 'log-run/log-run.ts', 'get-or-create.ts', 'walk-artifacts.ts'])('%s', (place) => {
+    const path = join(root, 'packages/mlflow-client/src', place)
+    const files = place.endsWith('.ts') ? [path] : readdirSync(path).map((name) => join(path, name))
+    const calls = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^export async function\*? (\w+)/gm)].map((match) => match[1]),
+    )
+    expect(calls.length).toBeGreaterThan(0)
+    const page = pageOf('mlflow.md')
+    expect(calls.filter((call) => !page.includes(`\`${call}\``) && !page.includes(`${call}(`))).toEqual([])
+  })
+})
+
 describe('the page of the server names', () => {
   const folder = join(root, 'packages/server/src/routes')
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))

@@ -4,7 +4,8 @@ export type { CallOptions, Mlflow } from './mlflow.ts'
 export { fromEnvironment } from './from-environment.ts'
 export { MlflowError } from './mlflow-error.ts'
 
-// where to begin
+// the whole of a training
+export { logRun, type LoggedRun, type LogRun } from './log-run/log-run.ts'
 export { digestOf } from './digest-of.ts'
 export { ensureRegisteredModel, getOrCreateExperiment } from './get-or-create.ts'
 export { where, type Filter } from './filter.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Mlflow } from '../src/index.ts'
 import { endpointsContract } from './endpoints-contract.ts'
+import { logRunContract } from './log-run-contract.ts'
 import { startMlflow, type MlflowServer } from './mlflow-server.ts'
 import { python } from './python.ts'
 
@@ -18,4 +19,5 @@ describe.skipIf(python === null)('against a real MLflow server', () => {
   afterAll(() => server?.stop())
 
   describe('the calls', () => endpointsContract(mlflow))
+  describe('a training', () => logRunContract(mlflow))
 })

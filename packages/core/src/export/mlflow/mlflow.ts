@@ -8,7 +8,7 @@ const python = '3.11.7'
 const requirements = ['mlflow', 'onnx', 'onnxruntime', 'numpy', 'pandas<3']
 
 /** An MLflow model directory of the ONNX flavour, as a ZIP archive; `files` gives the directory itself. */
-export const mlflow: Exporter<Uint8Array> = {
+export const mlflow: Required<Exporter<Uint8Array>> = {
   name: 'mlflow',
   title: 'MLflow model (ZIP of its directory)',
   mediaType: 'application/zip',
