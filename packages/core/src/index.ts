@@ -105,6 +105,17 @@ export type { ExplainSource } from './explain/input-columns.ts'
 export type { GridValue } from './explain/value-grid.ts'
 export { treeImportance } from './explain/tree-importance.ts'
 export type { TreeImportance } from './explain/tree-importance.ts'
+export { counterfactual } from './explain/counterfactual.ts'
+export type {
+  Counterfactual,
+  CounterfactualChange,
+  CounterfactualOptions,
+  Counterfactuals,
+} from './explain/counterfactual.ts'
+export { nearestRows } from './explain/nearest-rows.ts'
+export type { NearestRow, NearestRowsOptions } from './explain/nearest-rows.ts'
+export { treeRules } from './explain/tree-rules.ts'
+export type { TreeRule, TreeRulesOptions } from './explain/tree-rules.ts'
 export { partialDependence } from './explain/partial-dependence.ts'
 export type {
   PartialDependence,

@@ -1,0 +1,99 @@
+import type { FittedPipeline, InputColumn } from '../fitted/fitted-pipeline.ts'
+import { isDateType } from '../fitted/cell-reader.ts'
+import type { Region } from './path-conditions.ts'
+
+type Operation = FittedPipeline['operations'][number]
+type LookUp = Extract<Operation, { op: 'lookUp' }>
+
+/** Levels named one by one; of more than that, those left out are named. */
+const mostNamed = 6
+const dayMilliseconds = 86_400_000
+
+/** "age > 30 and ≤ 45", "town is south or east", "member is yes": a region of a feature as a person says it. */
+export function conditionWords(
+  { features, operations, inputs }: FittedPipeline,
+  index: number,
+  region: Region,
+): string {
+  const feature = features[index]
+  const input = inputs.find(({ name }) => name === feature.source)
+  const maker = operations.findLast((operation) => 'to' in operation && operation.to === feature.name)
+  const words =
+    region.levels !== null
+      ? levelWords(feature.source, lookUpTexts(maker, feature.levels ?? 0), region.levels)
+      : maker?.op === 'indicator'
+        ? indicatorWords(feature.source, maker.of, region.above >= 0)
+        : numberWords(feature.name, input, maker, region)
+  if (!region.missing || !input?.missingShare || (maker !== undefined && maker.op !== 'lookUp')) return words
+  return words === '' ? `${feature.source} is known or missing` : `${words} (or missing)`
+}
+
+/** The texts of each level; the level without one stands for all others. */
+function lookUpTexts(maker: Operation | undefined, levelCount: number): readonly (string | null)[] {
+  const texts = new Array<string | null>(levelCount).fill(null)
+  if (maker?.op === 'lookUp') for (const [text, code] of Object.entries(maker.table)) texts[code] = text
+  return texts
+}
+
+function levelWords(name: string, texts: readonly (string | null)[], levels: readonly number[]): string {
+  const inside = texts.filter((_, level) => levels.includes(level))
+  const outside = texts.filter((_, level) => !levels.includes(level))
+  const named = (list: readonly (string | null)[]) => list.map((text) => text ?? 'any other').join(' or ')
+  if (inside.length === 0) return `${name} is missing`
+  if (inside.length <= mostNamed && (inside.length <= outside.length || inside.every((text) => text !== null)))
+    return `${name} is ${named(inside)}`
+  const left = outside.filter((text) => text !== null)
+  return outside.length <= mostNamed && left.length === outside.length
+    ? `${name} is not ${named(outside)}`
+    : `${name} is one of ${inside.length} values (${named(inside.slice(0, mostNamed))} …)`
+}
+
+function indicatorWords(name: string, of: Extract<Operation, { op: 'indicator' }>['of'], isSo: boolean): string {
+  const not = isSo ? '' : 'not '
+  if (of === 'missing') return `${name} is ${not}missing`
+  if ('equals' in of) return `${name} is ${not}${of.equals}`
+  return isSo ? `${name} is a rare value` : `${name} is not a rare value`
+}
+
+function numberWords(
+  name: string,
+  input: InputColumn | undefined,
+  maker: Operation | undefined,
+  { above, below }: Region,
+): string {
+  if (maker?.op === 'lookUp' && isRank(maker)) return rankWords(input?.name ?? name, maker, above, below)
+  if (maker === undefined && input?.type === 'boolean') return `${name} is ${booleanWord(input, above >= 0)}`
+  const isWhole =
+    (maker === undefined && input?.type === 'integer') || (maker?.op === 'datePart' && maker.part !== 'epochDays')
+  const show = shownAs(input, maker)
+  const low = above === -Infinity ? null : isWhole ? `≥ ${show(Math.floor(above) + 1)}` : `> ${show(above)}`
+  const high = below === Infinity ? null : `≤ ${show(isWhole ? Math.floor(below) : below)}`
+  if (isWhole && low !== null && Math.floor(above) + 1 === Math.floor(below))
+    return `${name} is ${show(Math.floor(below))}`
+  return `${name} ${[low, high].filter((part) => part !== null).join(' and ')}`
+}
+
+function booleanWord({ format }: InputColumn, isTrue: boolean): string {
+  return isTrue ? (format.true ?? 'true') : (format.false ?? 'false')
+}
+
+function shownAs(input: InputColumn | undefined, maker: Operation | undefined): (value: number) => string {
+  if (maker?.op === 'datePart' && maker.part === 'epochDays')
+    return (value) => new Date(value * dayMilliseconds).toISOString().slice(0, 10)
+  if (maker === undefined && input !== undefined && isDateType(input.type) && input.type !== 'time')
+    return (value) => new Date(value).toISOString().slice(0, input.type === 'date' ? 10 : 19)
+  return (value) => String(Number(value.toPrecision(6)))
+}
+
+/** Ranks in an order that people know: 0, 1, 2 … */
+function isRank({ table, other }: LookUp): boolean {
+  const ranks = Object.values(table).sort((a, b) => a - b)
+  return other === null && ranks.every((rank, i) => rank === ranks[0] + i || (i > 0 && rank === ranks[i - 1]))
+}
+
+function rankWords(name: string, { table }: LookUp, above: number, below: number): string {
+  const inside = Object.entries(table)
+    .filter(([, rank]) => rank > above && rank <= below)
+    .sort(([, a], [, b]) => a - b)
+  return `${name} is ${inside.map(([text]) => text).join(' or ')}`
+}
