@@ -54,7 +54,14 @@ export async function openPglite({ folder, restoreFrom }: PgliteOptions): Promis
   }
 }
 
+/** Metadata fit into few pages; the 128 MB that PostgreSQL takes by default would all be memory of this process. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB']
+
 async function create(folder: string | null, restoreFrom: string | undefined): Promise<PGlite> {
   const loadDataDir = restoreFrom === undefined ? undefined : new Blob([await readFile(restoreFrom)])
-  return PGlite.create({ dataDir: folder === null ? 'memory://' : `${folder}/pg`, ...(loadDataDir && { loadDataDir }) })
+  return PGlite.create({
+    dataDir: folder === null ? 'memory://' : `${folder}/pg`,
+    startParams,
+    ...(loadDataDir && { loadDataDir }),
+  })
 }
