@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumArguments, findChromium } from './scripts/find-chromium.js'
+import { findPostgres } from './scripts/find-postgres.js'
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -24,6 +25,19 @@ const inNode = (name, root, more = {}) => ({
     ...more.test,
   },
 })
+
+const onServer = {
+  resolve: { alias: coreSources('node') },
+  test: {
+    exclude: ['test/postgres/**'],
+    // Its threads see the sources of core too.
+    execArgv: ['--import', path('./packages/server/test/support/core-sources.js')],
+  },
+}
+/** What must hold on the embedded database and on PostgreSQL alike. */
+const onEveryDatabase = ['admin', 'auth', 'datasets', 'jobs', 'journey', 'operations', 'rate-limits', 'tenants'].map(
+  (name) => `test/${name}.test.ts`,
+)
 
 const executablePath = findChromium()
 
@@ -52,10 +66,15 @@ export default defineConfig({
     projects: [
       inNode('core', './packages/core'),
       inNode('mlflow-client', './packages/mlflow-client', { resolve: { alias: coreSources('node') } }),
-      inNode('server', './packages/server', {
-        resolve: { alias: coreSources('node') },
-        // Its threads see the sources of core too.
-        test: { execArgv: ['--import', path('./packages/server/test/support/core-sources.js')] },
+      inNode('server', './packages/server', onServer),
+      inNode('server-postgres', './packages/server', {
+        ...onServer,
+        test: {
+          ...onServer.test,
+          exclude: [],
+          include: findPostgres() === null ? ['test/postgres/none.test.ts'] : onEveryDatabase,
+          globalSetup: ['test/postgres/setup.ts'],
+        },
       }),
       ...(executablePath ? [inChromium] : []),
       inNode('ui-node', './packages/ui-kit', {

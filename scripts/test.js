@@ -2,6 +2,7 @@ import { chromiumOrInstalled } from './lib/browser.js'
 import { buildIfStale } from './lib/build.js'
 import { runChecks } from './lib/checks.js'
 import { installIfNeeded } from './lib/install.js'
+import { postgresOrInstalled } from './lib/postgres.js'
 import { pythonPeers } from './lib/python.js'
 import { runTests } from './lib/tests.js'
 
@@ -16,6 +17,7 @@ try {
   await installIfNeeded()
   await buildIfStale()
   const env = { ...(await browserEnvironment()), ...(await pythonEnvironment()) }
+  if ((await postgresOrInstalled()) === null) console.log('There is no PostgreSQL: the tests on it are skipped.')
   add(await runChecks())
   add(await runTests({ env }))
 } catch (error) {

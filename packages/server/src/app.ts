@@ -1,6 +1,8 @@
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { CsvAnalyzerError } from '@csvanalyzer/core'
+import type { Store } from 'hono-rate-limiter'
+import type { AppEnv } from './app-env.ts'
 import type { Logger } from './logger.ts'
 import type { Metrics } from './metrics.ts'
 import { authenticate } from './middleware/authenticate.ts'
@@ -30,6 +32,8 @@ export interface AppDeps {
   readonly metrics: Metrics
   readonly log: Logger
   readonly options: AppOptions
+  /** Where requests are counted for the limit; absent: in this process. */
+  readonly rateStore?: Store<AppEnv>
   /** Fires when the process is about to stop: event streams end. */
   readonly stopping: AbortSignal
 }
@@ -47,9 +51,9 @@ export interface AppOptions {
 const maxJsonBytes = 8 * 1024 * 1024
 
 /** The whole server as one function from Request to Response. */
-export function createApp({ services, metrics, log, options, stopping }: AppDeps) {
+export function createApp({ services, metrics, log, options, rateStore, stopping }: AppDeps) {
   const app = baseApp({ metrics, log, options })
-  app.use('/api/*', limitRate(options.requestsPerMinute))
+  app.use('/api/*', limitRate(options.requestsPerMinute, rateStore))
   app.use('/api/*', refuseForeignOrigin(allowedOrigins(options.baseUrl, options.trustedOrigins)))
   app.use('/api/*', authenticate(services))
   app.use('/api/*', limitJson())
@@ -71,7 +75,7 @@ export function createApp({ services, metrics, log, options, stopping }: AppDeps
 }
 
 /** Of a process that only trains: health and figures, nothing else. */
-export function createWorkerApp({ services, metrics, log, options }: Omit<AppDeps, 'stopping'>) {
+export function createWorkerApp({ services, metrics, log, options }: Omit<AppDeps, 'stopping' | 'rateStore'>) {
   const app = baseApp({ metrics, log, options })
   return app.route('/', operationRoutes(services, metrics, options.metricsToken))
 }

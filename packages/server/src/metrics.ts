@@ -1,13 +1,14 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-export interface KeyFigures {
-  readonly activeUsers: { readonly [window: string]: number }
-  readonly modelsTrainedLastDay: number
-  readonly jobs: { readonly [state: string]: number }
+export interface RequestTally {
+  readonly total: number
+  /** By the server: 5xx. */
+  readonly failed: number
+  readonly seconds: number
 }
 
 /** Everything that `/metrics` tells. Labels are closed sets: patterns of routes, never addresses, names or people. */
-export function createMetrics() {
+export function createMetrics(version: string) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -38,6 +39,18 @@ export function createMetrics() {
     buckets: [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600],
     registers,
   })
+  const trainingWaits = new Histogram({
+    name: 'csvanalyzer_training_wait_seconds',
+    help: 'Time from asking for a training to its start.',
+    buckets: [0.5, 1, 2, 5, 10, 30, 60, 300, 1800],
+    registers,
+  })
+  const mlflowRuns = new Counter({
+    name: 'csvanalyzer_mlflow_runs_total',
+    help: 'Trainings written to MLflow, or not.',
+    labelNames: ['outcome'] as const,
+    registers,
+  })
   const predictions = new Counter({
     name: 'csvanalyzer_predictions_total',
     help: 'Rows predicted.',
@@ -45,46 +58,26 @@ export function createMetrics() {
     registers,
   })
   const uploadBytes = new Counter({ name: 'csvanalyzer_upload_bytes_total', help: 'Bytes uploaded.', registers })
-
-  function watchKeyFigures(read: () => Promise<KeyFigures>): void {
-    const figures = remembered(read, 10_000)
-    const activeUsers = new Gauge({
-      name: 'csvanalyzer_active_users',
-      help: 'People who did something within the window.',
-      labelNames: ['window'] as const,
-      registers,
-      async collect() {
-        for (const [window, count] of Object.entries((await figures()).activeUsers)) activeUsers.set({ window }, count)
-      },
-    })
-    const modelsTrained = new Gauge({
-      name: 'csvanalyzer_models_trained_last_day',
-      help: 'Models trained within the last 24 hours.',
-      registers,
-      async collect() {
-        modelsTrained.set((await figures()).modelsTrainedLastDay)
-      },
-    })
-    const jobs = new Gauge({
-      name: 'csvanalyzer_jobs',
-      help: 'Training jobs by state.',
-      labelNames: ['state'] as const,
-      registers,
-      async collect() {
-        jobs.reset()
-        for (const [state, count] of Object.entries((await figures()).jobs)) jobs.set({ state }, count)
-      },
-    })
-  }
+  new Gauge({
+    name: 'csvanalyzer_build_info',
+    help: 'Which version runs.',
+    labelNames: ['version'] as const,
+    registers,
+  }).set({ version }, 1)
+  let tally: RequestTally = nothing
 
   return {
     registry,
     uploadBytes,
-    watchKeyFigures,
     request(method: string, route: string, status: number, seconds: number): void {
       const labels = { method, route, status_code: String(status) }
       requests.inc(labels)
       durations.observe(labels, seconds)
+      tally = {
+        total: tally.total + 1,
+        failed: tally.failed + (status >= 500 ? 1 : 0),
+        seconds: tally.seconds + seconds,
+      }
     },
     trainingStarted() {
       const begin = process.hrtime.bigint()
@@ -96,37 +89,21 @@ export function createMetrics() {
     predicted(task: string, rows: number): void {
       predictions.inc({ task }, rows)
     },
-    /** Requests answered and how many of them by 5xx, since the start of this process. */
-    async requestCounts(): Promise<{
-      readonly total: number
-      readonly failed: number
-      readonly meanSeconds: number | null
-    }> {
-      const { values } = await requests.get()
-      const total = values.reduce((sum, { value }) => sum + value, 0)
-      const failed = values
-        .filter(({ labels }) => String(labels.status_code).startsWith('5'))
-        .reduce((sum, { value }) => sum + value, 0)
-      const seconds = (await durations.get()).values
-        .filter(({ metricName }) => metricName?.endsWith('_sum'))
-        .reduce((sum, { value }) => sum + value, 0)
-      return { total, failed, meanSeconds: total > 0 ? seconds / total : null }
+    waited(seconds: number): void {
+      trainingWaits.observe(seconds)
+    },
+    mlflowRun(outcome: 'logged' | 'failed'): void {
+      mlflowRuns.inc({ outcome })
+    },
+    /** What has been answered since it was last asked. */
+    takeTally(): RequestTally {
+      const taken = tally
+      tally = nothing
+      return taken
     },
   }
 }
 
-export type Metrics = ReturnType<typeof createMetrics>
+const nothing: RequestTally = { total: 0, failed: 0, seconds: 0 }
 
-/** Several gauges of one scrape ask the database once. */
-function remembered<T>(read: () => Promise<T>, milliseconds: number): () => Promise<T> {
-  let at = 0
-  let value: Promise<T> | null = null
-  return () => {
-    if (!value || Date.now() - at > milliseconds) {
-      at = Date.now()
-      value = read()
-      value.catch(() => (value = null))
-    }
-    return value
-  }
-}
+export type Metrics = ReturnType<typeof createMetrics>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** Sources run as `.ts` (tests, development) and as `.js` once built; both stand one folder below the package. */
@@ -9,3 +10,7 @@ export function threadFile(name: string): string {
 }
 
 export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
+
+export const packageVersion: string = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../package.json', import.meta.url)), 'utf8'),
+).version

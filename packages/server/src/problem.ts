@@ -33,6 +33,7 @@ const statusOfCode: { readonly [code: string]: ContentfulStatusCode } = {
   'method-not-allowed': 405,
   conflict: 409,
   'email-taken': 409,
+  'own-account': 409,
   'request-in-progress': 409,
   'job-not-running': 409,
   'dataset-in-use': 409,

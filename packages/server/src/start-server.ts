@@ -16,7 +16,10 @@ import { jobStore } from './jobs/job-store.ts'
 import { startTrainingWorker } from './jobs/training-worker.ts'
 import { createLogger } from './logger.ts'
 import type { Logger } from './logger.ts'
+import { watchKeyFigures } from './key-figure-gauges.ts'
 import { createMetrics } from './metrics.ts'
+import { rateWindowMilliseconds } from './middleware/limit-rate.ts'
+import { packageVersion } from './package-files.ts'
 import { allowedOrigins } from './middleware/refuse-foreign-origin.ts'
 import { activityService } from './services/activity-service.ts'
 import { adminService } from './services/admin-service.ts'
@@ -25,6 +28,8 @@ import { authService } from './services/auth-service.ts'
 import { datasetService } from './services/dataset-service.ts'
 import { healthService } from './services/health-service.ts'
 import { idempotency } from './services/idempotency.ts'
+import { keyFigures } from './services/key-figures.ts'
+import { keepRequestTally } from './services/request-tally.ts'
 import { jobService } from './services/job-service.ts'
 import { keyService } from './services/key-service.ts'
 import { modelService } from './services/model-service.ts'
@@ -35,6 +40,7 @@ import type { Database } from './storage/database.ts'
 import { openBlobStore } from './storage/open-blob-store.ts'
 import { openPglite } from './storage/pglite-database.ts'
 import { openPostgres } from './storage/postgres-database.ts'
+import { sharedWindows } from './storage/shared-windows.ts'
 import { writeSnapshot } from './storage/snapshots.ts'
 
 export interface RunningServer {
@@ -63,7 +69,7 @@ export async function startServer(
   const onError = (error: unknown) => log.error({ err: error }, 'background error')
   const blobOptions = { kind: 'local', folder: join(config.dataFolder, 'files') } as const
   const blobs = openBlobStore(blobOptions)
-  const metrics = createMetrics()
+  const metrics = createMetrics(packageVersion)
   const stopping = new AbortController()
 
   const database = await openDatabase(config, onError)
@@ -80,10 +86,11 @@ export async function startServer(
   const analysis = analysisPool({ threads: config.analysisThreads, megabytes: analysisMegabytes, blobs: blobOptions })
   const datasets = datasetService({ database, blobs, analysis, maxUploadBytes: config.maxUploadBytes })
   const plans = planService({ database, datasets, analysis })
-  const admin = adminService(database, metrics)
+  const figures = keyFigures(database)
+  const tally = keepRequestTally(database, metrics, onError)
   const services: Services = {
     activity: activityService(database),
-    admin,
+    admin: adminService(database, figures, tally),
     auth: authService(auth, config.baseUrl),
     datasets,
     health: healthService(database, boss, blobs),
@@ -94,7 +101,7 @@ export async function startServer(
     plans,
     samples: sampleService(config.samplesFolder, datasets),
   }
-  metrics.watchKeyFigures(admin.keyFigures)
+  watchKeyFigures(metrics.registry, figures.read)
 
   const worker =
     config.role === 'api'
@@ -112,7 +119,12 @@ export async function startServer(
           megabytes: config.trainingMegabytes,
         })
   const appDeps = { services, metrics, log, options: { ...config, appFolder: config.appFolder ?? builtPage() } }
-  const app = config.role === 'worker' ? createWorkerApp(appDeps) : createApp({ ...appDeps, stopping: stopping.signal })
+  // The embedded database belongs to one process, which may as well count by itself.
+  const rateStore = database.kind === 'postgres' ? sharedWindows(database, rateWindowMilliseconds) : undefined
+  const app =
+    config.role === 'worker'
+      ? createWorkerApp(appDeps)
+      : createApp({ ...appDeps, rateStore, stopping: stopping.signal })
   const server = listen ? await listening(app.fetch, config) : null
   const port = server === null ? null : (server.address() as AddressInfo).port
   if (port !== null) log.info({ port, role: config.role, database: database.kind, url: config.baseUrl }, 'listening')
@@ -128,6 +140,7 @@ export async function startServer(
       clearInterval(snapshots)
       if (server) await closed(server)
       await worker?.close()
+      await tally.close()
       await boss.stop({ graceful: true, timeout: drainMilliseconds })
       await events.close()
       await analysis.close()

@@ -26,6 +26,8 @@ describe.skipIf(!executablePath)('the page in Chromium', () => {
       CSVA_BASE_URL: url,
       CSVA_SAMPLES_DIR: samplesFolder,
       CSVA_APP_DIR: appFolder,
+      CSVA_ADMIN_EMAIL: 'operator@example.org',
+      CSVA_ADMIN_PASSWORD: 'correct horse battery',
     }
     await startProcess(
       { ...environment, CSVA_DATA_DIR: await temporaryFolder((clean) => cleanUp.push(clean)) },
@@ -91,6 +93,45 @@ describe.skipIf(!executablePath)('the page in Chromium', () => {
     await page.getByText('penguins.csv').waitFor()
     expect(complaints).toEqual([])
   }, 180_000)
+
+  test('shows an administrator the figures, the people and the jobs', async () => {
+    const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, locale: 'en-GB' })
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    const eve = { email: 'eve@example.org', password: 'correct horse battery' }
+    await context.request.post(`${url}/api/v1/auth/sign-up`, { data: eve, headers: { origin: url } })
+    await context.clearCookies()
+
+    await page.goto(`${url}/admin`)
+    await page.getByLabel('E-mail').fill('operator@example.org')
+    await page.getByLabel('Password').fill('correct horse battery')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('link', { name: 'Administration' }).click()
+    await answerOf(page, /All is well for \d (person|people)/)
+    for (const measure of [
+      'People active',
+      'Come back',
+      'Models trained',
+      'Training time',
+      'Time to answer',
+      'Failed requests',
+    ])
+      await page.getByText(measure, { exact: true }).waitFor()
+    expect(await page.locator('csv-chart svg[role=img]').count()).toBe(6)
+
+    await page.getByRole('link', { name: 'People' }).click()
+    await page.waitForURL(/admin\/people/)
+    expect(await page.getByLabel('Role: Administrator').isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Block: eve' }).click()
+    await page.getByRole('button', { name: 'Unblock: eve' }).waitFor()
+    const refused = await context.request.post(`${url}/api/v1/auth/sign-in`, { data: eve, headers: { origin: url } })
+    expect(refused.status()).toBe(403)
+    await page.getByRole('link', { name: 'Jobs' }).last().click()
+    await page.getByLabel('State').selectOption('failed')
+    await page.getByText('Quiet so far.').waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  }, 120_000)
 
   test('shows the reference of the API from our own files', async () => {
     const page = await browser.newPage()

@@ -125,6 +125,7 @@ async function handle(
   const { jobId } = queued.data
   const row = await store.start(jobId)
   if (!row) return false
+  if (row.attempt === 1) metrics.waited((Date.now() - row.createdAt.getTime()) / 1000)
   const end = metrics.trainingStarted()
   try {
     const outcome = await train(deps, pool, row, signal)

@@ -1,13 +1,17 @@
 import { CsvAnalyzerError } from '@csvanalyzer/core'
 import { rateLimiter } from 'hono-rate-limiter'
+import type { Store } from 'hono-rate-limiter'
 import type { AppEnv } from '../app-env.ts'
 
-/** Requests per minute and address, counted in this process; a proxy in front may count for all replicas. */
-export function limitRate(perMinute: number) {
+export const rateWindowMilliseconds = 60_000
+
+/** Requests per minute and address, counted where `store` says, else in this process. */
+export function limitRate(perMinute: number, store?: Store<AppEnv>) {
   return rateLimiter<AppEnv>({
-    windowMs: 60_000,
+    windowMs: rateWindowMilliseconds,
     limit: perMinute,
     standardHeaders: 'draft-7',
+    ...(store && { store }),
     keyGenerator: (c) => c.get('clientAddress'),
     handler: () => {
       throw new CsvAnalyzerError('rate-limited', `more than ${perMinute} requests within a minute; try again later`, {

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { CsvAnalyzerError } from '@csvanalyzer/core'
 import type { Context } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { requireAdmin } from '../auth/principal.ts'
@@ -8,27 +9,35 @@ import { json, noContent, pageOf, pageQuery, personOnly, problems } from './sche
 
 const tags = ['admin']
 
+const dayFigures = z
+  .object({
+    day: z.string().openapi({ description: 'in UTC' }),
+    activeUsers: z.number().int(),
+    models: z.number().int(),
+    meanTrainingSeconds: z.number().nullable(),
+    predictions: z.number().int(),
+    requests: z.number().int(),
+    failedRequests: z.number().int().openapi({ description: 'by the server, 5xx' }),
+    meanResponseSeconds: z.number().nullable(),
+  })
+  .openapi('DayFigures')
+
 const overviewSchema = z
   .object({
     people: z.number().int(),
     activeUsers: z
       .record(z.string(), z.number())
       .openapi({ description: 'people who did something within 1d, 7d, 30d' }),
+    retention: z.record(z.string(), z.number().nullable()).openapi({
+      description:
+        'd1, d7, d30: of those who made an account between n and n + 30 days ago, the share that came back on the n-th day or later',
+    }),
     datasets: z.number().int(),
     storedBytes: z.number(),
     models: z.number().int(),
-    modelsPerDay: z
-      .array(z.object({ day: z.string(), models: z.number().int(), meanTrainingSeconds: z.number() }))
-      .readonly(),
     jobs: z.record(z.string(), z.number()),
-    requests: z
-      .object({
-        total: z.number(),
-        failed: z.number(),
-        failedShare: z.number().nullable(),
-        meanSeconds: z.number().nullable(),
-      })
-      .openapi({ description: 'since this process started; `failed` by the server, 5xx' }),
+    longestWaitSeconds: z.number(),
+    days: z.array(dayFigures).readonly().openapi({ description: 'the last 30 days, of all processes together' }),
   })
   .openapi('Overview')
 
@@ -114,7 +123,7 @@ const changePerson = createRoute({
       ...json(z.object({ role: z.enum(['user', 'admin']).optional(), banned: z.boolean().optional() }), 'what changes'),
     },
   },
-  responses: { 204: noContent, ...problems(401, 403, 404) },
+  responses: { 204: noContent, ...problems(401, 403, 404, 409) },
 })
 
 interface ListedPeople {
@@ -163,9 +172,16 @@ export function adminRoutes({ admin, auth }: Pick<Services, 'admin' | 'auth'>) {
       return c.json({ items, total }, 200)
     })
     .openapi(changePerson, async (c) => {
-      requireAdmin(c.get('principal'))
+      const me = requireAdmin(c.get('principal'))
       const userId = c.req.valid('param').personId
       const { role, banned } = c.req.valid('json')
+      if (userId === me.userId) {
+        throw new CsvAnalyzerError(
+          'own-account',
+          'nobody changes their own role or blocks themselves; ask another administrator',
+          {},
+        )
+      }
       if (role !== undefined) await call(c, 'POST', '/admin/set-role', { userId, role })
       if (banned !== undefined) await call(c, 'POST', banned ? '/admin/ban-user' : '/admin/unban-user', { userId })
       return c.body(null, 204)

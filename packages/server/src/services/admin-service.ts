@@ -1,33 +1,25 @@
-import { and, count, desc, eq, gte, sql } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
 import type { JobProblem } from '../jobs/training-spec.ts'
-import type { KeyFigures, Metrics } from '../metrics.ts'
 import { user } from '../storage/auth-schema.ts'
 import type { Database } from '../storage/database.ts'
-import { dataset, job, model, userActivity } from '../storage/schema.ts'
+import { dataset, job, model } from '../storage/schema.ts'
 import type { Page } from './cursor.ts'
+import type { RequestTally } from './request-tally.ts'
+import type { DayFigures, KeyFigureReader, KeyFigures } from './key-figures.ts'
 import { newestFirst, toPage } from './newest-first.ts'
 import type { PageRequest } from './newest-first.ts'
 
 export interface Overview {
   readonly people: number
-  readonly activeUsers: { readonly [window: string]: number }
+  readonly activeUsers: KeyFigures['activeUsers']
+  readonly retention: KeyFigures['retention']
   readonly datasets: number
   readonly storedBytes: number
   readonly models: number
-  /** The last 30 days that had any, oldest first. */
-  readonly modelsPerDay: readonly {
-    readonly day: string
-    readonly models: number
-    readonly meanTrainingSeconds: number
-  }[]
-  readonly jobs: { readonly [state: string]: number }
-  /** Since this process started. */
-  readonly requests: {
-    readonly total: number
-    readonly failed: number
-    readonly failedShare: number | null
-    readonly meanSeconds: number | null
-  }
+  readonly jobs: KeyFigures['jobs']
+  readonly longestWaitSeconds: number
+  /** The last 30 days, oldest first. */
+  readonly days: readonly DayFigures[]
 }
 
 /** A job as an administrator sees it: whose and how it goes, not what is in it. */
@@ -43,56 +35,23 @@ export interface OwnedJob {
   readonly finishedAt: string | null
 }
 
-export function adminService({ orm }: Database, metrics: Metrics) {
-  async function activeUsers(): Promise<KeyFigures['activeUsers']> {
-    const since = (days: number) =>
-      sql<number>`count(distinct ${userActivity.userId}) filter (where ${userActivity.day} > current_date - ${days}::int)`.mapWith(
-        Number,
-      )
-    const [row] = await orm.select({ '1d': since(1), '7d': since(7), '30d': since(30) }).from(userActivity)
-    return row
-  }
-
-  async function jobsByState(): Promise<KeyFigures['jobs']> {
-    const rows = await orm.select({ state: job.state, count: count() }).from(job).groupBy(job.state)
-    const found = Object.fromEntries(rows.map((row) => [row.state, row.count]))
-    return { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0, ...found }
-  }
-
-  async function keyFigures(): Promise<KeyFigures> {
-    const dayAgo = new Date(Date.now() - 24 * 3600 * 1000)
-    const [{ trained }] = await orm.select({ trained: count() }).from(model).where(gte(model.createdAt, dayAgo))
-    return { activeUsers: await activeUsers(), modelsTrainedLastDay: trained, jobs: await jobsByState() }
-  }
-
+export function adminService({ orm }: Database, figures: KeyFigureReader, tally: Pick<RequestTally, 'write'>) {
   async function overview(): Promise<Overview> {
-    const [{ people }] = await orm.select({ people: count() }).from(user)
-    const [stored] = await orm
-      .select({ datasets: count(), bytes: sql<number>`coalesce(sum(${dataset.byteCount}), 0)`.mapWith(Number) })
-      .from(dataset)
+    await tally.write()
+    const { accounts, activeUsers, retention, storedBytes, jobs: states, longestWaitSeconds } = await figures.read()
+    const [{ datasets }] = await orm.select({ datasets: count() }).from(dataset)
     const [{ models }] = await orm.select({ models: count() }).from(model)
-    const { total, failed, meanSeconds } = await metrics.requestCounts()
     return {
-      people,
-      activeUsers: await activeUsers(),
-      datasets: stored.datasets,
-      storedBytes: stored.bytes,
+      people: accounts,
+      activeUsers,
+      retention,
+      datasets,
+      storedBytes,
       models,
-      modelsPerDay: await modelsPerDay(),
-      jobs: await jobsByState(),
-      requests: { total, failed, failedShare: total > 0 ? failed / total : null, meanSeconds },
+      jobs: states,
+      longestWaitSeconds,
+      days: await figures.days(30),
     }
-  }
-
-  async function modelsPerDay(): Promise<Overview['modelsPerDay']> {
-    const day = sql<string>`to_char(${model.createdAt} at time zone 'UTC', 'YYYY-MM-DD')`
-    const rows = await orm
-      .select({ day, models: count(), meanTrainingSeconds: sql<number>`avg(${model.trainingSeconds})`.mapWith(Number) })
-      .from(model)
-      .groupBy(sql`1`)
-      .orderBy(desc(sql`1`))
-      .limit(30)
-    return rows.reverse()
   }
 
   async function jobs({
@@ -126,7 +85,7 @@ export function adminService({ orm }: Database, metrics: Metrics) {
     )
   }
 
-  return { keyFigures, overview, jobs }
+  return { overview, jobs }
 }
 
 export type AdminService = ReturnType<typeof adminService>

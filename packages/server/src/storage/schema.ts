@@ -144,6 +144,8 @@ export const model = pgTable(
     hash: text('hash').notNull(),
     byteCount: bigint('byte_count', { mode: 'number' }).notNull(),
     trainingSeconds: doublePrecision('training_seconds').notNull(),
+    /** Of the run in MLflow, where one was logged. */
+    mlflowRunId: text('mlflow_run_id'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [index('model_owner').on(table.ownerId, table.createdAt), index('model_created').on(table.createdAt)],
@@ -190,3 +192,23 @@ export const idempotentRequest = pgTable(
   },
   (table) => [primaryKey({ columns: [table.ownerId, table.key] }), index('idempotent_request_age').on(table.createdAt)],
 )
+
+/** Requests counted within a window of time, so that a limit holds for all replicas together. */
+export const requestWindow = pgTable(
+  'request_window',
+  {
+    key: text('key').primaryKey(),
+    count: integer('count').notNull(),
+    endsAt: moment('ends_at').notNull(),
+  },
+  (table) => [index('request_window_end').on(table.endsAt)],
+)
+
+/** What all processes together answered on a day. */
+export const requestDay = pgTable('request_day', {
+  day: date('day').primaryKey(),
+  total: bigint('total', { mode: 'number' }).notNull(),
+  /** By the server: 5xx. */
+  failed: bigint('failed', { mode: 'number' }).notNull(),
+  seconds: doublePrecision('seconds').notNull(),
+})

@@ -1,19 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { findPostgres } from '../../../../scripts/find-postgres.js'
 import { freePort } from './free-port.ts'
 
-const installed = '/usr/lib/postgresql'
-
-/** Where the programs of PostgreSQL are, by Debian's layout; null where there are none. */
-function programs(): string | null {
-  const [version] = existsSync(installed) ? readdirSync(installed).sort().reverse() : []
-  return version && existsSync(join(installed, version, 'bin', 'initdb')) ? join(installed, version, 'bin') : null
-}
-
-export const hasPostgres = programs() !== null
+export const hasPostgres = findPostgres() !== null
 
 export interface Postgres {
   readonly url: string
@@ -22,7 +15,7 @@ export interface Postgres {
 
 /** A PostgreSQL of our own on a free port, empty and without fsync. */
 export async function startPostgres(): Promise<Postgres> {
-  const bin = programs()
+  const bin = findPostgres()
   if (bin === null) throw new Error('there is no PostgreSQL here')
   const folder = mkdtempSync(join(tmpdir(), 'csva-postgres-'))
   const user = unprivileged()

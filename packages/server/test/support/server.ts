@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished, afterAll, beforeAll } from 'vitest'
+import { Client } from 'pg'
+import { onTestFinished, afterAll, beforeAll, inject } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { createLogger } from '../../src/logger.ts'
 import { startServer } from '../../src/start-server.ts'
@@ -18,10 +20,22 @@ export async function temporaryFolder(
   return folder
 }
 
+/** Of this file alone, in the PostgreSQL that the project started; undefined where it did not. */
+async function emptyDatabase(): Promise<string | undefined> {
+  const url = inject('postgresUrl')
+  if (url === undefined) return undefined
+  const name = `csva_${randomBytes(6).toString('hex')}`
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  return url.replace(/[^/]+$/, name)
+}
+
 /** A whole server for the tests of a file, without a socket unless asked for. */
 export function serverForAll(environment: { readonly [name: string]: string } = {}, options: StartOptions = {}) {
   let folder: string
-  const held: { server: RunningServer | null } = { server: null }
+  const held: { server: RunningServer | null; databaseUrl: string | null } = { server: null, databaseUrl: null }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'csva-server-'))
     const config = await readConfig({
@@ -29,8 +43,10 @@ export function serverForAll(environment: { readonly [name: string]: string } = 
       CSVA_SNAPSHOT_HOURS: '0',
       CSVA_REQUESTS_PER_MINUTE: '100000',
       CSVA_SIGN_INS_PER_MINUTE: '1000',
+      DATABASE_URL: await emptyDatabase(),
       ...environment,
     })
+    held.databaseUrl = config.databaseUrl
     held.server = await startServer(config, { log: createLogger('silent'), listen: false, ...options })
   }, 120_000)
   afterAll(async () => {
@@ -41,6 +57,9 @@ export function serverForAll(environment: { readonly [name: string]: string } = 
     get server(): RunningServer {
       if (!held.server) throw new Error('the server has not started')
       return held.server
+    },
+    get databaseUrl(): string | null {
+      return held.databaseUrl
     },
     request: (path: string, init?: RequestInit) => Promise.resolve(held.server!.app.request(path, init)),
   }

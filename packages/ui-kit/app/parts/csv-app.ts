@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { comma, icon } from '../../src/util/icons.ts'
 import './account-page.ts'
-import './admin-page.ts'
+import '../admin/admin-page.ts'
 import { api, AppElement, type Person } from './app-element.ts'
 import './flow-page.ts'
 import './home-page.ts'
@@ -200,7 +200,7 @@ export class CsvApp extends AppElement {
       case 'jobs':
         return html`<jobs-page lang=${lang}></jobs-page>`
       case 'admin':
-        return html`<admin-page lang=${lang} section=${route.part}></admin-page>`
+        return html`<admin-page lang=${lang} section=${route.part} me=${person?.id ?? ''}></admin-page>`
       case 'dataset':
         return html`<flow-page lang=${lang} datasetid=${route.id} model="" step=${route.step}></flow-page>`
       case 'model':

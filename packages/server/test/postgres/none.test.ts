@@ -1,0 +1,3 @@
+import { test } from 'vitest'
+
+test.skip('everything again on PostgreSQL: it is not installed here', () => {})
