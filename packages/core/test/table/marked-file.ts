@@ -12,7 +12,7 @@ export interface MarkedFile {
  * under a backslash); the others begin with P for preamble, H for header, B for body, F for footer or X for another table.
  */
 export function readMarkedFile(marked: string): MarkedFile {
-  const [first, ...lines] = marked.trimEnd().split('\n')
+  const [first, ...lines] = marked.replace(/\n+$/, '').split('\n')
   const split = splitterOf(first.slice(2))
   const of = (mark: string): readonly string[] =>
     lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(2))
@@ -21,7 +21,7 @@ export function readMarkedFile(marked: string): MarkedFile {
   return {
     text: `${lines.map((line) => line.slice(2)).join('\n')}\n`,
     header: header.length === 0 ? [] : joined(header, width),
-    rows: of('B').map((line) => fitted(split(line), width)),
+    rows: logicalLines(of('B')).map((line) => fitted(split(line), width)),
     preamble: of('P'),
     footer: [...of('F'), ...of('X')],
   }

@@ -13,5 +13,6 @@ export function cellScore(cell: string, quoted: boolean): number {
   if (/^[\p{L}\p{N}_]+$/u.test(text)) return 1
   if (/^[\p{L}\p{N}_ .'()&%#/+-]+$/u.test(text)) return 0.9
   if (/^(?:https?:\/\/|www\.)\S+$|^[^\s@]+@[^\s@]+$/i.test(text)) return 0.95
-  return /[,;\t|]/.test(text) ? 0.2 : 0.5
+  // A tab is never typed into a cell.
+  return text.includes('\t') ? 0 : /[,;|]/.test(text) ? 0.2 : 0.5
 }

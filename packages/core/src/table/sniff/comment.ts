@@ -1,6 +1,7 @@
 import type { ByteDialect } from '../tokenize/byte-dialect.ts'
 import { encodeUtf8 } from '../text-codec.ts'
 import { RowScanner } from '../tokenize/row-scanner.ts'
+import { usualWidth } from './common-width.ts'
 
 const SAMPLE_ROWS = 1000
 
@@ -20,20 +21,20 @@ function isComment(sample: Uint8Array, dialect: ByteDialect, comment: Uint8Array
   const scanner = new RowScanner(sample, 0, sample.length, dialect)
   const widths = new Map<number, number>()
   const suspects: number[] = []
+  let leading = 0
   for (let rows = 0; rows < SAMPLE_ROWS; rows++) {
     const row = scanner.next()
     if (row === null) break
     const width = row.length / 3
-    if (comment.every((byte, i) => sample[scanner.rowStart + i] === byte)) suspects.push(width)
-    else widths.set(width, (widths.get(width) ?? 0) + 1)
+    if (comment.every((byte, i) => sample[scanner.rowStart + i] === byte)) {
+      if (suspects.length === rows) leading++
+      suspects.push(width)
+    } else widths.set(width, (widths.get(width) ?? 0) + 1)
   }
-  let width = 0
-  let rows = 0
-  for (const [each, count] of widths) {
-    if (count > rows) {
-      width = each
-      rows = count
-    }
-  }
-  return width > 1 && suspects.length > 0 && suspects.length <= rows && suspects.every((each) => each !== width)
+  const width = usualWidth(widths)
+  const rows = widths.get(width) ?? 0
+  // Many lines of comment may stand above a table, few among its rows.
+  return (
+    width > 1 && suspects.length > 0 && suspects.length - leading <= rows && suspects.every((each) => each !== width)
+  )
 }

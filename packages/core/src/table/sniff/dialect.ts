@@ -1,11 +1,12 @@
 import type { Dialect } from '../dataset.ts'
 import type { LoadOptions } from '../load-options.ts'
 import { decodeUtf8 } from '../text-codec.ts'
-import { toByteDialect } from '../tokenize/byte-dialect.ts'
+import { spaceRuns, toByteDialect } from '../tokenize/byte-dialect.ts'
 import { ESCAPED } from '../tokenize/row-block.ts'
 import { RowScanner } from '../tokenize/row-scanner.ts'
 import { unescapeBytes } from '../tokenize/unescape.ts'
 import { cellScore } from './cell-score.ts'
+import { usualWidth } from './common-width.ts'
 import { lineEndOf } from './line-end.ts'
 
 type Sniffed = Omit<Dialect, 'encoding' | 'headerRows'>
@@ -23,6 +24,7 @@ const delimiters = [
   '^',
   '~',
   ' ',
+  ...spaceRuns.keys(),
   '\u0001',
   '\u001f',
   '§',
@@ -39,16 +41,18 @@ const SAMPLE_ROWS = 200
  */
 export function sniffDialect(sample: Uint8Array, options: LoadOptions): Sniffed {
   const lineEnd = lineEndOf(sample)
+  sample = sample.subarray(options.comment === undefined ? leadingComments(sample) : 0)
   const text = decodeUtf8(sample)
   let best: Sniffed | null = null
   let bestScore = -1
   for (const delimiter of options.delimiter === undefined ? delimiters : [options.delimiter]) {
-    if (options.delimiter === undefined && (!text.includes(delimiter) || comesInPairs(text, delimiter))) continue
-    const quote = options.quote === undefined ? quoteOf(text, delimiter) : options.quote
-    for (const escape of options.escape === undefined ? escapesOf(text, quote, delimiter) : [options.escape]) {
+    const sign = spaceRuns.has(delimiter) ? ' ' : delimiter
+    if (options.delimiter === undefined && (!occurs(text, delimiter) || comesInPairs(text, delimiter))) continue
+    const quote = options.quote === undefined ? quoteOf(text, sign) : options.quote
+    for (const escape of options.escape === undefined ? escapesOf(text, quote, sign) : [options.escape]) {
       const dialect: Sniffed = { delimiter, quote, escape, lineEnd, comment: options.comment ?? null }
-      const score = scoreOf(sample, dialect)
-      if (score > bestScore) {
+      const { score, width } = scoreOf(sample, dialect)
+      if (score > bestScore && (width > 1 || options.delimiter !== undefined)) {
         best = dialect
         bestScore = score
       }
@@ -56,13 +60,29 @@ export function sniffDialect(sample: Uint8Array, options: LoadOptions): Sniffed 
   }
   return (
     best ?? {
-      delimiter: ',',
-      quote: options.quote ?? '"',
+      // One column: a sign that is not part of its texts.
+      delimiter: delimiters.find((delimiter) => !text.includes(delimiter)) ?? ',',
+      quote: options.quote === undefined ? quoteOf(text, ',') : options.quote,
       escape: options.escape ?? 'double',
       lineEnd,
       comment: options.comment ?? null,
     }
   )
+}
+
+/** Where the lines end that begin with `#`, unless nothing but a line comes after them. */
+function leadingComments(sample: Uint8Array): number {
+  let at = 0
+  while (sample[at] === 0x23) {
+    const next = sample.indexOf(0x0a, at) + 1
+    if (next === 0) return 0
+    at = next
+  }
+  return sample.indexOf(0x0a, at) < 0 ? 0 : at
+}
+
+function occurs(text: string, delimiter: string): boolean {
+  return text.includes(spaceRuns.has(delimiter) ? '  ' : delimiter)
 }
 
 /** Whether a sign never stands alone, as the colon in `a::b`. */
@@ -118,7 +138,7 @@ function escapeOf(text: string, quote: string | null, delimiter: string): 'doubl
 }
 
 /** Row pattern score × type score; a parse into single cells gets a trifle, so that any real delimiter beats it. */
-function scoreOf(sample: Uint8Array, dialect: Sniffed): number {
+function scoreOf(sample: Uint8Array, dialect: Sniffed): { readonly score: number; readonly width: number } {
   const bytes = toByteDialect(dialect)
   const scanner = new RowScanner(sample, 0, sample.length, bytes)
   const rowsOfWidth = new Map<number, number>()
@@ -133,11 +153,14 @@ function scoreOf(sample: Uint8Array, dialect: Sniffed): number {
         row[i + 2] === ESCAPED
           ? decodeUtf8(unescapeBytes(sample, row[i], row[i + 1], bytes))
           : decodeUtf8(sample, row[i], row[i + 1])
-      typed += cellScore(text, row[i + 2] !== 0)
+      // An empty cell between two spaces is rather nothing but a wide gap.
+      typed += text === '' && dialect.delimiter === ' ' && row[i + 2] === 0 ? 0.5 : cellScore(text, row[i + 2] !== 0)
       cells++
     }
   }
   let pattern = 0
   for (const [width, rows] of rowsOfWidth) pattern += (rows * Math.max(1e-3, width - 1)) / width
-  return (pattern / rowsOfWidth.size) * (typed / Math.max(1, cells))
+  // Titles and notes without a delimiter are no pattern of their own.
+  const patterns = rowsOfWidth.size > 1 && rowsOfWidth.has(1) ? rowsOfWidth.size - 0.5 : rowsOfWidth.size
+  return { score: (pattern / patterns) * (typed / Math.max(1, cells)), width: usualWidth(rowsOfWidth) }
 }

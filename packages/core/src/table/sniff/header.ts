@@ -1,10 +1,12 @@
 import type { ColumnMatcher } from './column-matcher.ts'
 import { columnMatcher, shapeOf } from './column-matcher.ts'
 import { mayBeMissing } from './missing-words.ts'
+import { numberShape, separatorStyles } from './number-shape.ts'
 import type { SampleRow } from './sample-rows.ts'
 
-/** A header has at most as many lines. */
+/** A header has at most as many lines, unless all of its lines stand badly in every column of values. */
 const MOST_LINES = 4
+const MOST_SURE_LINES = 12
 /** So much is looked at; a wide table is not judged better by all of its columns. */
 const EVIDENCE_CELLS = 20_000
 const MOST_COLUMNS = 500
@@ -17,8 +19,10 @@ export function countHeaderLines(rows: readonly SampleRow[], width: number): num
   if (rows.length === 0) return 0
   if (rows.length === 1) return looksLikeNames(rows[0].cells) ? 1 : 0
   // Lines of merged cells say little on their own; the deepest lines that are surely names carry them.
+  for (let lines = Math.min(MOST_SURE_LINES, rows.length - 3); lines > MOST_LINES; lines--)
+    if (areSurelyNames(rows, lines, width)) return lines
   for (let lines = Math.min(MOST_LINES, rows.length - 1); lines > 1; lines--)
-    if (areHeaderLines(rows, lines, width)) return lines
+    if (areHeaderLines(rows, lines, width) || (lines > 2 && areSurelyNames(rows, lines, width))) return lines
   return isFirstLineHeader(rows, width) ? 1 : 0
 }
 
@@ -26,8 +30,10 @@ function areHeaderLines(rows: readonly SampleRow[], lines: number, width: number
   const below = evidenceBelow(rows, lines - 1)
   for (let line = lines - 1; line > 0; line--) {
     if (rows[line].cells.length !== width) return false
-    if (sameCells(rows[line], rows[line - 1])) continue
+    if (sameCells(rows[line], rows[line - 1]) || numbersColumns(rows[line], below)) continue
     const votes = votesOf(rows[line], below, width)
+    // Texts differ from texts: only columns of values tell that names go on.
+    if (votes.values === 0) return false
     const enough = votes.forHeader > 0.3 * width || votes.strong >= 2
     if (!enough || votes.against >= 0.1 * width || votes.forHeader <= votes.against * 2) return false
   }
@@ -35,6 +41,28 @@ function areHeaderLines(rows: readonly SampleRow[], lines: number, width: number
   return sameCells(rows[0], rows[1])
     ? isFirstLineHeader(rows, width)
     : top.forHeader > top.against * 2 || looksLikeNames(rows[0].cells)
+}
+
+/** Properties above the values, such as unit and source of each series: the last line and half of all can only be words. */
+function areSurelyNames(rows: readonly SampleRow[], lines: number, width: number): boolean {
+  const below = evidenceBelow(rows, lines - 1)
+  let sure = 0
+  for (let line = lines - 1; line >= 0; line--) {
+    if (rows[line].cells.length !== width) return false
+    const { values, against } = votesOf(rows[line], below, width)
+    if (values > 0 && against === 0) sure++
+    else if (line === lines - 1) return false
+  }
+  return sure * 2 >= lines
+}
+
+/** A line that numbers the columns: `(1),(2),(3)`, or `1,2,3` where the first column holds words. */
+function numbersColumns({ cells }: SampleRow, below: readonly SampleRow[]): boolean {
+  if (cells.length < 3) return false
+  const numbers = cells.map((cell) => Number(/^\s*[([]?(\d{1,3})[)\]]?\s*$/.exec(cell)?.[1] ?? NaN))
+  if (numbers[0] > 1 || !numbers.every((number, column) => number === numbers[0] + column)) return false
+  const words = below.filter((row) => /\p{L}/u.test(row.cells[0])).length
+  return !isWhole(cells[0]) || words > below.length / 2
 }
 
 function isFirstLineHeader(rows: readonly SampleRow[], width: number): boolean {
@@ -56,6 +84,8 @@ interface Votes {
   readonly against: number
   /** Cells that would stand very badly in their column. */
   readonly strong: number
+  /** Cells that cannot be in their column of numbers, dates or other values. */
+  readonly values: number
 }
 
 function votesOf(line: SampleRow, below: readonly SampleRow[], width: number): Votes {
@@ -63,17 +93,20 @@ function votesOf(line: SampleRow, below: readonly SampleRow[], width: number): V
   let forHeader = 0
   let against = 0
   let strong = 0
+  let values = 0
   const numbered = isNumbered(line.cells)
   for (let column = 0; column < width; column += Math.ceil(width / MOST_COLUMNS)) {
     const head = (line.cells[column] ?? '').trim()
     if (head === '') continue
     const cells = evidence.map((row) => row.cells[column] ?? '')
-    const vote = numbered && isWhole(head) ? numberVote(head, cells) : headVote(head, columnMatcher(cells), cells)
+    const matcher = columnMatcher(cells)
+    const vote = numbered && isWhole(head) ? numberVote(head, cells) : headVote(head, matcher, cells)
     if (vote > 0) forHeader += vote
     else against -= vote
     if (vote >= 0.5) strong++
+    if (vote >= 0.5 && !untyped.has(matcher.guess.type)) values++
   }
-  return { forHeader, against, strong }
+  return { forHeader, against, strong, values }
 }
 
 const untyped = new Set(['text', 'category', 'code', 'list'])
@@ -83,7 +116,8 @@ function headVote(head: string, { guess, misfit }: ColumnMatcher, cells: readonl
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (filled.length === 0) return isWord(head) ? 0.3 : 0
   if (mayBeMissing(head)) return /^[xX]$/.test(head) && !filled.includes(head) ? 0.5 : 0
-  if (!untyped.has(guess.type)) return misfit(head) >= 0.7 ? 1 : -1
+  // A number written in another way is rather a value than a name.
+  if (!untyped.has(guess.type)) return misfit(head) >= 0.7 && !isBareNumber(head) ? 1 : -1
   if (/^[+-]?[\d.,]+$/.test(head)) return -0.6
   const repeats = new Set(filled).size < filled.length
   if (filled.some((cell) => cell.trim() === head)) return repeats ? -0.7 : -0.2
@@ -116,6 +150,12 @@ function isNumbered([first, ...others]: readonly string[]): boolean {
     numbers[0] <= 1 &&
     steps.every((step) => step === 1)
   )
+}
+
+/** A number with separators and no unit. */
+function isBareNumber(text: string): boolean {
+  const number = numberShape(text)
+  return number !== null && number.unit === '' && separatorStyles.some(({ pattern }) => pattern.test(number.core))
 }
 
 function isWhole(text: string): boolean {

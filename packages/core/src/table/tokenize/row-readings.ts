@@ -18,5 +18,5 @@ export function rowReadingsByDelimiter(dialect: ByteDialect): readonly ByteDiale
   return otherDelimiters
     .map((delimiter) => delimiter.charCodeAt(0))
     .filter((byte) => byte !== dialect.delimiter[0])
-    .map((byte) => ({ ...dialect, delimiter: Uint8Array.of(byte) }))
+    .map((byte) => ({ ...dialect, run: 0, delimiter: Uint8Array.of(byte) }))
 }

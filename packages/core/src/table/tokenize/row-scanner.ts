@@ -75,13 +75,15 @@ export class RowScanner {
     while (this.position < this.#end && this.#skipLine());
     if (this.position >= this.#end) return null
     const cells: number[] = []
-    let at = this.position
-    this.rowStart = at
+    this.rowStart = this.position
+    let at = this.#afterIndent(this.position)
     for (;;) {
       at = this.#scanCell(at)
       cells.push(this.#start, this.#cellEnd, this.#flag)
-      if (this.#atDelimiter(at)) at += this.#dialect.delimiter.length
-      else if (at >= this.#end || this.#isLineEnd(at)) break
+      if (this.#atDelimiter(at)) {
+        at = this.#afterDelimiter(at)
+        if (this.#dialect.run > 0 && (at >= this.#end || this.#isLineEnd(at))) break
+      } else if (at >= this.#end || this.#isLineEnd(at)) break
     }
     if (at - this.rowStart > limits.rowBytes) throw rowTooLong(this.rowStart)
     this.position = this.#afterLineEnd(at)
@@ -90,7 +92,7 @@ export class RowScanner {
 
   /** The cell that stands `skip` cells after the one that begins at `at`. */
   cellAfter(at: number, skip: number): { readonly start: number; readonly end: number; readonly flag: number } {
-    for (let i = 0; i < skip; i++) at = this.#scanCell(at) + this.#dialect.delimiter.length
+    for (let i = 0; i < skip; i++) at = this.#afterDelimiter(this.#scanCell(at))
     this.#scanCell(at)
     return { start: this.#start, end: this.#cellEnd, flag: this.#flag }
   }
@@ -98,14 +100,15 @@ export class RowScanner {
   /** Passes over the next line when it is blank or a comment. */
   #skipLine(): boolean {
     const bytes = this.#bytes
-    const first = bytes[this.position]
-    if (first === LF || first === CR) {
-      this.position = this.#afterLineEnd(this.position)
+    const begin = this.#afterIndent(this.position)
+    const first = bytes[begin]
+    if (first === LF || first === CR || begin >= this.#end) {
+      this.position = this.#afterLineEnd(begin)
       return true
     }
     const { comment } = this.#dialect
-    if (comment === null || first !== comment[0] || !startsWith(bytes, this.position, comment)) return false
-    let at = this.position
+    if (comment === null || first !== comment[0] || !startsWith(bytes, begin, comment)) return false
+    let at = begin
     while (at < this.#end && !this.#isLineEnd(at)) at++
     this.onComment?.(this.position, at)
     this.position = this.#afterLineEnd(at)
@@ -118,14 +121,14 @@ export class RowScanner {
     const end = this.#end
     const isSpecial = this.#isSpecial
     const top = this.#topSpecial
-    const { delimiter, quote, escape } = this.#dialect
+    const { delimiter, quote, escape, run } = this.#dialect
     const delimiterByte = delimiter[0]
-    const simple = delimiter.length === 1
+    const simple = delimiter.length === 1 && run === 0
     const rowStart = this.position
     const base = block.rowCount * width
-    let at = rowStart
+    let at = this.#afterIndent(rowStart)
     let column = 0
-    let lastStart = rowStart
+    let lastStart = at
     let odd: OddRow['kind'] | null = null
     let oddColumn = -1
     let strayQuotes = 0
@@ -163,9 +166,14 @@ export class RowScanner {
       }
       if (column === width - 1) lastStart = start
       column++
-      if (at < end && bytes[at] === delimiterByte && (simple || startsWith(bytes, at, delimiter)))
-        at += delimiter.length
-      else break
+      if (simple) {
+        if (at >= end || bytes[at] !== delimiterByte) break
+        at++
+      } else {
+        if (!this.#atDelimiter(at)) break
+        at = this.#afterDelimiter(at)
+        if (run > 0 && (at >= end || this.#isLineEnd(at))) break
+      }
     }
     if (at - rowStart > limits.rowBytes) throw rowTooLong(rowStart)
     if (column !== width) {
@@ -193,7 +201,7 @@ export class RowScanner {
     if (byte === LF) return false
     if (byte === CR) return !this.#dialect.crEndsRow && bytes[at + 1] !== LF
     if (byte === this.#dialect.quote) return true
-    return !startsWith(bytes, at, this.#dialect.delimiter)
+    return !this.#atDelimiter(at)
   }
 
   /** Reads the cell at `at` into the fields; answers where it ends, at a delimiter, a line end or the end. */
@@ -287,9 +295,7 @@ export class RowScanner {
   }
 
   #endsCell(at: number): boolean {
-    const { delimiter } = this.#dialect
-    if (delimiter.length === 1 && this.#bytes[at] === delimiter[0]) return true
-    return this.#isLineEnd(at) || this.#atDelimiter(at)
+    return this.#atDelimiter(at) || this.#isLineEnd(at)
   }
 
   #isLineEnd(at: number): boolean {
@@ -298,7 +304,20 @@ export class RowScanner {
   }
 
   #atDelimiter(at: number): boolean {
-    return at < this.#end && startsWith(this.#bytes, at, this.#dialect.delimiter)
+    const { delimiter, run } = this.#dialect
+    if (at >= this.#end || this.#bytes[at] !== delimiter[0]) return false
+    return run > 1 ? this.#bytes[at + 1] === SPACE : delimiter.length === 1 || startsWith(this.#bytes, at, delimiter)
+  }
+
+  #afterDelimiter(at: number): number {
+    const { delimiter, run } = this.#dialect
+    return run > 0 ? this.#afterIndent(at) : at + delimiter.length
+  }
+
+  /** Spaces at the beginning of a row are no delimiter where runs of them are. */
+  #afterIndent(at: number): number {
+    if (this.#dialect.run > 0) while (at < this.#end && this.#bytes[at] === SPACE) at++
+    return at
   }
 
   #opensCell(at: number): boolean {

@@ -1,0 +1,26 @@
+import type { SampleRow } from './sample-rows.ts'
+
+/** One text a column: the lines of a header joined with a space. */
+export function joinHeader(lines: readonly SampleRow[], width: number, body: readonly SampleRow[]): readonly string[] {
+  const distinctFirst = new Set(body.map((row) => row.cells[0])).size === body.length
+  const fitted = lines.map((line) => fitHeader(line.cells, width, lines.length === 1 && distinctFirst))
+  if (fitted.length === 1) return Array.from({ length: width }, (_, column) => fitted[0][column] ?? '')
+  return Array.from({ length: width }, (_, column) =>
+    fitted
+      .map((cells) => cells[column] ?? '')
+      .filter((cell) => cell.trim() !== '')
+      .join(' '),
+  )
+}
+
+/** A header with empty cells too many loses those; one cell too few means that the first column has no name, as R writes row names. */
+function fitHeader(cells: readonly string[], width: number, distinctFirst: boolean): readonly string[] {
+  let fitted = [...cells]
+  while (fitted.length > width) {
+    const empty = fitted.findIndex((cell) => cell.trim() === '')
+    if (empty < 0) break
+    fitted.splice(empty, 1)
+  }
+  if (fitted.length > width) fitted = [...fitted.slice(0, width - 1), fitted.slice(width - 1).join(' ')]
+  return fitted.length === width - 1 && distinctFirst ? ['', ...fitted] : fitted
+}

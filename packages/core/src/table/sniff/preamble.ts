@@ -1,0 +1,62 @@
+import type { LoadOptions } from '../load-options.ts'
+import { mayBeMissing } from './missing-words.ts'
+import { plainNumber } from './number-shape.ts'
+import { isProse } from './prose.ts'
+import type { SampleRow } from './sample-rows.ts'
+
+/** Titles and notes above the table: rows with a single filled cell, or much shorter than the table. */
+export function preambleLines(rows: readonly SampleRow[], width: number, options: LoadOptions): number {
+  if (width < 2 || options.header === 0 || options.header === false) return 0
+  if (width === 2) return keyValueLines(rows)
+  let lines = 0
+  for (;;) {
+    while (lines < rows.length - 1 && isPreamble(rows[lines], width)) lines++
+    const properties = propertyLines(rows, lines, width)
+    if (properties === 0) return plausible(lines, rows)
+    lines += properties
+  }
+}
+
+/** Rows that hold a key and a value, followed by empty cells: one with a colon, or several in a row. */
+function propertyLines(rows: readonly SampleRow[], from: number, width: number): number {
+  let lines = 0
+  while (from + lines < rows.length - 1 && isProperty(rows[from + lines], width)) lines++
+  return lines > 1 || (lines === 1 && rows[from].cells[0].trimEnd().endsWith(':')) ? lines : 0
+}
+
+function isProperty({ cells, filled }: SampleRow, width: number): boolean {
+  return width > 3 && filled === 2 && cells[0].trim() !== '' && cells[1].trim() !== ''
+}
+
+/** Most lines of a header; more lines of words above two columns are properties of the table. */
+const MOST_NAMES = 4
+
+/** Keys and values above a table of two columns, which is told by its second column alone: numbers, and all of them. */
+function keyValueLines(rows: readonly SampleRow[]): number {
+  let lines = 0
+  while (lines < rows.length - 1 && isPreamble(rows[lines], 2)) lines++
+  let last = rows.length
+  while (last > lines && isNumber(rows[last - 1].cells[1] ?? '')) last--
+  const properties = last - lines
+  if (properties <= MOST_NAMES || rows.length - last <= properties) return plausible(lines, rows)
+  const names = rows[last - 1].cells
+  return names.length === 2 && names.every((cell) => /^\p{L}[^:]*$/u.test(cell) && cell.length < 30) ? last - 1 : last
+}
+
+function isNumber(text: string): boolean {
+  return plainNumber.test(text.trim()) || mayBeMissing(text.trim())
+}
+
+/** All rows of the table look like that: then it has one filled column, and nothing stands above it. */
+function plausible(lines: number, rows: readonly SampleRow[]): number {
+  return lines > rows.length / 2 && lines > 3 ? 0 : lines
+}
+
+function isPreamble(row: SampleRow, width: number): boolean {
+  if (row.quoted && row.filled === 0) return false
+  if (isProse(row, width)) return true
+  // A single cell at the right border is a unit: what stands over several columns begins before the last one.
+  if (row.cells.length >= width)
+    return width > 2 && row.filled <= 1 && (row.cells[0].trim() !== '' || row.cells[width - 1].trim() !== '')
+  return width > 2 ? row.filled <= 1 || row.cells.length < width / 2 : row.filled <= 1
+}
