@@ -3,6 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CsvAnalyzerError } from '@csvanalyzer/core'
+import { fromEnvironment, MlflowError } from '@csvanalyzer/mlflow-client'
+import type { Mlflow } from '@csvanalyzer/mlflow-client'
 
 export type Role = 'api' | 'worker' | 'all'
 
@@ -34,6 +36,9 @@ export interface Config {
   readonly attemptsPerMinute: number
   readonly metricsToken: string | null
   readonly logLevel: string
+  /** Where trainings are logged; null: nowhere but here. */
+  readonly mlflow: Mlflow | null
+  readonly mlflowExperiment: string
   readonly samplesFolder: string | null
   readonly appFolder: string | null
 }
@@ -74,6 +79,8 @@ export async function readConfig(environment: Environment): Promise<Config> {
     attemptsPerMinute: integer(environment, 'CSVA_SIGN_INS_PER_MINUTE', 10, 1, 1_000_000),
     metricsToken: environment.CSVA_METRICS_TOKEN || null,
     logLevel: choice(environment, 'CSVA_LOG_LEVEL', ['info', 'debug', 'warn', 'error', 'silent'], 'info'),
+    mlflow: mlflow(environment),
+    mlflowExperiment: environment.CSVA_MLFLOW_EXPERIMENT || 'CSV Analyzer',
     samplesFolder: environment.CSVA_SAMPLES_DIR || null,
     appFolder: environment.CSVA_APP_DIR || null,
   }
@@ -97,6 +104,15 @@ function admin(environment: Environment): Config['admin'] {
   if (!email && !password) return null
   if (!email || !password) throw invalid('CSVA_ADMIN_EMAIL', email ?? '', 'both it and CSVA_ADMIN_PASSWORD, or neither')
   return { email, password }
+}
+
+function mlflow(environment: Environment): Mlflow | null {
+  try {
+    return fromEnvironment(environment)
+  } catch (error) {
+    if (!(error instanceof MlflowError)) throw error
+    throw new CsvAnalyzerError('invalid-environment', error.message, {}, { cause: error })
+  }
 }
 
 function integer(environment: Environment, name: string, fallback: number, min: number, max: number): number {

@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { openJobEvents } from './jobs/job-events.ts'
 import { openJobQueue, usualTiming } from './jobs/job-queue.ts'
 import type { QueueTiming } from './jobs/job-queue.ts'
+import { sendToMlflow, startMlflowLog } from './jobs/mlflow-log.ts'
 import { jobStore } from './jobs/job-store.ts'
 import { startTrainingWorker } from './jobs/training-worker.ts'
 import { createLogger } from './logger.ts'
@@ -115,9 +116,14 @@ export async function startServer(
           blobOptions,
           metrics,
           log,
+          onModel: config.mlflow ? (jobId) => sendToMlflow(boss, jobId) : undefined,
           threads: config.trainingThreads,
           megabytes: config.trainingMegabytes,
         })
+  if (worker && config.mlflow) {
+    const { mlflow, mlflowExperiment: experimentName } = config
+    await startMlflowLog({ database, boss, blobs, mlflow, experimentName, metrics, log })
+  }
   const appDeps = { services, metrics, log, options: { ...config, appFolder: config.appFolder ?? builtPage() } }
   // The embedded database belongs to one process, which may as well count by itself.
   const rateStore = database.kind === 'postgres' ? sharedWindows(database, rateWindowMilliseconds) : undefined

@@ -5,6 +5,9 @@ export const trainingQueue = 'train'
 /** Where the queue puts a job whose last attempt died without a word. */
 export const deadQueue = 'train-dead'
 
+/** Trainings that are to be written to MLflow. */
+export const mlflowQueue = 'mlflow'
+
 export interface QueuedJob {
   readonly jobId: string
 }
@@ -39,6 +42,15 @@ export async function openJobQueue(
     retryLimit: 2,
     retryDelay: 1,
     deadLetter: deadQueue,
+  })
+  // Tried for about two days.
+  await boss.createQueue(mlflowQueue, {
+    notify: true,
+    expireInSeconds: 900,
+    retryLimit: 40,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 3600,
   })
   return boss
 }

@@ -28,6 +28,8 @@ export interface WorkerDeps {
   readonly blobOptions: BlobStoreOptions
   readonly metrics: Metrics
   readonly log: Logger
+  /** Told of a model once it is on record. */
+  readonly onModel?: (modelId: string) => Promise<void>
   readonly threads: number
   readonly megabytes: number
 }
@@ -134,7 +136,8 @@ async function handle(
       end({ task: 'unknown', learner: 'none', outcome: 'failed' })
     } else if (outcome.kind === 'trained') {
       const kept = await store.finish(jobId, toModel(row, outcome.model))
-      if (!kept) await blobs.deleteAll(blobKeys.model(jobId))
+      if (kept) await deps.onModel?.(jobId)
+      else await blobs.deleteAll(blobKeys.model(jobId))
       end({ task: outcome.model.task, learner: outcome.model.learner, outcome: kept ? 'done' : 'cancelled' })
     } else {
       await blobs.deleteAll(blobKeys.model(jobId))

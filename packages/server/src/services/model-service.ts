@@ -30,6 +30,8 @@ export interface ModelInfo {
   readonly hash: string
   readonly byteCount: number
   readonly trainingSeconds: number
+  /** Of the run in MLflow, where one was logged. */
+  readonly mlflowRunId: string | null
   readonly createdAt: string
 }
 

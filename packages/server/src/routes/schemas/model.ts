@@ -19,6 +19,7 @@ export const modelInfo = z
     hash: z.string(),
     byteCount: z.number().int(),
     trainingSeconds: z.number(),
+    mlflowRunId: z.string().nullable(),
     createdAt: z.string(),
   })
   .openapi('Model')
