@@ -136,6 +136,9 @@ export type { Verification, VerifyOptions } from './pipeline/verify.ts'
 export { predictPipeline as predict } from './fitted/predict-pipeline.ts'
 export type { PredictSource } from './fitted/predict-pipeline.ts'
 export type { PredictResult } from './fitted/predict-result.ts'
+export { predictAll } from './pipeline/predict-all.ts'
+export type { PredictedPart } from './pipeline/predict-all.ts'
+export type { LoadPartsOptions } from './table/load-parts.ts'
 export type { InputRow, InputValue } from './fitted/input-row.ts'
 
 // export

@@ -1,8 +1,12 @@
-import { open } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { FittedPipeline } from './fitted/fitted-pipeline.ts'
 import { createPipeline } from './pipeline/create-pipeline.ts'
+import { predictAll as predictParts, type PredictedPart } from './pipeline/predict-all.ts'
 import type { Dataset } from './table/dataset.ts'
 import type { LoadOptions, LoadSource } from './table/load-options.ts'
+import type { LoadPartsOptions } from './table/load-parts.ts'
 import { load as loadSource } from './table/load.ts'
 import { collectBytes } from './table/read/collect-bytes.ts'
 import { CsvAnalyzerError } from './util/error.ts'
@@ -16,31 +20,53 @@ export function load(source: LoadSource, options: LoadOptions = {}): Promise<Dat
   return loadSource(source, { open: openLocation, ...options })
 }
 
+/**
+ * Predictions for a file of any length, part by part, with memory bounded by the size of a part. The rows come in the order of the file.
+ * @example for await (const { firstRow, texts } of predictAll(pipeline, 'customers.csv')) console.log(firstRow, texts)
+ * @throws CsvAnalyzerError what `load` throws
+ */
+export function predictAll(
+  pipeline: FittedPipeline,
+  source: LoadSource,
+  options: LoadPartsOptions = {},
+): AsyncGenerator<PredictedPart, void, undefined> {
+  return predictParts(pipeline, source, { open: streamLocation, ...options })
+}
+
 /** The whole flow as one frozen value, with paths as sources. */
 export const pipeline = createPipeline(load)
 
+/** In parts, so that a line without end is refused before all of it is in memory. */
 async function openLocation(location: string, signal?: AbortSignal): Promise<LoadSource | null> {
   if (location === '') return null
-  if (/^https?:\/\//i.test(location)) return fetchFrom(location, signal)
-  const path = location.startsWith('file://') ? fileURLToPath(location) : location
+  if (isAddress(location)) return fetchFrom(location, signal)
+  const path = pathOf(location)
+  const size = await sizeOf(path)
+  return collectBytes(fileParts(path, signal), { signal }, size || undefined)
+}
+
+async function streamLocation(location: string, signal?: AbortSignal): Promise<LoadSource | null> {
+  if (location === '') return null
+  return isAddress(location) ? fetchFrom(location, signal) : fileParts(pathOf(location), signal)
+}
+
+const isAddress = (location: string): boolean => /^https?:\/\//i.test(location)
+const pathOf = (location: string): string => (location.startsWith('file://') ? fileURLToPath(location) : location)
+
+async function sizeOf(path: string): Promise<number> {
   try {
-    return await readFile(path, signal)
+    return (await stat(path)).size
   } catch (cause) {
-    if (signal?.aborted) throw signal.reason
-    if (cause instanceof CsvAnalyzerError) throw cause
     throw cannotRead(path, cause)
   }
 }
 
-/** In parts, so that a line without end is refused before all of it is in memory. */
-async function readFile(path: string, signal?: AbortSignal): Promise<Uint8Array> {
-  const file = await open(path)
+async function* fileParts(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   try {
-    const { size } = await file.stat()
-    const parts = file.createReadStream({ highWaterMark: 1 << 20, autoClose: false, signal })
-    return await collectBytes(parts, { signal }, size || undefined)
-  } finally {
-    await file.close()
+    yield* createReadStream(path, { highWaterMark: 1 << 20, signal })
+  } catch (cause) {
+    if (signal?.aborted) throw signal.reason
+    throw cannotRead(path, cause)
   }
 }
 

@@ -1,5 +1,5 @@
 // The public API in Node: sources may also be paths.
-export { load, pipeline } from './node-load.ts'
+export { load, pipeline, predictAll } from './node-load.ts'
 export {
   takeRows,
   csvParts,
@@ -144,6 +144,8 @@ export type {
   VerifyOptions,
   PredictSource,
   PredictResult,
+  PredictedPart,
+  LoadPartsOptions,
   InputRow,
   InputValue,
   Exported,

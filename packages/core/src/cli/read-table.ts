@@ -1,4 +1,4 @@
-import { load, type ColumnType, type Dataset, type LoadOptions } from '../node.ts'
+import { load, type ColumnType, type Dataset, type LoadOptions, type LoadSource } from '../node.ts'
 import type { Call } from './command.ts'
 import { progressOf } from './progress.ts'
 import { UsageError } from './usage-error.ts'
@@ -20,9 +20,15 @@ const columnTypes: readonly ColumnType[] = [
 ]
 
 /** The table in a file, or on standard input for `-`. */
-export async function readTable(file: string, { io, options }: Pick<Call, 'io' | 'options'>): Promise<Dataset> {
+export async function readTable(file: string, call: Pick<Call, 'io' | 'options'>): Promise<Dataset> {
+  const [source, settings] = tableSource(file, call)
+  return load(source, settings)
+}
+
+/** What `load` is called with for a file, or for standard input. */
+export function tableSource(file: string, { io, options }: Pick<Call, 'io' | 'options'>): [LoadSource, LoadOptions] {
   const settings: LoadOptions = { ...loadOptions(options), signal: io.signal, onProgress: progressOf(io) }
-  return file === '-' ? load(io.readStdin(), { ...settings, name: 'stdin' }) : load(file, settings)
+  return file === '-' ? [io.readStdin(), { ...settings, name: 'stdin' }] : [file, settings]
 }
 
 function loadOptions(options: Call['options']): LoadOptions {

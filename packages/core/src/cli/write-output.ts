@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { open, unlink, writeFile } from 'node:fs/promises'
 import { CsvAnalyzerError } from '../node.ts'
 import type { Io } from './io.ts'
 
@@ -8,14 +8,47 @@ export async function writeOutput(io: Io, file: string, data: string | Uint8Arra
   try {
     await writeFile(file, data)
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new CsvAnalyzerError(
-      'cannot-write',
-      `cannot write ${file} (${reason}); is the folder there, and may it be written to?`,
-      { file, reason },
-      { cause },
-    )
+    throw cannotWrite(file, cause)
   }
+}
+
+/** The same for a result that comes in parts. The file begins with the first part; when a later one fails, it is taken away again. */
+export async function writeParts(io: Io, file: string, parts: AsyncIterable<string>): Promise<void> {
+  if (file === '-') {
+    for await (const part of parts) await io.writeStdout(part)
+    return
+  }
+  let output: Awaited<ReturnType<typeof open>> | null = null
+  try {
+    for await (const part of parts) {
+      output ??= await opened(file)
+      await output.writeFile(part)
+    }
+    output ??= await opened(file)
+  } catch (error) {
+    if (output !== null) await unlink(file)
+    throw error
+  } finally {
+    await output?.close()
+  }
+}
+
+async function opened(file: string): Promise<Awaited<ReturnType<typeof open>>> {
+  try {
+    return await open(file, 'w')
+  } catch (cause) {
+    throw cannotWrite(file, cause)
+  }
+}
+
+function cannotWrite(file: string, cause: unknown): CsvAnalyzerError {
+  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
+  return new CsvAnalyzerError(
+    'cannot-write',
+    `cannot write ${file} (${reason}); is the folder there, and may it be written to?`,
+    { file, reason },
+    { cause },
+  )
 }
 
 /** The one JSON document of a `--json` call. */

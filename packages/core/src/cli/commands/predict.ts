@@ -1,10 +1,10 @@
-import { predict as predictRows, type FittedPipeline, type PredictResult } from '../../node.ts'
+import { predictAll, type FittedPipeline, type PredictResult } from '../../node.ts'
 import type { Command } from '../command.ts'
 import { readModel } from '../read-model.ts'
-import { readTable } from '../read-table.ts'
+import { tableSource } from '../read-table.ts'
 import { tableOptions } from '../table-options.ts'
 import { UsageError } from '../usage-error.ts'
-import { writeOutput } from '../write-output.ts'
+import { writeParts } from '../write-output.ts'
 
 /** Predictions for the rows of a file, in their order. */
 export const predict: Command = {
@@ -16,10 +16,12 @@ export const predict: Command = {
   async run({ files: [model, file], options, io }) {
     if (options.output === undefined) throw new UsageError('predict needs -o OUT')
     const pipeline = await readModel(io, model)
-    const dataset = await readTable(file, { io, options })
-    const result = predictRows(pipeline, dataset)
-    await writeOutput(io, String(options.output), predictionsCsv(pipeline, result))
-    io.writeStderr(warningText(result))
+    const parts = predictAll(pipeline, ...tableSource(file, { io, options }))
+    await writeParts(
+      io,
+      String(options.output),
+      predictionsCsv(pipeline, parts, (first) => io.writeStderr(warningText(first))),
+    )
   },
 }
 
@@ -33,25 +35,36 @@ function warningText({ findings, prediction: { rowCount } }: PredictResult): str
   return `csvanalyzer: warning: the file lacks ${names.slice(0, 10).join(', ')}${more}; each counts as missing\n`
 }
 
-function predictionsCsv({ classes }: FittedPipeline, result: PredictResult): string {
-  const { values, width, rowCount } = result.prediction
-  const hasInterval = result.lower !== null && result.upper !== null
-  const header = [
-    'prediction',
-    ...classes.map((name) => `probability_${name}`),
-    ...(hasInterval ? ['lower', 'upper'] : []),
-    'in_domain',
-  ]
-  const lines = [header.map(quoted).join(',')]
+async function* predictionsCsv(
+  { classes, intervals }: FittedPipeline,
+  parts: AsyncIterable<PredictResult>,
+  onFirst: (first: PredictResult) => void,
+): AsyncGenerator<string> {
+  let first = true
+  for await (const part of parts) {
+    if (first) {
+      onFirst(part)
+      const probabilities = classes.map((name) => `probability_${name}`)
+      const header = ['prediction', ...probabilities, ...(intervals === null ? [] : ['lower', 'upper']), 'in_domain']
+      yield `${header.map(quoted).join(',')}\r\n`
+    }
+    first = false
+    yield linesOf(part)
+  }
+}
+
+function linesOf({ prediction: { values, width, rowCount }, texts, lower, upper, inDomain }: PredictResult): string {
+  let lines = ''
   for (let row = 0; row < rowCount; row++) {
     const cells =
-      result.texts === null
+      texts === null
         ? [String(values[row])]
-        : [quoted(result.texts[row]), ...Array.from(values.subarray(row * width, (row + 1) * width), String)]
-    if (hasInterval) cells.push(String(result.lower[row]), String(result.upper[row]))
-    lines.push([...cells, result.inDomain[row] === 1 ? 'true' : 'false'].join(','))
+        : [quoted(texts[row]), ...Array.from(values.subarray(row * width, (row + 1) * width), String)]
+    if (lower !== null && upper !== null) cells.push(String(lower[row]), String(upper[row]))
+    cells.push(inDomain[row] === 1 ? 'true' : 'false')
+    lines += `${cells.join(',')}\r\n`
   }
-  return lines.map((line) => `${line}\r\n`).join('')
+  return lines
 }
 
 function quoted(text: string): string {

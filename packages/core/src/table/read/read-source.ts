@@ -71,12 +71,12 @@ async function* noParts(): AsyncGenerator<Uint8Array> {}
 
 const BLOB_PART = 8 * 1024 * 1024
 
-async function* blobParts(blob: Blob): AsyncGenerator<Uint8Array> {
+export async function* blobParts(blob: Blob): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < blob.size; at += BLOB_PART)
     yield new Uint8Array(await blob.slice(at, at + BLOB_PART).arrayBuffer())
 }
 
-async function* streamParts(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* streamParts(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader()
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
