@@ -89,7 +89,7 @@ export type { Metric } from './metrics/metric.ts'
 export type { Effort, FitSettings, Prefer, SplitRequest } from './search/search-settings.ts'
 export type { Costs } from './search/choose-threshold.ts'
 export type { Fitted } from './search/fit-pipeline.ts'
-export type { SearchState } from './search/search-state.ts'
+export type { SearchState } from './search/saved-search.ts'
 export type { Candidate, Leaderboard } from './search/leaderboard.ts'
 
 // evaluate

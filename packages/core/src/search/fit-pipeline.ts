@@ -20,7 +20,8 @@ import { runCandidates } from './run-candidates.ts'
 import { startBudget, type SearchBudget } from './search-budget.ts'
 import { searchFindings } from './search-findings.ts'
 import type { FitSettings } from './search-settings.ts'
-import { restorer, stateOf, type SearchState } from './search-state.ts'
+import type { SearchState } from './saved-search.ts'
+import { restorer, stateOf } from './search-state.ts'
 import { workLimit, type WorkLimit } from './work-limit.ts'
 
 /** What a fit gives back. Plain values. */

@@ -7,7 +7,7 @@ import type { Dataset } from '../table/dataset.ts'
 import { invalid } from '../util/error.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import type { Costs } from './choose-threshold.ts'
-import type { SearchState } from './search-state.ts'
+import type { SearchState } from './saved-search.ts'
 
 export type Effort = 'low' | 'medium' | 'high'
 export type Prefer = 'accuracy' | 'simple' | 'fast'
