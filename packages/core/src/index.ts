@@ -69,7 +69,8 @@ export { rowsToReview } from './clean/errors/rows-to-review.ts'
 export type { CellError, CellLabel, DetectErrorsOptions } from './clean/errors/detect-errors.ts'
 export { actions } from './clean/actions/index.ts'
 export { stepEffects } from './search/step-effects.ts'
-export type { EffectSettings, PlanEffects, StepEffect } from './search/step-effects.ts'
+export type { EffectSettings } from './search/effect-settings.ts'
+export type { PlanEffects, StepEffect } from './search/step-effects.ts'
 export type { CleaningPlan, CleaningStep, StepPreview } from './clean/plan.ts'
 
 // fit

@@ -5,7 +5,8 @@ export { fromEnvironment } from './from-environment.ts'
 export { MlflowError } from './mlflow-error.ts'
 
 // the whole of a training
-export { logRun, type LoggedRun, type LogRun } from './log-run/log-run.ts'
+export { logRun, type LoggedRun } from './log-run/log-run.ts'
+export type { LogRun } from './log-run/training-to-log.ts'
 export { digestOf } from './digest-of.ts'
 export { ensureRegisteredModel, getOrCreateExperiment } from './get-or-create.ts'
 export { where, type Filter } from './filter.ts'

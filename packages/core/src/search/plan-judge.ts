@@ -19,7 +19,7 @@ import { featureColumns, withCleanTarget } from './material.ts'
 import { predictMembers } from './member-model.ts'
 import { prepareRows, type Material } from './prepare-fold.ts'
 import { resolveTarget, type ResolvedTarget } from './resolve-target.ts'
-import type { EffectSettings } from './step-effects.ts'
+import type { EffectSettings } from './effect-settings.ts'
 import { trainMember } from './train-member.ts'
 
 /** Scores plans on the same rows, folds and learner, so that nothing but the plan differs. */

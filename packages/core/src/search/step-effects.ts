@@ -1,30 +1,9 @@
 import type { CleaningPlan, CleaningStep } from '../clean/plan.ts'
 import { isActive } from '../clean/step-status.ts'
-import type { LearnerName } from '../learners/index.ts'
-import type { Task } from '../matrix/task.ts'
-import type { MetricName } from '../metrics/index.ts'
 import type { Dataset } from '../table/dataset.ts'
-import type { RunOptions } from '../util/run-options.ts'
 import { isWithinNoise, meanOf } from './corrected-interval.ts'
+import type { EffectSettings } from './effect-settings.ts'
 import { planJudge } from './plan-judge.ts'
-
-export interface EffectSettings extends RunOptions {
-  readonly target: string
-  readonly task?: Task
-  readonly positive?: string
-  /** Columns that the model must not see, with or without the plan. */
-  readonly drop?: readonly string[]
-  /** One learner for all comparisons: a small `gradientBoosting` unless another is named. */
-  readonly learner?: LearnerName
-  readonly metric?: MetricName
-  readonly folds?: number
-  /** How often the rows are dealt into folds anew; more repeats, less noise. */
-  readonly repeats?: number
-  /** More rows than this are sampled. */
-  readonly rows?: number
-  /** False judges the plan as a whole only. */
-  readonly steps?: boolean
-}
 
 /** What a step brings: the score with the whole plan against the score with the plan less this step. */
 export interface StepEffect {

@@ -4,7 +4,7 @@ import { logOutputs } from '../endpoints/log-outputs.ts'
 import { uploadArtifact } from '../endpoints/upload-artifact.ts'
 import type { LoggedModel } from '../logged-model.ts'
 import type { CallOptions, Mlflow } from '../mlflow.ts'
-import type { LogRun } from './log-run.ts'
+import type { LogRun } from './training-to-log.ts'
 
 interface ModelOfRun extends Pick<LogRun, 'modelFiles' | 'pipeline'> {
   readonly runId: string

@@ -1,4 +1,3 @@
-import type { Evaluation, FittedPipeline, Leaderboard } from '@csvanalyzer/core'
 import { createModelVersion } from '../endpoints/create-model-version.ts'
 import { createRun } from '../endpoints/create-run.ts'
 import { logBatch } from '../endpoints/log-batch.ts'
@@ -9,32 +8,12 @@ import { uploadArtifact } from '../endpoints/upload-artifact.ts'
 import { ensureRegisteredModel, getOrCreateExperiment } from '../get-or-create.ts'
 import type { CallOptions, Mlflow } from '../mlflow.ts'
 import type { Run } from '../run.ts'
-import { datasetInput, type LoggedDataset } from './dataset-input.ts'
+import { datasetInput } from './dataset-input.ts'
 import { logCandidate } from './log-candidate.ts'
 import { logModel } from './log-model.ts'
 import { runMetrics } from './run-metrics.ts'
 import { runParams } from './run-params.ts'
-
-/** A fitted pipeline, how good it is, and where MLflow shall keep it. */
-export interface LogRun {
-  readonly experimentName: string
-  readonly pipeline: FittedPipeline
-  readonly evaluation: Evaluation
-  readonly leaderboard: Leaderboard
-  /** The MLflow model directory by path, as core's `exporters.mlflow.files(pipeline)` gives it; null: no model is logged. */
-  readonly modelFiles: { readonly [path: string]: Uint8Array } | null
-  /** What the pipeline was trained on. */
-  readonly dataset?: LoggedDataset
-  /** The model becomes the next version of this one, and the alias points at it. */
-  readonly registeredModel?: { readonly name: string; readonly alias?: string }
-  readonly runName?: string
-  readonly tags?: { readonly [key: string]: string }
-  /** Further files of the run. */
-  readonly artifacts?: { readonly [path: string]: Uint8Array | string }
-  /** Milliseconds since 1970; now when absent. */
-  readonly startTime?: number
-  readonly endTime?: number
-}
+import type { LogRun } from './training-to-log.ts'
 
 export interface LoggedRun {
   readonly experimentId: string
