@@ -1,6 +1,6 @@
 import type { FittedPipeline, InputColumn } from '../fitted/fitted-pipeline.ts'
 import { isDateType } from '../fitted/cell-reader.ts'
-import type { Region } from './path-conditions.ts'
+import type { Region } from './region.ts'
 
 type Operation = FittedPipeline['operations'][number]
 type LookUp = Extract<Operation, { op: 'lookUp' }>

@@ -2,14 +2,7 @@ import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import type { TreesModel } from '../models/model.ts'
 import { isInSet } from '../models/tree-scores.ts'
 import { conditionWords } from './condition-words.ts'
-
-/** What the tests on one feature leave: x > above and x ≤ below, or a set of levels; `missing` rows come this way too. */
-export interface Region {
-  readonly above: number
-  readonly below: number
-  readonly levels: readonly number[] | null
-  readonly missing: boolean
-}
+import type { Region } from './region.ts'
 
 /** The regions of the features tested so far, in the order of their first test. */
 export type Path = ReadonlyMap<number, Region>
