@@ -19,7 +19,7 @@ export interface KnownTexts {
 }
 
 /** Stands for every text that is in no table. */
-const unlisted = '\u0000unlisted'
+export const unlisted = '\u0000unlisted'
 
 export function knownTexts(input: InputColumn, operations: readonly ColumnOperation[]): KnownTexts {
   const absent = new Set(['', ...(input.format.missing ?? [])])
@@ -69,9 +69,12 @@ function textsOfTables(operation: ColumnOperation): readonly string[] {
 }
 
 /** Why an operation cannot be written where texts have no functions; null where it can. */
-export function needsFreeText({ op, from }: Exclude<ColumnOperation, { readonly op: 'keep' | 'drop' }>): string | null {
+export function needsFreeText(
+  { op, from }: Exclude<ColumnOperation, { readonly op: 'keep' | 'drop' }>,
+  others = 'javascript or python',
+): string | null {
   return Object.hasOwn(freeText, op)
-    ? `${freeText[op as keyof typeof freeText]} ("${from}") cannot be written exactly; leave the column out, or export as javascript or python`
+    ? `${freeText[op as keyof typeof freeText]} ("${from}") cannot be written exactly; fit without that column (drop), or export as ${others}`
     : null
 }
 

@@ -20,7 +20,7 @@ export class Graph {
   }
 
   output(name: string, type: ElementType, value: Value): void {
-    this.#nodes.push(node('Identity', [value], name, {}, ''))
+    this.#nodes.push(node('Identity', [value], [name], {}, ''))
     this.#outputs.push(vectorInfo(name, type))
   }
 
@@ -30,9 +30,20 @@ export class Graph {
     attributes: { readonly [name: string]: Attribute } = {},
     domain = '',
   ): Value {
-    const name = `v${this.#count++}`
-    this.#nodes.push(node(operator, inputs, name, attributes, domain))
-    return name
+    return this.nodeOf(1, operator, inputs, attributes, domain)[0]
+  }
+
+  /** A node that makes several values. */
+  nodeOf(
+    outputs: number,
+    operator: string,
+    inputs: readonly Value[],
+    attributes: { readonly [name: string]: Attribute } = {},
+    domain = '',
+  ): readonly Value[] {
+    const names = Array.from({ length: outputs }, () => `v${this.#count++}`)
+    this.#nodes.push(node(operator, inputs, names, attributes, domain))
+    return names
   }
 
   constant(type: ElementType, values: readonly string[] | ArrayLike<number>, dims: readonly number[]): Value {
@@ -67,13 +78,14 @@ function vectorInfo(name: string, type: ElementType): Message {
 function node(
   operator: string,
   inputs: readonly Value[],
-  output: Value,
+  outputs: readonly Value[],
   attributes: { readonly [name: string]: Attribute },
   domain: string,
 ): Message {
   const message = new Message()
   for (const input of inputs) message.text(1, input)
-  message.text(2, output).text(3, `${operator} ${output}`).text(4, operator)
+  for (const output of outputs) message.text(2, output)
+  message.text(3, `${operator} ${outputs[0]}`).text(4, operator)
   for (const [name, value] of Object.entries(attributes)) message.message(5, attribute(name, value))
   return message.text(7, domain)
 }

@@ -73,13 +73,17 @@ function printColumns(pipeline: FittedPipeline, graph: Graph, a: Arithmetic): Re
   const columns = new Map<string, OnnxColumn>(
     pipeline.inputs.map((input) => [input.name, printInput(input, pipeline, graph, a)]),
   )
-  for (const typed of typedOperations(pipeline)) columns.set(typed.operation.to, printOperation(typed, columns, a))
+  const write = (to: string, printed: ReturnType<typeof printOperation>): void => {
+    if (Array.isArray(printed)) printed.forEach((value: Value, i) => columns.set(`${to}#${i}`, value))
+    else columns.set(to, printed as OnnxColumn)
+  }
+  for (const typed of typedOperations(pipeline)) write(typed.operation.to, printOperation(typed, columns, graph, a))
   return columns
 }
 
 function printInput(input: InputColumn, { operations }: FittedPipeline, graph: Graph, a: Arithmetic): OnnxColumn {
   const type = onnxInputType(input)
-  if (type === 'string') return textInput(graph, input, operations)
+  if (type === 'string') return textInput(graph, a, input, operations)
   const value = graph.input(input.name, type)
   return type === 'int64' ? a.number(value) : value
 }

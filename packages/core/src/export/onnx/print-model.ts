@@ -4,7 +4,7 @@ import type { Calibration, LinearModel, Link, Model, TreesModel } from '../../mo
 import type { Arithmetic } from './arithmetic.ts'
 import type { OnnxContext, Response } from './context.ts'
 import type { Graph, Value } from './graph.ts'
-import { treeEnsemble } from './tree-ensemble.ts'
+import { treeEnsemble, zeros } from './tree-ensemble.ts'
 
 export function printModel(model: Model, context: OnnxContext): Response {
   if (model.format !== 'blend') return printMember(model, context)
@@ -31,15 +31,19 @@ function columnsOf(graph: Graph, matrix: Value, width: number): Response {
   )
 }
 
-function linearScores(model: LinearModel, { graph, a, x, featureCount }: OnnxContext): Value {
+/** Only the features of the model take part: 0 times an infinity of another one would be missing. */
+function linearScores(model: LinearModel, { graph, a, x }: OnnxContext): Value {
   const width = model.intercepts.length
-  const dense = new Float64Array(featureCount * width)
-  model.features.forEach((feature, j) => {
-    for (let k = 0; k < width; k++) dense[feature * width + k] += model.coefficients[k * model.features.length + j]
-  })
-  const filled = a.where(a.isMissing(x), 0, x)
-  const product = graph.node('MatMul', [filled, graph.constant('double', dense, [featureCount, width])])
-  return a.add(product, graph.constant('double', model.intercepts, [1, width]))
+  const count = model.features.length
+  const weights = new Float64Array(count * width)
+  for (let j = 0; j < count; j++) {
+    for (let k = 0; k < width; k++) weights[j * width + k] = model.coefficients[k * count + j]
+  }
+  const intercepts = graph.constant('double', model.intercepts, [1, width])
+  if (count === 0) return a.add(zeros(graph, a, x), intercepts)
+  const own = graph.node('Gather', [x, graph.constant('int64', model.features, [count])], { axis: 1 })
+  const filled = a.where(a.isMissing(own), 0, own)
+  return a.add(graph.node('MatMul', [filled, graph.constant('double', weights, [count, width])]), intercepts)
 }
 
 function printLink(link: Link, scores: Response, { a }: OnnxContext): Response {

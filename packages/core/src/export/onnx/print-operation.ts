@@ -1,22 +1,29 @@
-import type { OperationOf } from '../../transforms/operation.ts'
+import type { OperationOf, TextStep } from '../../transforms/operation.ts'
 import type { TypedOperation } from '../column-kinds.ts'
 import { notExportable } from '../not-exportable.ts'
 import type { Arithmetic } from './arithmetic.ts'
 import { datePart } from './date-part.ts'
-import type { Value } from './graph.ts'
+import type { Graph, Value } from './graph.ts'
+import { printTokens } from './print-tokens.ts'
 import { groupNumbers, needsFreeText, numbersOf, relabel } from '../text-domain.ts'
-import type { TextValue } from './text-domain.ts'
+import { whereUnlisted, type TextValue } from './text-domain.ts'
 
 /** Columns of the graph so far: vectors of doubles, or texts by their index. */
 export type OnnxColumn = Value | TextValue
 
-/** The column that an operation makes. @throws CsvAnalyzerError `not-exportable` for what ONNX has no exact operation for */
+/** The column that an operation makes, or the columns where it makes several. @throws CsvAnalyzerError `not-exportable` for what ONNX has no exact operation for */
 export function printOperation(
   { operation }: TypedOperation,
   columns: ReadonlyMap<string, OnnxColumn>,
+  graph: Graph,
   a: Arithmetic,
-): OnnxColumn {
+): OnnxColumn | readonly Value[] {
   const from = columns.get(operation.from)!
+  if (typeof from !== 'string' && operation.op === 'tokens' && operation.tokenizer === 'word') {
+    checkSteps(operation, from, ['trim', 'collapseSpaces', 'lowerCase'])
+    return printTokens(operation, from, graph, a)
+  }
+  if (typeof from !== 'string' && operation.op === 'textLength') return printLength(operation, from, graph, a)
   const reason = needsFreeText(operation)
   if (reason !== null) throw notExportable('ONNX', reason, operation.from)
   return typeof from === 'string' ? printOfNumber(operation, from, columns, a) : printOfText(operation, from, a)
@@ -27,6 +34,7 @@ type Operation = TypedOperation['operation']
 function printOfText(operation: Operation, from: TextValue, a: Arithmetic): OnnxColumn {
   switch (operation.op) {
     case 'normalizeText':
+      return { ...relabel(from, operation), steps: [...from.steps, ...operation.steps] }
     case 'mapText':
     case 'fill':
     case 'missingIf':
@@ -41,6 +49,27 @@ function printOfText(operation: Operation, from: TextValue, a: Arithmetic): Onnx
         operation.from,
       )
   }
+}
+
+function printLength(operation: OperationOf<'textLength'>, from: TextValue, graph: Graph, a: Arithmetic): Value {
+  const { free, steps } = from
+  const isCollapsed = steps.includes('trim') && steps.includes('collapseSpaces')
+  const number = operation.unit === 'words' ? free.words : isCollapsed ? free.collapsedCharacters : free.characters
+  const harmless: readonly TextStep[] = ['lowerCase']
+  const invisible: readonly TextStep[] = isCollapsed || operation.unit === 'words' ? ['trim', 'collapseSpaces'] : []
+  checkSteps(operation, from, [...harmless, ...invisible])
+  return whereUnlisted(from, number, numbersOf(from, operation), graph, a)
+}
+
+/** A text in no table is counted as it came: what was done to it since must not matter. */
+function checkSteps({ op, from: column }: Operation, from: TextValue, harmless: readonly TextStep[]): void {
+  const step = from.steps.find((each) => !harmless.includes(each))
+  if (step === undefined || from.texts.at(-2) === null) return
+  throw notExportable(
+    'ONNX',
+    `${op} of "${column}" after ${step} cannot be written in ONNX; leave the step out, or export as javascript or python`,
+    column,
+  )
 }
 
 function printOfNumber(operation: Operation, x: Value, columns: ReadonlyMap<string, OnnxColumn>, a: Arithmetic): Value {

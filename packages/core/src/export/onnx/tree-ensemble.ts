@@ -68,7 +68,7 @@ function missingCodes({ left, feature, categoryStart, categoryWords }: TreesMode
 }
 
 /** N × 1 zeros, whatever the features hold. */
-function zeros(graph: OnnxContext['graph'], a: OnnxContext['a'], x: Value): Value {
+export function zeros(graph: OnnxContext['graph'], a: OnnxContext['a'], x: Value): Value {
   return a.mul(a.number(a.isMissing(graph.node('Gather', [x, graph.constant('int64', [0], [1])], { axis: 1 }))), 0)
 }
 

@@ -19,7 +19,7 @@ export function printOperation(
   columns: ReadonlyMap<string, SqlColumn>,
   query: Query,
 ): SqlColumn {
-  const reason = needsFreeText(operation)
+  const reason = needsFreeText(operation, 'javascript, python or, if it only counts words and characters, onnx')
   if (reason !== null) throw notExportable('SQL', reason, operation.from)
   const from = columns.get(operation.from)!
   return typeof from === 'string' ? ofNumber(operation, from, columns, query) : ofText(operation, from, query)
