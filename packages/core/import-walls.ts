@@ -7,7 +7,7 @@ export const mayImport: { readonly [folder: string]: readonly string[] } = {
   table: ['util'],
   workers: ['util'],
   matrix: ['util'],
-  kernels: ['util'],
+  kernels: ['util', 'workers'],
   transforms: ['util'],
   models: ['util', 'matrix', 'kernels'],
   metrics: ['util', 'matrix', 'kernels', 'models'],

@@ -56,6 +56,7 @@ const run: FitOptions = {
   task: table.task,
   classes: table.classes,
   kernel: values.kernel as FitOptions['kernel'],
+  threads: Number(values.threads),
 }
 
 const fit = await timed(() => learner.fit(table.train, table.trainTarget, params, run))
@@ -71,7 +72,7 @@ const document = {
   trainRows: table.train.rowCount,
   testRows: table.test.rowCount,
   features: table.train.features.length,
-  threads: 1, // one fit runs on one thread; models and folds run side by side
+  threads: run.threads,
   fitCpuMs: fit.cpuMs,
   fitWallMs: fit.wallMs,
   binCpuMs: bins?.cpuMs ?? 0,

@@ -3,18 +3,18 @@ import { bestSplit } from './js/best-split.ts'
 import { logisticGradients, pack, quantise, squaredGradients } from './js/gradients.ts'
 import { growForestTree, leavesOutOfBag } from './js/grow-forest-tree.ts'
 import { histogram, histogramOfAll, subtract } from './js/histogram.ts'
-import { addToScores, gather, leafSums, partition } from './js/rows.ts'
+import { addToScores, leafSums, partition } from './js/rows.ts'
 import type { Kernels } from './kernels.ts'
 
 /** The kernels that are always there. */
 export function jsKernels(bytes: number): Kernels {
   return {
     name: 'js',
+    threads: 1,
     arena: new Arena(new ArrayBuffer(bytes)),
     histogram,
     histogramOfAll,
     subtract,
-    gather,
     partition,
     addToScores,
     leafSums,
@@ -23,7 +23,12 @@ export function jsKernels(bytes: number): Kernels {
     logisticGradients,
     pack,
     quantise,
-    growForestTree,
-    leavesOutOfBag,
+    growForestTrees: (trees) =>
+      trees.map((tree) => {
+        const nodes = growForestTree(tree)
+        if (tree.outOfBag) leavesOutOfBag(tree)
+        return nodes
+      }),
+    close: () => undefined,
   }
 }

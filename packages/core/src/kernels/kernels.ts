@@ -3,6 +3,8 @@ import type { Arena } from './arena.ts'
 /** Bins of one feature in a histogram; the last is for missing values. */
 export const BINS = 256
 export const MISSING_BIN = 255
+/** Rows whose gradients are summed together. */
+export const GRADIENT_BLOCK = 4096
 
 /**
  * The hot loops of the tree engine. All arrays come from `arena`. Sums are of whole numbers below 2^53, so no result depends on
@@ -13,9 +15,11 @@ export const MISSING_BIN = 255
  */
 export interface Kernels {
   readonly name: 'js' | 'wasm'
+  /** Trees of a forest that grow at the same time. */
+  readonly threads: number
   readonly arena: Arena
 
-  /** Adds `values[k]` of the rows `rows[begin + k]` to the histogram at `at`, for the groups whose entry in `groups` is not 0. */
+  /** Adds the values of the rows `rows[begin … begin + count)` to the histogram at `at`, for the groups whose entry in `groups` is not 0. `gathered` is scratch. */
   histogram(
     quads: Int32Array,
     stride: number,
@@ -24,6 +28,7 @@ export interface Kernels {
     begin: number,
     count: number,
     values: Float64Array,
+    gathered: Float64Array,
     histogram: Float64Array,
     at: number,
   ): void
@@ -37,8 +42,6 @@ export interface Kernels {
     histogram: Float64Array,
     at: number,
   ): void
-  /** into[k] = values[rows[begin + k]]. */
-  gather(values: Float64Array, rows: Int32Array, begin: number, count: number, into: Float64Array): void
   /** histogram[at + i] −= histogram[minus + i]. */
   subtract(histogram: Float64Array, at: number, minus: number, length: number): void
   /** Moves the rows whose bin has a 1 in `table` to the front, both sides keeping their order; returns how many. */
@@ -66,8 +69,15 @@ export interface Kernels {
     settings: Float64Array,
     out: Float64Array,
   ): void
-  /** scores[at + rows[begin + k]] += value. */
-  addToScores(scores: Float64Array, at: number, rows: Int32Array, begin: number, count: number, value: number): void
+  /** scores[at + row] += values[leaf] for the rows of each leaf; `leaves` holds where each begins in `rows`, and how many they are. */
+  addToScores(
+    scores: Float64Array,
+    at: number,
+    rows: Int32Array,
+    leaves: Int32Array,
+    leafCount: number,
+    values: Float64Array,
+  ): void
   /** into[i] = floor(g[i] · gScale + ½) · 2^shift + floor(h[i] · hScale + ½); the sums of both parts go to out[0], out[1]. */
   pack(
     gradients: Float64Array,
@@ -81,49 +91,39 @@ export interface Kernels {
   ): void
   /** into[i] = floor(values[i] · scale + ½); the sum goes to out[0]. */
   quantise(values: Float64Array, count: number, scale: number, into: Float64Array, out: Float64Array): void
-  /** out[0], out[1] = Σ floor(g · gScale + ½), Σ floor(h · hScale + ½) over the rows. */
+  /** Σ floor(g · gScale + ½) and Σ floor(h · hScale + ½) over the rows of each leaf, side by side in `sums`. */
   leafSums(
     gradients: Float64Array,
     hessians: Float64Array,
     rows: Int32Array,
-    begin: number,
-    count: number,
+    leaves: Int32Array,
+    leafCount: number,
     gScale: number,
     hScale: number,
-    out: Float64Array,
+    sums: Float64Array,
   ): void
-  /** g = w·(p − y), h = w·p·(1 − p) of the logistic loss; out = [Σ|g|, Σh] in row order. Empty weights count 1. */
-  logisticGradients(
-    scores: Float64Array,
-    at: number,
-    labels: Float64Array,
-    weights: Float64Array,
-    count: number,
-    gradients: Float64Array,
-    hessians: Float64Array,
-    out: Float64Array,
-  ): void
-  /** g = w·(score − y), h = w of the squared error; out = [Σ|g|, Σh]. */
-  squaredGradients(
-    scores: Float64Array,
-    at: number,
-    labels: Float64Array,
-    weights: Float64Array,
-    count: number,
-    gradients: Float64Array,
-    hessians: Float64Array,
-    out: Float64Array,
-  ): void
+  /** g = w·(p − y), h = w·p·(1 − p) of the logistic loss; [Σ|g|, Σh, Σg] of each GRADIENT_BLOCK rows in `blocks`. Empty weights count 1. */
+  logisticGradients: GradientKernel
+  /** g = w·(score − y), h = w of the squared error. */
+  squaredGradients: GradientKernel
 
-  /** Grows one deep tree (see ForestTree); returns the number of nodes. */
-  growForestTree(tree: ForestTree): number
-  /** The leaf that each row without a draw reaches in the tree last grown, −1 for the others. */
-  leavesOutOfBag(
-    tree: Pick<ForestTree, 'bins' | 'stride' | 'categorical' | 'nodes'>,
-    draws: Int32Array,
-    leaves: Int32Array,
-  ): void
+  /** Grows deep trees, at most `threads` of them, each with arrays of its own; returns how many nodes each has. */
+  growForestTrees(trees: readonly ForestTree[]): readonly number[]
+
+  /** Lets other threads go. */
+  close(): void
 }
+
+type GradientKernel = (
+  scores: Float64Array,
+  at: number,
+  labels: Float64Array,
+  weights: Float64Array,
+  count: number,
+  gradients: Float64Array,
+  hessians: Float64Array,
+  blocks: Float64Array,
+) => void
 
 /** An entry of `features` for bestSplit: value bins, then flags. */
 export const SPLIT_HAS_MISSING = 1 << 16
@@ -159,6 +159,10 @@ export interface ForestTree {
   readonly weight: Float64Array
   readonly value: Float64Array
   readonly rowCount: number
+  /** Whether `leaves` is wanted: the leaf that each row without a draw reaches, −1 for the others. */
+  readonly outOfBag: boolean
+  readonly draws: Int32Array
+  readonly leaves: Int32Array
   readonly scratchRows: Int32Array
   readonly scratchWeight: Float64Array
   readonly scratchValue: Float64Array

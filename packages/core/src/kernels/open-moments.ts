@@ -5,10 +5,10 @@ import { momentKernels } from './wasm/moment-kernels.ts'
 import { openWasm } from './open-wasm.ts'
 
 /** Room for the products of so many columns, and the kernel that fills it: WebAssembly where it can be had, else JavaScript. */
-export async function openMoments(kind: 'auto' | 'js' | 'wasm', width: number): Promise<Moments> {
+export function openMoments(kind: 'auto' | 'js' | 'wasm', width: number): Moments {
   const { stride, columns, products, left } = momentSizes(width)
   const bytes = arenaBytes({ float64: [columns, BLOCK_ROWS, width, products, left] })
-  const wasm = kind === 'js' ? null : await openWasm<Exports>(momentKernels, bytes)
+  const wasm = kind === 'js' ? null : openWasm<Exports>(momentKernels, bytes)
   const arena = wasm?.arena ?? new Arena(new ArrayBuffer(bytes))
   const arrays = {
     columns: arena.float64(columns),

@@ -13,7 +13,7 @@ export interface OpenWasm<Exports> {
 const compiled = new Map<string, WebAssembly.Module | null>()
 
 /** Embedded WebAssembly over a memory of a fixed size; null where it cannot be had: no WebAssembly, a policy against it, or too large. */
-export async function openWasm<Exports>(base64: string, bytes: number): Promise<OpenWasm<Exports> | null> {
+export function openWasm<Exports>(base64: string, bytes: number): OpenWasm<Exports> | null {
   const pages = Math.ceil(bytes / PAGE_BYTES) + 1
   if (typeof WebAssembly !== 'object' || pages > MOST_PAGES) return null
   const module = compiledOnce(base64)

@@ -19,6 +19,8 @@ export interface FitOptions extends RunOptions {
   readonly weights?: Float64Array
   /** Which kernels: `auto` takes WebAssembly when it can be compiled. Never changes the result. */
   readonly kernel?: 'auto' | 'js' | 'wasm'
+  /** Threads that may take part, this one counted; 1 when absent. Never changes the result. */
+  readonly threads?: number
 }
 
 /** What a fit returns beside the model, for those who ask. Plain values. */

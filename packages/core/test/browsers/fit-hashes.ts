@@ -14,7 +14,7 @@ export async function run(kernels: readonly ('js' | 'auto')[]): Promise<{
 }> {
   const found: { [kernel: string]: { opened: string; hashes: Record<string, string> } } = {}
   for (const kernel of kernels)
-    found[kernel] = { opened: (await openKernels(kernel, 1 << 16)).name, hashes: await hashesOf(kernel) }
+    found[kernel] = { opened: (await openKernels(kernel, { bytes: 1 << 16 })).name, hashes: await hashesOf(kernel) }
   return found
 }
 

@@ -12,7 +12,7 @@ const d = 7
 const groups = 2
 const bytes = arenaBytes({
   float64: [groups * 4 * BINS, n, n, n, n, n, 16, 8],
-  int32: [groups * n, n, n, d],
+  int32: [groups * n, n, n, d, 8],
   uint8: [groups, d, BINS],
 })
 
@@ -41,6 +41,7 @@ function fill(kernels: Kernels) {
     rows: arena.int32(n),
     scratch: arena.int32(n),
     features: arena.int32(d),
+    leaves: arena.int32(8),
     groups: arena.uint8(groups),
     usable: arena.uint8(d),
     table: arena.uint8(BINS),
@@ -72,8 +73,7 @@ describe.each(await openBoth())('%s kernels', (_, kernels) => {
     kernels.histogramOfAll(quads, n, space.groups, n, a, histogram, 0)
     expect(histogram).toEqual(naive(Array.from({ length: n }, (_row, i) => i)))
     histogram.fill(0)
-    kernels.gather(a, rows, 100, 300, b)
-    kernels.histogram(quads, n, space.groups, rows, 100, 300, b, histogram, 0)
+    kernels.histogram(quads, n, space.groups, rows, 100, 300, a, b, histogram, 0)
     expect(histogram).toEqual(naive(Array.from({ length: 300 }, (_row, i) => 100 + i)))
   })
 
@@ -95,21 +95,24 @@ describe.each(await openBoth())('%s kernels', (_, kernels) => {
     expect(left).toBe(inside.filter(goes).length)
   })
 
-  it('addToScores and leafSums touch the rows of the slice', () => {
-    const { rows, b, c, e, out } = space
+  it('addToScores and leafSums touch the rows of each leaf', () => {
+    const { rows, b, c, e, out, leaves, settings } = space
     rows.forEach((_row, i) => (rows[i] = n - 1 - i))
     b.fill(0)
-    kernels.addToScores(b, 0, rows, 0, 3, 1.5)
+    leaves.set([0, 3, 10, 20])
+    settings.set([1.5, -2])
+    kernels.addToScores(b, 0, rows, leaves, 2, settings)
     expect([...b.slice(n - 4)]).toEqual([0, 1.5, 1.5, 1.5])
+    expect(b.reduce((sum, value) => sum + value, 0)).toBe(3 * 1.5 - 20 * 2)
     c.forEach((_value, i) => ((c[i] = i / 3), (e[i] = 1 / (i + 1))))
-    kernels.leafSums(c, e, rows, 10, 20, 1024, 4096, out)
+    kernels.leafSums(c, e, rows, leaves, 2, 1024, 4096, out)
     let g = 0
     let h = 0
     for (let k = 10; k < 30; k++) {
       g += Math.floor(c[n - 1 - k] * 1024 + 0.5)
       h += Math.floor(e[n - 1 - k] * 4096 + 0.5)
     }
-    expect([...out.slice(0, 2)]).toEqual([g, h])
+    expect([...out.slice(2, 4)]).toEqual([g, h])
   })
 })
 

@@ -7,7 +7,7 @@ const width = 7
 const rows = 300
 
 async function filled(kind: 'js' | 'wasm', weighted: boolean) {
-  const moments = await openMoments(kind, width)
+  const moments = openMoments(kind, width)
   expect(moments.name).toBe(kind)
   const random = randomFrom(4, 'moments')
   const raw = Array.from({ length: width }, () =>

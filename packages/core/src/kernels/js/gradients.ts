@@ -1,4 +1,5 @@
 import { exp } from '../../util/exp.ts'
+import { GRADIENT_BLOCK as BLOCK } from '../kernels.ts'
 
 export function squaredGradients(
   scores: Float64Array,
@@ -8,24 +9,28 @@ export function squaredGradients(
   count: number,
   gradients: Float64Array,
   hessians: Float64Array,
-  out: Float64Array,
+  blocks: Float64Array,
 ): void {
   const weighted = weights.length > 0
-  let sizes = 0
-  let sum = 0
-  let curvature = 0
-  for (let i = 0; i < count; i++) {
-    const weight = weighted ? weights[i] : 1
-    const g = weight * (scores[at + i] - labels[i])
-    gradients[i] = g
-    hessians[i] = weight
-    sizes += Math.abs(g)
-    sum += g
-    curvature += weight
+  for (let begin = 0, block = 0; begin < count; begin += BLOCK, block += 3) {
+    const end = Math.min(begin + BLOCK, count)
+    let sizes = 0
+    let sum = 0
+    let curvature = 0
+    for (let i = begin; i < end; i++) {
+      const weight = weighted ? weights[i] : 1
+      const g = weight * (scores[at + i] - labels[i])
+      const h = weight
+      gradients[i] = g
+      hessians[i] = h
+      sizes += Math.abs(g)
+      sum += g
+      curvature += h
+    }
+    blocks[block] = sizes
+    blocks[block + 1] = curvature
+    blocks[block + 2] = sum
   }
-  out[0] = sizes
-  out[1] = curvature
-  out[2] = sum
 }
 
 export function logisticGradients(
@@ -36,26 +41,29 @@ export function logisticGradients(
   count: number,
   gradients: Float64Array,
   hessians: Float64Array,
-  out: Float64Array,
+  blocks: Float64Array,
 ): void {
   const weighted = weights.length > 0
-  let sizes = 0
-  let sum = 0
-  let curvature = 0
-  for (let i = 0; i < count; i++) {
-    const weight = weighted ? weights[i] : 1
-    const p = 1 / (1 + exp(-scores[at + i]))
-    const g = weight * (p - labels[i])
-    const h = weight * (p * (1 - p))
-    gradients[i] = g
-    hessians[i] = h
-    sizes += Math.abs(g)
-    sum += g
-    curvature += h
+  for (let begin = 0, block = 0; begin < count; begin += BLOCK, block += 3) {
+    const end = Math.min(begin + BLOCK, count)
+    let sizes = 0
+    let sum = 0
+    let curvature = 0
+    for (let i = begin; i < end; i++) {
+      const weight = weighted ? weights[i] : 1
+      const p = 1 / (1 + exp(-scores[at + i]))
+      const g = weight * (p - labels[i])
+      const h = weight * (p * (1 - p))
+      gradients[i] = g
+      hessians[i] = h
+      sizes += Math.abs(g)
+      sum += g
+      curvature += h
+    }
+    blocks[block] = sizes
+    blocks[block + 1] = curvature
+    blocks[block + 2] = sum
   }
-  out[0] = sizes
-  out[1] = curvature
-  out[2] = sum
 }
 
 export function pack(

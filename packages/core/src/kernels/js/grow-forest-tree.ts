@@ -443,12 +443,7 @@ function partition(
 }
 
 /** The leaf that each row without a draw reaches, −1 for the others. */
-export function leavesOutOfBag(
-  tree: Pick<ForestTree, 'bins' | 'stride' | 'categorical' | 'nodes'>,
-  draws: Int32Array,
-  leaves: Int32Array,
-): void {
-  const { bins, stride, categorical, nodes } = tree
+export function leavesOutOfBag({ bins, stride, categorical, nodes, draws, leaves }: ForestTree): void {
   const { feature, bin, left, missingLeft, sets } = nodes
   for (let row = 0; row < draws.length; row++) {
     leaves[row] = -1

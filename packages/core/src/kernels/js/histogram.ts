@@ -7,9 +7,11 @@ export function histogram(
   begin: number,
   count: number,
   values: Float64Array,
+  gathered: Float64Array,
   sums: Float64Array,
   at: number,
 ): void {
+  for (let k = 0; k < count; k++) gathered[k] = values[rows[begin + k]]
   for (let group = 0; group < groups.length; group++) {
     if (groups[group] === 0) continue
     const base = group * stride
@@ -19,7 +21,7 @@ export function histogram(
     const d = a + 768
     for (let k = 0; k < count; k++) {
       const quad = quads[base + rows[begin + k]]
-      const value = values[k]
+      const value = gathered[k]
       sums[a + (quad & 255)] += value
       sums[b + ((quad >>> 8) & 255)] += value
       sums[c + ((quad >>> 16) & 255)] += value

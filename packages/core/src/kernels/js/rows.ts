@@ -1,7 +1,3 @@
-export function gather(values: Float64Array, rows: Int32Array, begin: number, count: number, into: Float64Array): void {
-  for (let k = 0; k < count; k++) into[k] = values[rows[begin + k]]
-}
-
 /** Without a branch: every row is written to both ends' next place, only one place moves on. */
 export function partition(
   quads: Int32Array,
@@ -32,32 +28,39 @@ export function addToScores(
   scores: Float64Array,
   at: number,
   rows: Int32Array,
-  begin: number,
-  count: number,
-  value: number,
+  leaves: Int32Array,
+  leafCount: number,
+  values: Float64Array,
 ): void {
-  const end = begin + count
-  for (let k = begin; k < end; k++) scores[at + rows[k]] += value
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    const begin = leaves[2 * leaf]
+    const end = begin + leaves[2 * leaf + 1]
+    const value = values[leaf]
+    for (let k = begin; k < end; k++) scores[at + rows[k]] += value
+  }
 }
 
 export function leafSums(
   gradients: Float64Array,
   hessians: Float64Array,
   rows: Int32Array,
-  begin: number,
-  count: number,
+  leaves: Int32Array,
+  leafCount: number,
   gScale: number,
   hScale: number,
-  out: Float64Array,
+  sums: Float64Array,
 ): void {
-  let g = 0
-  let h = 0
-  const end = begin + count
-  for (let k = begin; k < end; k++) {
-    const row = rows[k]
-    g += Math.floor(gradients[row] * gScale + 0.5)
-    h += Math.floor(hessians[row] * hScale + 0.5)
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    const begin = leaves[2 * leaf]
+    const end = begin + leaves[2 * leaf + 1]
+    let g = 0
+    let h = 0
+    for (let k = begin; k < end; k++) {
+      const row = rows[k]
+      g += Math.floor(gradients[row] * gScale + 0.5)
+      h += Math.floor(hessians[row] * hScale + 0.5)
+    }
+    sums[2 * leaf] = g
+    sums[2 * leaf + 1] = h
   }
-  out[0] = g
-  out[1] = h
 }

@@ -28,12 +28,13 @@
   addF8(sums + <usize>((quad >> 21) & 2040) + 6144, value)
 }
 
-export function histogram(quads: usize, stride: i32, groups: usize, groupCount: i32, rows: usize, count: i32, values: usize, sums: usize): void {
+export function histogram(quads: usize, stride: i32, groups: usize, groupCount: i32, rows: usize, count: i32, values: usize, gathered: usize, sums: usize): void {
+  for (let k = 0; k < count; k++) setF8(gathered, k, f8(values, i4(rows, k)))
   for (let group = 0; group < groupCount; group++) {
     if (u1(groups, group) == 0) continue
     const base = quads + (<usize>(group * stride) << 2)
     const at = sums + (<usize>group << 13)
-    for (let k = 0; k < count; k++) addQuad(at, load<u32>(base + (<usize>i4(rows, k) << 2)), f8(values, k))
+    for (let k = 0; k < count; k++) addQuad(at, load<u32>(base + (<usize>i4(rows, k) << 2)), f8(gathered, k))
   }
 }
 
@@ -46,15 +47,26 @@ export function histogramOfAll(quads: usize, stride: i32, groups: usize, groupCo
   }
 }
 
+// of a thread of its own: the sums start at 0 and are added to those of the others afterwards
+export function histogramApart(quads: usize, stride: i32, groups: usize, groupCount: i32, rows: usize, count: i32, values: usize, gathered: usize, sums: usize): void {
+  memory.fill(sums, 0, <usize>groupCount << 13)
+  histogram(quads, stride, groups, groupCount, rows, count, values, gathered, sums)
+}
+
+export function histogramOfAllApart(quads: usize, stride: i32, groups: usize, groupCount: i32, count: i32, values: usize, sums: usize): void {
+  memory.fill(sums, 0, <usize>groupCount << 13)
+  histogramOfAll(quads, stride, groups, groupCount, count, values, sums)
+}
+
+export function add(at: usize, from: usize, length: i32): void {
+  for (let i = 0; i < length; i++) setF8(at, i, f8(at, i) + f8(from, i))
+}
+
 export function subtract(at: usize, minus: usize, length: i32): void {
   for (let i = 0; i < length; i++) setF8(at, i, f8(at, i) - f8(minus, i))
 }
 
 // ---- rows
-
-export function gather(values: usize, rows: usize, count: i32, into: usize): void {
-  for (let k = 0; k < count; k++) setF8(into, k, f8(values, i4(rows, k)))
-}
 
 export function partition(quads: usize, shift: i32, table: usize, rows: usize, count: i32, scratch: usize): i32 {
   let left = 0
@@ -71,40 +83,59 @@ export function partition(quads: usize, shift: i32, table: usize, rows: usize, c
   return left
 }
 
-export function addToScores(scores: usize, rows: usize, count: i32, value: f64): void {
-  for (let k = 0; k < count; k++) addF8(scores + (<usize>i4(rows, k) << 3), value)
+// leaves: begin and count of each
+
+export function addToScores(scores: usize, rows: usize, leaves: usize, leafCount: i32, values: usize): void {
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    const begin = i4(leaves, 2 * leaf)
+    const end = begin + i4(leaves, 2 * leaf + 1)
+    const value = f8(values, leaf)
+    for (let k = begin; k < end; k++) addF8(scores + (<usize>i4(rows, k) << 3), value)
+  }
 }
 
-export function leafSums(gradients: usize, hessians: usize, rows: usize, count: i32, gScale: f64, hScale: f64, out: usize): void {
-  let g: f64 = 0
-  let h: f64 = 0
-  for (let k = 0; k < count; k++) {
-    const row = i4(rows, k)
-    g += Math.floor(f8(gradients, row) * gScale + 0.5)
-    h += Math.floor(f8(hessians, row) * hScale + 0.5)
+export function leafSums(gradients: usize, hessians: usize, rows: usize, leaves: usize, leafCount: i32, gScale: f64, hScale: f64, sums: usize): void {
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    const begin = i4(leaves, 2 * leaf)
+    const end = begin + i4(leaves, 2 * leaf + 1)
+    let g: f64 = 0
+    let h: f64 = 0
+    for (let k = begin; k < end; k++) {
+      const row = i4(rows, k)
+      g += Math.floor(f8(gradients, row) * gScale + 0.5)
+      h += Math.floor(f8(hessians, row) * hScale + 0.5)
+    }
+    setF8(sums, 2 * leaf, g)
+    setF8(sums, 2 * leaf + 1, h)
   }
-  setF8(out, 0, g)
-  setF8(out, 1, h)
 }
 
 // ---- gradients
 
-export function squaredGradients(scores: usize, labels: usize, weights: usize, weighted: i32, count: i32, gradients: usize, hessians: usize, out: usize): void {
-  let sizes: f64 = 0
-  let sum: f64 = 0
-  let curvature: f64 = 0
-  for (let i = 0; i < count; i++) {
-    const weight: f64 = weighted ? f8(weights, i) : 1
-    const g = weight * (f8(scores, i) - f8(labels, i))
-    setF8(gradients, i, g)
-    setF8(hessians, i, weight)
-    sizes += Math.abs(g)
-    sum += g
-    curvature += weight
+// each block of rows leaves [Σ|g|, Σh, Σg] in `blocks`: whoever adds them up in order gets the same bits
+
+const BLOCK = 4096
+
+export function squaredGradients(scores: usize, labels: usize, weights: usize, weighted: i32, count: i32, gradients: usize, hessians: usize, blocks: usize): void {
+  for (let begin = 0; begin < count; begin += BLOCK) {
+    const end = min(begin + BLOCK, count)
+    let sizes: f64 = 0
+    let sum: f64 = 0
+    let curvature: f64 = 0
+    for (let i = begin; i < end; i++) {
+      const weight: f64 = weighted ? f8(weights, i) : 1
+      const g = weight * (f8(scores, i) - f8(labels, i))
+      setF8(gradients, i, g)
+      setF8(hessians, i, weight)
+      sizes += Math.abs(g)
+      sum += g
+      curvature += weight
+    }
+    setF8(blocks, 0, sizes)
+    setF8(blocks, 1, curvature)
+    setF8(blocks, 2, sum)
+    blocks += 24
   }
-  setF8(out, 0, sizes)
-  setF8(out, 1, curvature)
-  setF8(out, 2, sum)
 }
 
 // @ts-ignore: decorator
@@ -131,24 +162,28 @@ export function exp(x: f64): f64 {
   return y * powerOfTwo(n + 1000) * powerOfTwo(-1000)
 }
 
-export function logisticGradients(scores: usize, labels: usize, weights: usize, weighted: i32, count: i32, gradients: usize, hessians: usize, out: usize): void {
-  let sizes: f64 = 0
-  let sum: f64 = 0
-  let curvature: f64 = 0
-  for (let i = 0; i < count; i++) {
-    const weight: f64 = weighted ? f8(weights, i) : 1
-    const p = 1 / (1 + exp(-f8(scores, i)))
-    const g = weight * (p - f8(labels, i))
-    const h = weight * (p * (1 - p))
-    setF8(gradients, i, g)
-    setF8(hessians, i, h)
-    sizes += Math.abs(g)
-    sum += g
-    curvature += h
+export function logisticGradients(scores: usize, labels: usize, weights: usize, weighted: i32, count: i32, gradients: usize, hessians: usize, blocks: usize): void {
+  for (let begin = 0; begin < count; begin += BLOCK) {
+    const end = min(begin + BLOCK, count)
+    let sizes: f64 = 0
+    let sum: f64 = 0
+    let curvature: f64 = 0
+    for (let i = begin; i < end; i++) {
+      const weight: f64 = weighted ? f8(weights, i) : 1
+      const p = 1 / (1 + exp(-f8(scores, i)))
+      const g = weight * (p - f8(labels, i))
+      const h = weight * (p * (1 - p))
+      setF8(gradients, i, g)
+      setF8(hessians, i, h)
+      sizes += Math.abs(g)
+      sum += g
+      curvature += h
+    }
+    setF8(blocks, 0, sizes)
+    setF8(blocks, 1, curvature)
+    setF8(blocks, 2, sum)
+    blocks += 24
   }
-  setF8(out, 0, sizes)
-  setF8(out, 1, curvature)
-  setF8(out, 2, sum)
 }
 
 export function pack(gradients: usize, hessians: usize, count: i32, gScale: f64, hScale: f64, power: f64, into: usize, out: usize): void {

@@ -26,7 +26,7 @@ export interface CentredMoments {
 export async function centredMoments(training: Training<object>): Promise<CentredMoments> {
   const { X, y, rows, run } = training
   const columns = [...X.columns, y]
-  const moments = await openMoments(run.kernel ?? 'auto', columns.length + 1)
+  const moments = openMoments(run.kernel ?? 'auto', columns.length + 1)
   columns.forEach((column, j) => (moments.shifts[j] = sampleMean(column, rows)))
   let sums = await sumsOfProducts(moments, columns, training)
   // only columns that the sample mistook, as with periods: their sums would lose digits

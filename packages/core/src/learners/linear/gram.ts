@@ -10,7 +10,7 @@ export async function gramMatrix(
 ): Promise<Float64Array> {
   const width = columns.length
   const rowCount = columns[0]?.length ?? 0
-  const moments = await openMoments(options.kernel ?? 'auto', width)
+  const moments = openMoments(options.kernel ?? 'auto', width)
   const blocks = columns.map((_, j) => moments.columns.subarray(j * BLOCK_ROWS, (j + 1) * BLOCK_ROWS))
   for (let begin = 0; begin < rowCount; begin += BLOCK_ROWS) {
     await breathe(options.signal)

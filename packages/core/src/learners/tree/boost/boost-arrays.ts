@@ -1,6 +1,7 @@
 import { arenaBytes } from '../../../kernels/arena.ts'
-import { BINS, type Kernels } from '../../../kernels/kernels.ts'
+import { BINS, GRADIENT_BLOCK, type Kernels } from '../../../kernels/kernels.ts'
 import { openKernels } from '../../../kernels/open-kernels.ts'
+import type { FitOptions } from '../../learner.ts'
 import type { BinnedDataset } from '../binned-dataset.ts'
 
 /** Everything that the rounds of one training write to: allocated once, at full size. */
@@ -32,10 +33,19 @@ export interface BoostArrays {
   readonly table: Uint8Array
   readonly settings: Float64Array
   readonly out: Float64Array
+  /** Sums of each block of gradients. */
+  readonly blocks: Float64Array
+  /** Begin and count of each leaf, its value, its sums. */
+  readonly leaves: Int32Array
+  readonly leafValues: Float64Array
+  readonly leafSums: Float64Array
 }
 
 /** Histograms beyond this are made again when they are needed. */
 const HISTOGRAM_BYTES = 256 * 1024 * 1024
+
+/** Below so many cells one thread is as fast. */
+const LEAST_CELLS = 250_000
 
 export interface BoostSize {
   readonly rowCount: number
@@ -45,15 +55,20 @@ export interface BoostSize {
   readonly weighted: boolean
 }
 
-export async function allocateBoostArrays(size: BoostSize, kind: 'auto' | 'js' | 'wasm'): Promise<BoostArrays> {
+export async function allocateBoostArrays(
+  size: BoostSize,
+  run: Pick<FitOptions, 'kernel' | 'threads'>,
+): Promise<BoostArrays> {
   const { rowCount, featureCount, scoreCount, maxLeaves } = size
   const groupCount = Math.ceil(featureCount / 4)
   const plane = groupCount * 4 * BINS
   const slots = Math.min(maxLeaves, Math.max(3, Math.floor(HISTOGRAM_BYTES / (plane * 16))))
+  const blockNumbers = 3 * Math.ceil(rowCount / GRADIENT_BLOCK)
   const weightCount = size.weighted ? rowCount : 0
-  const kernels = await openKernels(
-    kind,
-    arenaBytes({
+  const kernels = await openKernels(run.kernel ?? 'auto', {
+    threads: size.rowCount * featureCount < LEAST_CELLS ? 1 : run.threads,
+    bytesOfThread: arenaBytes({ float64: [plane, 8] }),
+    bytes: arenaBytes({
       float64: [
         scoreCount * rowCount,
         rowCount,
@@ -66,11 +81,14 @@ export async function allocateBoostArrays(size: BoostSize, kind: 'auto' | 'js' |
         slots * plane * 2,
         16,
         8,
+        blockNumbers,
+        maxLeaves,
+        2 * maxLeaves,
       ],
-      int32: [groupCount * rowCount, rowCount, rowCount, featureCount],
+      int32: [groupCount * rowCount, rowCount, rowCount, featureCount, 2 * maxLeaves],
       uint8: [groupCount, maxLeaves * featureCount, BINS],
     }),
-  )
+  })
   const { arena } = kernels
   return {
     kernels,
@@ -95,6 +113,10 @@ export async function allocateBoostArrays(size: BoostSize, kind: 'auto' | 'js' |
     table: arena.uint8(BINS),
     settings: arena.float64(16),
     out: arena.float64(8),
+    blocks: arena.float64(blockNumbers),
+    leaves: arena.int32(2 * maxLeaves),
+    leafValues: arena.float64(maxLeaves),
+    leafSums: arena.float64(2 * maxLeaves),
   }
 }
 

@@ -10,7 +10,7 @@ import { allocateBoostArrays, type BoostArrays, fillQuads } from './boost-arrays
 import { flatTree, leafOfRow } from './flat-tree.ts'
 import { type GrownNode, growLeafWise } from './grow-leaf-wise.ts'
 import type { GrowParams } from './grow-params.ts'
-import { nodeValues } from './leaf-values.ts'
+import { listLeavesInto, nodeValues } from './leaf-values.ts'
 import { quantiseGradients } from './quantise-gradients.ts'
 
 export interface BoostParams extends GrowParams {
@@ -39,13 +39,17 @@ export interface BoostInput {
 /** Gradient boosting: every round adds one tree a score, fitted to the gradients of the loss at the scores so far. */
 export async function boost(input: BoostInput): Promise<{ model: TreesModel; details: FitDetails }> {
   const booster = await startBoosting(input)
-  for (let round = 0; round < input.params.nEstimators; round++) {
-    await breathe(input.run.signal)
-    const grew = addRound(booster, round)
-    if (booster.validation)
-      booster.curve.push(input.loss.mean(booster.validation, input.validationLabels, input.validationWeights))
-    report(booster, round)
-    if (!grew || isOver(booster, round)) break
+  try {
+    for (let round = 0; round < input.params.nEstimators; round++) {
+      await breathe(input.run.signal)
+      const grew = addRound(booster, round)
+      if (booster.validation)
+        booster.curve.push(input.loss.mean(booster.validation, input.validationLabels, input.validationWeights))
+      report(booster, round)
+      if (!grew || isOver(booster, round)) break
+    }
+  } finally {
+    booster.arrays.kernels.close()
   }
   return finish(booster)
 }
@@ -73,7 +77,7 @@ async function startBoosting(input: BoostInput): Promise<Booster> {
       maxLeaves: params.numLeaves,
       weighted: weights !== null,
     },
-    run.kernel ?? 'auto',
+    run,
   )
   fillQuads(arrays.quads, dataset, rows)
   arrays.labels.set(labels)
@@ -163,10 +167,12 @@ function updateScores(
   values: Float64Array,
   inBag: number,
 ): void {
-  const { kernels, scores, rowCount } = arrays
-  nodes.forEach(({ left, begin, count }, node) => {
-    if (left < 0) kernels.addToScores(scores, k * rowCount, arrays.rows, begin, count, values[node])
+  const { kernels, scores, rowCount, leaves, leafValues } = arrays
+  let leaf = 0
+  nodes.forEach(({ left }, node) => {
+    if (left < 0) leafValues[leaf++] = values[node]
   })
+  kernels.addToScores(scores, k * rowCount, arrays.rows, leaves, listLeavesInto(leaves, nodes), leafValues)
   if (inBag === rowCount && !validation) return
   const tree = flatTree(nodes)
   for (let i = inBag; i < rowCount; i++)

@@ -122,10 +122,7 @@ function buildHistogram(
     const values = arrays.quantised[part]
     const to = at + part * quantised.plane
     if (allRows) kernels.histogramOfAll(quads, rowCount, groups, count, values, histograms, to)
-    else {
-      kernels.gather(values, rows, begin, count, gathered)
-      kernels.histogram(quads, rowCount, groups, rows, begin, count, gathered, histograms, to)
-    }
+    else kernels.histogram(quads, rowCount, groups, rows, begin, count, values, gathered, histograms, to)
   }
 }
 

@@ -15,28 +15,23 @@ export function nodeValues(
   params: GrowParams,
   learningRate: number,
 ): Float64Array {
+  const { leafScaleG, leafScaleH } = quantised
+  const { kernels, gradients, hessians, rows, leaves, leafSums } = arrays
+  const leafCount = listLeavesInto(leaves, nodes)
+  kernels.leafSums(gradients, hessians, rows, leaves, leafCount, leafScaleG, leafScaleH, leafSums)
   const g = new Float64Array(nodes.length)
   const h = new Float64Array(nodes.length)
   const values = new Float64Array(nodes.length)
+  let leaf = leafCount
   for (let node = nodes.length - 1; node >= 0; node--) {
-    const { left, begin, count } = nodes[node]
+    const { left } = nodes[node]
     if (left >= 0) {
       g[node] = g[left] + g[left + 1]
       h[node] = h[left] + h[left + 1]
     } else {
-      const { leafScaleG, leafScaleH } = quantised
-      arrays.kernels.leafSums(
-        arrays.gradients,
-        arrays.hessians,
-        arrays.rows,
-        begin,
-        count,
-        leafScaleG,
-        leafScaleH,
-        arrays.out,
-      )
-      g[node] = arrays.out[0] / leafScaleG
-      h[node] = arrays.out[1] / leafScaleH
+      leaf--
+      g[node] = leafSums[2 * leaf] / leafScaleG
+      h[node] = leafSums[2 * leaf + 1] / leafScaleH
     }
     const output =
       left < 0 && loss.leafQuantile !== undefined
@@ -45,6 +40,18 @@ export function nodeValues(
     values[node] = learningRate * Math.min(Math.max(output, nodes[node].lower), nodes[node].upper)
   }
   return values
+}
+
+/** Where the rows of each leaf stand, in the order of the nodes; returns how many leaves there are. */
+export function listLeavesInto(leaves: Int32Array, nodes: readonly GrownNode[]): number {
+  let count = 0
+  for (const node of nodes) {
+    if (node.left >= 0) continue
+    leaves[2 * count] = node.begin
+    leaves[2 * count + 1] = node.count
+    count++
+  }
+  return count
 }
 
 function quantileOutput(

@@ -2,14 +2,14 @@ import type { BinnedDataset } from '../binned-dataset.ts'
 import { levelsOfBins } from '../category-set.ts'
 import { thresholdOfBin } from '../threshold-of-bin.ts'
 import type { TreeBuilder } from '../tree-builder.ts'
-import type { ForestArrays } from './forest-arrays.ts'
+import type { TreeArrays } from './forest-arrays.ts'
 import type { ForestTarget } from './forest-target.ts'
 
 /** Adds the tree in `arrays.nodes` to the model being built, its bins turned back into values. */
 export function addForestTree(
   builder: TreeBuilder,
   count: number,
-  arrays: ForestArrays,
+  arrays: TreeArrays,
   target: ForestTarget,
   dataset: BinnedDataset,
 ): void {

@@ -1,17 +1,26 @@
 import { arenaBytes } from '../../../kernels/arena.ts'
 import { BINS, type ForestNodes, type Kernels } from '../../../kernels/kernels.ts'
 import { openKernels } from '../../../kernels/open-kernels.ts'
+import type { FitOptions } from '../../learner.ts'
 import type { BinnedDataset } from '../binned-dataset.ts'
 
-/** What growing tree after tree writes to: allocated once. */
+/** What growing tree after tree reads and writes: allocated once. */
 export interface ForestArrays {
   readonly kernels: Kernels
   readonly bins: Uint8Array
   readonly stride: number
   readonly categorical: Uint8Array
+  readonly maxNodes: number
+  /** One for each tree that grows at the same time. */
+  readonly trees: readonly TreeArrays[]
+}
+
+/** What one tree writes to. */
+export interface TreeArrays {
   readonly rows: Int32Array
-  /** How often each row is drawn for the tree at hand. */
+  /** How often each row is drawn for the tree. */
   readonly draws: Int32Array
+  readonly leaves: Int32Array
   readonly weight: Float64Array
   readonly value: Float64Array
   readonly scratchRows: Int32Array
@@ -24,7 +33,6 @@ export interface ForestArrays {
   readonly stack: Int32Array
   readonly found: Float64Array
   readonly nodes: ForestNodes
-  readonly maxNodes: number
 }
 
 /** A full stack holds one waiting node a level and a row more. */
@@ -34,48 +42,56 @@ export async function allocateForestArrays(
   dataset: BinnedDataset,
   rows: Int32Array,
   slots: number,
-  kind: 'auto' | 'js' | 'wasm',
+  run: Pick<FitOptions, 'kernel' | 'threads'>,
 ): Promise<ForestArrays> {
   const n = rows.length
   const d = dataset.features.length
   const maxNodes = 2 * n + 1
   const setWords = dataset.features.some(({ categorical }) => categorical) ? maxNodes * 8 : 8
-  const kernels = await openKernels(
-    kind,
-    arenaBytes({
+  const kernels = await openKernels(run.kernel ?? 'auto', {
+    threads: run.threads,
+    bytes: arenaBytes({ uint8: [n * d, d] }),
+    bytesOfThread: arenaBytes({
       float64: [n, n, n, n, BINS * slots, (BINS + 1) * slots, 8, maxNodes * slots],
       int32: [n, n, n, BINS, d, STACK_NUMBERS * (n + 2), maxNodes, maxNodes, maxNodes, setWords],
-      uint8: [n * d, d, maxNodes],
+      uint8: [maxNodes],
     }),
-  )
+  })
   const { arena } = kernels
+  const treeArrays = (): TreeArrays => {
+    const scratchRows = arena.int32(n)
+    return {
+      weight: arena.float64(n),
+      value: arena.float64(n),
+      scratchWeight: arena.float64(n),
+      scratchValue: arena.float64(n),
+      histogram: arena.float64(BINS * slots),
+      cells: arena.float64((BINS + 1) * slots),
+      found: arena.float64(8),
+      rows: arena.int32(n),
+      draws: arena.int32(n),
+      scratchRows,
+      leaves: scratchRows, // a tree is grown before its leaves are asked for
+      keys: arena.int32(BINS),
+      order: arena.int32(d),
+      stack: arena.int32(STACK_NUMBERS * (n + 2)),
+      nodes: {
+        sums: arena.float64(maxNodes * slots),
+        feature: arena.int32(maxNodes),
+        bin: arena.int32(maxNodes),
+        left: arena.int32(maxNodes),
+        sets: arena.int32(setWords),
+        missingLeft: arena.uint8(maxNodes),
+      },
+    }
+  }
   const arrays: ForestArrays = {
     kernels,
     stride: n,
     maxNodes,
-    weight: arena.float64(n),
-    value: arena.float64(n),
-    scratchWeight: arena.float64(n),
-    scratchValue: arena.float64(n),
-    histogram: arena.float64(BINS * slots),
-    cells: arena.float64((BINS + 1) * slots),
-    found: arena.float64(8),
-    rows: arena.int32(n),
-    draws: arena.int32(n),
-    scratchRows: arena.int32(n),
-    keys: arena.int32(BINS),
-    order: arena.int32(d),
-    stack: arena.int32(STACK_NUMBERS * (n + 2)),
     bins: arena.uint8(n * d),
     categorical: arena.uint8(d),
-    nodes: {
-      sums: arena.float64(maxNodes * slots),
-      feature: arena.int32(maxNodes),
-      bin: arena.int32(maxNodes),
-      left: arena.int32(maxNodes),
-      sets: arena.int32(setWords),
-      missingLeft: arena.uint8(maxNodes),
-    },
+    trees: Array.from({ length: kernels.threads }, treeArrays),
   }
   copyBins(arrays.bins, dataset, rows)
   dataset.features.forEach(({ categorical }, j) => (arrays.categorical[j] = categorical ? 1 : 0))

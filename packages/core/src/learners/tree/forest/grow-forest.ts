@@ -1,3 +1,4 @@
+import type { ForestTree } from '../../../kernels/kernels.ts'
 import type { TreesModel } from '../../../models/model.ts'
 import { randomFrom } from '../../../util/random.ts'
 import { breathe } from '../../../util/yield-to-event-loop.ts'
@@ -6,7 +7,7 @@ import type { Training } from '../../training.ts'
 import { type BinnedDataset, binnedDataset } from '../binned-dataset.ts'
 import { TreeBuilder } from '../tree-builder.ts'
 import { addForestTree } from './add-forest-tree.ts'
-import { allocateForestArrays, type ForestArrays } from './forest-arrays.ts'
+import { allocateForestArrays, type ForestArrays, type TreeArrays } from './forest-arrays.ts'
 import { forestTarget, type ForestTarget } from './forest-target.ts'
 import { addVotesInto, outOfBagPrediction, startOutOfBag } from './out-of-bag.ts'
 import { pruneInPlace, pruneToLeavesInPlace } from './prune.ts'
@@ -28,6 +29,9 @@ export interface ForestShape {
   readonly maxLeafNodes: number
 }
 
+/** Below so many rows in all trees together, one thread is as fast. */
+const LEAST_ROWS = 100_000
+
 /** Deep trees on samples of the rows, their responses averaged. A tree depends on the seed and its number alone. */
 export async function growForest(
   training: Training<object>,
@@ -37,19 +41,26 @@ export async function growForest(
   const { X, rows, run, task, classes } = training
   const dataset = await binnedDataset(X, shape.maxBins, run.signal)
   const target = forestTarget(training, rowWeights)
-  const arrays = await allocateForestArrays(dataset, rows, target.slots, run.kernel ?? 'auto')
+  const isSmall = rows.length * shape.nEstimators < LEAST_ROWS || shape.nEstimators === 1
+  const arrays = await allocateForestArrays(dataset, rows, target.slots, isSmall ? { kernel: run.kernel } : run)
   const builder = new TreeBuilder(target.width)
   const outOfBag = shape.bootstrap || shape.maxSamples < 1 ? startOutOfBag(rows.length, target.width) : null
+  const frame = { arrays, target, dataset, shape, seed: run.seed, outOfBag: outOfBag !== null }
   let work = 0
-  for (let tree = 0; tree < shape.nEstimators; tree++) {
-    await breathe(run.signal)
-    drawRowsInto(arrays.draws, shape, run.seed, tree)
-    const count = growOne(arrays, target, dataset, shape, run.seed, tree)
-    if (tree === 0) builder.reserve(count * shape.nEstimators)
-    addForestTree(builder, count, arrays, target, dataset)
-    if (outOfBag) addVotesInto(outOfBag, arrays, target)
-    work += count * shape.featuresPerNode
-    run.onProgress?.({ stage: 'fit', done: tree + 1, total: shape.nEstimators })
+  try {
+    for (let first = 0; first < shape.nEstimators; first += arrays.trees.length) {
+      await breathe(run.signal)
+      const counts = growTrees(frame, first, Math.min(arrays.trees.length, shape.nEstimators - first))
+      if (first === 0) builder.reserve(counts[0] * shape.nEstimators)
+      counts.forEach((count, k) => {
+        addForestTree(builder, count, arrays.trees[k], target, dataset)
+        if (outOfBag) addVotesInto(outOfBag, arrays.trees[k], target)
+        work += count * shape.featuresPerNode
+      })
+      run.onProgress?.({ stage: 'fit', done: first + counts.length, total: shape.nEstimators })
+    }
+  } finally {
+    arrays.kernels.close()
   }
   const link = task === 'regression' ? 'identity' : 'mean-share'
   const model = builder.build({ task, classes, link, aggregate: 'mean', base: new Float64Array(target.width) })
@@ -75,43 +86,65 @@ function drawRowsInto(draws: Int32Array, { bootstrap, maxSamples }: ForestShape,
       if (random.next() * (rowCount - i) < wanted - taken) taken += draws[i] = 1
 }
 
-function growOne(
-  arrays: ForestArrays,
-  target: ForestTarget,
-  dataset: BinnedDataset,
-  shape: ForestShape,
-  seed: number,
-  tree: number,
-): number {
-  const { draws } = arrays
+interface Frame {
+  readonly arrays: ForestArrays
+  readonly target: ForestTarget
+  readonly dataset: BinnedDataset
+  readonly shape: ForestShape
+  readonly seed: number
+  readonly outOfBag: boolean
+}
+
+/** Grows the trees of these numbers at the same time; returns how many nodes each has. */
+function growTrees(frame: Frame, first: number, count: number): readonly number[] {
+  const { arrays, target, shape } = frame
+  const trees = arrays.trees.slice(0, count).map((tree, k) => forestTree(frame, tree, first + k))
+  return arrays.kernels.growForestTrees(trees).map((nodes, k) => {
+    const tree = arrays.trees[k]
+    if (shape.ccpAlpha > 0) pruneInPlace(tree.nodes, nodes, target, shape.ccpAlpha)
+    if (shape.maxLeafNodes > 0) pruneToLeavesInPlace(tree.nodes, nodes, target, shape.maxLeafNodes)
+    return shape.ccpAlpha > 0 || shape.maxLeafNodes > 0 ? compactInPlace(tree, target.slots, nodes) : nodes
+  })
+}
+
+/** Draws the rows of a tree. */
+function forestTree(
+  { arrays, target, dataset, shape, seed, outOfBag }: Frame,
+  tree: TreeArrays,
+  at: number,
+): ForestTree {
+  const { draws, rows, weight, value } = tree
+  drawRowsInto(draws, shape, seed, at)
   let rowCount = 0
   for (let i = 0; i < draws.length; i++) {
     if (draws[i] === 0) continue
-    arrays.rows[rowCount] = i
-    arrays.weight[rowCount] = target.weights[i] * draws[i]
-    arrays.value[rowCount] = target.classes ? target.values[i] : target.values[i] * draws[i]
+    rows[rowCount] = i
+    weight[rowCount] = target.weights[i] * draws[i]
+    value[rowCount] = target.classes ? target.values[i] : target.values[i] * draws[i]
     rowCount++
   }
-  const count = arrays.kernels.growForestTree({
-    ...arrays,
+  return {
+    ...tree,
+    bins: arrays.bins,
+    stride: arrays.stride,
+    categorical: arrays.categorical,
+    maxNodes: arrays.maxNodes,
     slots: target.slots,
     classes: target.classes,
     rowCount,
+    outOfBag,
     featuresPerNode: Math.min(shape.featuresPerNode, dataset.features.length),
     minLeafWeight: shape.minSamplesLeaf > 1 ? (shape.minSamplesLeaf - 1e-9) * target.weightOfRow : 0,
     minSplitRows: Math.max(shape.minSamplesSplit, 2),
     maxDepth: shape.maxDepth === 0 ? 2147483647 : shape.maxDepth,
     randomThresholds: shape.randomThresholds,
     tolerance: target.tolerance,
-    seed: Math.floor(randomFrom(seed, 'forest tree', tree).next() * 4294967296),
-  })
-  if (shape.ccpAlpha > 0) pruneInPlace(arrays.nodes, count, target, shape.ccpAlpha)
-  if (shape.maxLeafNodes > 0) pruneToLeavesInPlace(arrays.nodes, count, target, shape.maxLeafNodes)
-  return shape.ccpAlpha > 0 || shape.maxLeafNodes > 0 ? compactInPlace(arrays, target.slots, count) : count
+    seed: Math.floor(randomFrom(seed, 'forest tree', at).next() * 4294967296),
+  }
 }
 
 /** Drops nodes that pruning has cut off; children stay neighbours and after their parent. */
-function compactInPlace({ nodes }: ForestArrays, slots: number, count: number): number {
+function compactInPlace({ nodes }: TreeArrays, slots: number, count: number): number {
   const { feature, bin, left, missingLeft, sums, sets } = nodes
   const place = new Int32Array(count).fill(-1)
   place[0] = 0

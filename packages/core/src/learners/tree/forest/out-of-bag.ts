@@ -1,6 +1,6 @@
 import type { Prediction } from '../../../matrix/prediction.ts'
 import type { Task } from '../../../matrix/task.ts'
-import type { ForestArrays } from './forest-arrays.ts'
+import type { TreeArrays } from './forest-arrays.ts'
 import type { ForestTarget } from './forest-target.ts'
 
 /** Running votes for rows from trees that have not seen them. */
@@ -14,11 +14,10 @@ export function startOutOfBag(rowCount: number, width: number): OutOfBag {
 }
 
 /** Adds the leaf of the newest tree for every row that it was not grown on. */
-export function addVotesInto({ sums, votes }: OutOfBag, arrays: ForestArrays, target: ForestTarget): void {
-  const { draws, scratchRows: leaves, nodes } = arrays
+export function addVotesInto({ sums, votes }: OutOfBag, arrays: TreeArrays, target: ForestTarget): void {
+  const { draws, leaves, nodes } = arrays
   const { width, slots } = target
   const leaf = new Float64Array(width)
-  arrays.kernels.leavesOutOfBag(arrays, draws, leaves)
   for (let i = 0; i < draws.length; i++) {
     if (leaves[i] < 0) continue
     target.nodeValuesInto(leaf, 0, nodes.sums, leaves[i] * slots)

@@ -2,6 +2,7 @@ import { exp } from '../../../util/exp.ts'
 import { log } from '../../../util/log.ts'
 import type { BoostArrays } from '../boost/boost-arrays.ts'
 import type { Loss } from './loss.ts'
+import { gradientsByKernel } from './gradients-by-kernel.ts'
 import { pointwiseLoss } from './pointwise-loss.ts'
 import { weightedAverage } from './weighted-average.ts'
 
@@ -25,8 +26,7 @@ export const logisticLoss: Loss = {
     },
     loss: (score, label) => log(1 + exp(-Math.abs(score))) + (label === 1 ? Math.max(-score, 0) : Math.max(score, 0)),
   }),
-  gradients: ({ kernels, scores, labels, weights, rowCount, gradients, hessians, out }) =>
-    kernels.logisticGradients(scores, 0, labels, weights, rowCount, gradients, hessians, out),
+  gradients: (arrays) => gradientsByKernel(arrays, arrays.kernels.logisticGradients),
 }
 
 /** One score a class; the hessian is scaled by K / (K − 1), as one score of K is redundant. */

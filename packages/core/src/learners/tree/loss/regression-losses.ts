@@ -1,6 +1,7 @@
 import { exp } from '../../../util/exp.ts'
 import { log } from '../../../util/log.ts'
 import type { Loss } from './loss.ts'
+import { gradientsByKernel } from './gradients-by-kernel.ts'
 import { pointwiseLoss } from './pointwise-loss.ts'
 import { weightedAverage } from './weighted-average.ts'
 import { weightedQuantile } from './weighted-quantile.ts'
@@ -14,8 +15,7 @@ export const squaredError: Loss = {
     hessian: () => 1,
     loss: (score, label) => (score - label) * (score - label),
   }),
-  gradients: ({ kernels, scores, labels, weights, rowCount, gradients, hessians, out }) =>
-    kernels.squaredGradients(scores, 0, labels, weights, rowCount, gradients, hessians, out),
+  gradients: (arrays) => gradientsByKernel(arrays, arrays.kernels.squaredGradients),
 }
 
 /** Pinball loss; the median (absolute error) at ½. Leaves hold the quantile of their residuals. */
