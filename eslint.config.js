@@ -54,7 +54,7 @@ const walls = folders.map((folder) => ({
 }))
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/coverage/**', '.cache/**', 'data/**', 'docs/api/**', '**/node_modules/**'] },
+  { ignores: ['**/dist/**', '**/coverage/**', '.cache/**', 'data/**', 'docs/site/**', '**/node_modules/**'] },
   ...tseslint.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

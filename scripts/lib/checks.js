@@ -23,6 +23,7 @@ const checks = [
     args: ['--pack', '.', '--profile', 'esm-only', '--format', 'ascii', '--no-emoji'],
     folder: `packages/${name}`,
   })),
+  { name: 'docs site', command: 'typedoc', args: ['--logLevel', 'Error'] },
   { name: 'bundle sizes', command: 'node', args: ['scripts/size.js'] },
   { name: 'unused files and packages', command: 'knip', args: ['--no-progress'] },
 ]
