@@ -9,6 +9,7 @@ import { sample, upload } from './support/data.ts'
 import { readEvents } from './support/events.ts'
 import { freePort } from './support/free-port.ts'
 import { serverForAll, signUp, temporaryFolder } from './support/server.ts'
+import { until } from './support/until.ts'
 
 const python = findPython()
 
@@ -44,14 +45,6 @@ async function trainPenguins(server: ReturnType<typeof serverForAll>) {
   expect((await readEvents(await ada.request(`/api/v1/jobs/${id}/events`))).at(-1)?.event).toBe('done')
   const model = async () => (await ada.request(`/api/v1/models/${id}`)).json()
   return { id, model }
-}
-
-async function until(done: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 240; i++) {
-    if (await done()) return
-    await new Promise((resolve) => setTimeout(resolve, 250))
-  }
-  throw new Error('it did not come true within a minute')
 }
 
 describe.skipIf(!python)('with MLFLOW_TRACKING_URI', () => {
