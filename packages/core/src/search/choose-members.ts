@@ -1,4 +1,3 @@
-import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import type { Candidate } from './leaderboard.ts'
 import { blendCandidates, type FinishedBlend } from './blend-candidate.ts'
 import { chooseWinner } from './choose-winner.ts'
@@ -15,11 +14,8 @@ export interface Choice {
   readonly reason: string
   readonly members: ChosenMembers
   readonly predicted: Prediction
-  /** What takes the answer of the model back to the target; only single candidates have one. */
-  readonly targetTransform: FittedPipeline['targetTransform']
 }
 
-const asItIs: Choice['targetTransform'] = { kind: 'identity' }
 const blendId = 'blend'
 
 /** Blends the candidates, puts the blend on the board, and takes the winner. Null when no candidate is done. */
@@ -28,17 +24,20 @@ export function chooseMembers(
   frame: SearchFrame,
   prefer: Prefer,
 ): Choice | null {
-  const blend = blendCandidates(finished.filter(canBeChosen), frame.oof, frame.seed)
+  const blend = blendCandidates(finished.filter(canBeBlended), frame.oof, frame.seed)
   if (blend !== null) frame.board.add(blendRow(blend, frame))
   const complexity = (row: Candidate) =>
     finished.find(({ spec }) => spec.id === row.id)?.spec.learner.complexity ?? Infinity
   const winner = chooseWinner(frame.board.snapshot(), prefer, complexity, blendId)
   if (winner === null) return null
   frame.board.update(winner.id, { chosen: true })
-  if (winner.id === blendId)
-    return { ...winner, members: blend!.members, predicted: blend!.predicted, targetTransform: asItIs }
+  if (winner.id === blendId) return { ...winner, members: blend!.members, predicted: blend!.predicted }
   const candidate = finished.find(({ spec }) => spec.id === winner.id)!
-  return { ...winner, members: [{ weight: 1, candidate }], predicted: candidate.predicted, targetTransform: asItIs }
+  return { ...winner, members: [{ weight: 1, candidate }], predicted: candidate.predicted }
+}
+
+function canBeBlended(candidate: FinishedCandidate): boolean {
+  return canBeChosen(candidate) && candidate.spec.response !== 'yeo-johnson'
 }
 
 export function canBeChosen({ spec }: FinishedCandidate): boolean {

@@ -38,15 +38,16 @@ export function correctMember(
 
 function fitCorrection({ response }: Pick<CandidateSpec, 'response'>, data: LabelledPrediction): Correction {
   if (data.predicted.task === 'regression')
-    return response === 'log' ? { factor: meanRatio(data), calibration: null } : none
+    return response === 'raw' ? none : { factor: meanRatio(data), calibration: null }
   if (data.actual.length < fewestRows) return none
   return { factor: 1, calibration: data.predicted.task === 'binary' ? fitPlatt(data) : fitTemperature(data) }
 }
 
-/** Σ actual / Σ predicted: Duan's smearing factor, taken from rows that the model has not seen. */
+/** Σ actual / Σ predicted: Duan's smearing factor, taken from rows that the model has not seen; 1 for values of both signs. */
 function meanRatio({ actual, predicted, weights }: LabelledPrediction): number {
   let sumActual = 0
   let sumPredicted = 0
+  if (actual.some((value) => value < 0)) return 1
   for (let row = 0; row < actual.length; row++) {
     const weight = weights ? weights[row] : 1
     sumActual += weight * actual[row]

@@ -13,6 +13,13 @@ export function isSkewed({ task, rows, y }: ResolvedTarget): boolean {
   return raw > strong && Math.abs(skewness(values.map(log))) < raw
 }
 
+/** Whether a target leans strongly to one side and a logarithm is out of question: it has zeros, or values below, or leans to large ones. */
+export function isBent({ task, rows, y }: ResolvedTarget): boolean {
+  if (task !== 'regression') return false
+  const values = Float64Array.from(rows, (row) => y[row])
+  return Math.abs(skewness(values)) > strong && (values.some((value) => value <= 0) || skewness(values) < 0)
+}
+
 function skewness(values: Float64Array): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   let second = 0

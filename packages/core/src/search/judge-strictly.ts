@@ -12,6 +12,7 @@ import { joinFolds, outOfFoldRows, type OutOfFoldRows } from './out-of-fold.ts'
 import { prepareRows } from './prepare-fold.ts'
 import type { PreparedSearch } from './prepare-search.ts'
 import { trainChosen } from './refit.ts'
+import { takeBack } from './response.ts'
 import { foldScoresOf } from './run-candidate.ts'
 
 /** Out-of-fold predictions of the chosen recipe under the stricter split. */
@@ -38,7 +39,8 @@ export async function judgeStrictly(
     const trained = await trainChosen(choice.members, prepared, search.material, run, () => undefined)
     const responses = choice.members.map(({ candidate }, m) => {
       const { matrix, validationRows } = prepared.encoded(candidate.spec.learner.encoding)
-      return applyCorrection(predictMembers(trained[m].models, matrix, validationRows), candidate.correction)
+      const { models, lambda } = trained[m]
+      return applyCorrection(takeBack(predictMembers(models, matrix, validationRows), lambda), candidate.correction)
     })
     parts.push(
       applyCalibration(

@@ -7,6 +7,7 @@ import { foldMember } from './fold-member.ts'
 import { prepareRows, type PreparedRows } from './prepare-fold.ts'
 import type { PreparedSearch } from './prepare-search.ts'
 import { recipeOf, type TrainedOn } from './recipe.ts'
+import { targetTransformOf } from './response.ts'
 import { joinFoldModels, joinMembers, trainChosen, type JoinedModel } from './refit.ts'
 import type { TrainedMember } from './train-member.ts'
 
@@ -105,7 +106,7 @@ function assembled(
     model: joined.model,
     calibration: [...joined.calibration, ...calibration],
     threshold,
-    targetTransform: choice.targetTransform,
+    targetTransform: targetTransformOf(trained[0].lambda, choice.members[0].candidate.correction.factor),
     intervals,
     plan: { ...plan, steps: [...targetSteps, ...plan.steps] },
     recipe: recipeOf(search, choice, { trained, trainedOn, searched }),

@@ -5,7 +5,7 @@ import type { JsonObject } from '../util/json.ts'
 import { invalid } from '../util/error.ts'
 import { nearestName } from '../util/nearest-name.ts'
 import type { CandidateSpec } from './candidate-spec.ts'
-import { isSkewed } from './is-skewed.ts'
+import { isBent, isSkewed } from './is-skewed.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
 import type { Effort, FitSettings } from './search-settings.ts'
 
@@ -15,8 +15,8 @@ interface Entry {
   readonly learner: string | Learner
   readonly title?: string
   readonly params?: JsonObject
-  /** `log` entries are for positive, skewed targets only. */
-  readonly response?: 'raw' | 'log'
+  /** `log` entries are for positive, skewed targets only, `yeo-johnson` for others that lean to one side. */
+  readonly response?: CandidateSpec['response']
   readonly copies?: number
   readonly from?: Effort
   readonly baseline?: boolean
@@ -32,10 +32,14 @@ const baselines: readonly Entry[] = [
   { learner: 'oneRule', title: 'One rule', baseline: true },
 ]
 
+const veryFew = [0, 3000] as const
 const few = [0, 20_000] as const
+const someThousand = [3000, 20_000] as const
 const many = [20_000, Infinity] as const
 const stopped = { nEstimators: 3000, earlyStoppingRounds: 40 } as const
 const boosted = { ...stopped, learningRate: 0.05, numLeaves: 31, featureFraction: 0.8 } as const
+/** Coarse bins smooth what few rows say, and a model of many large trees would only learn them by heart. */
+const fewBoosted = { ...boosted, nEstimators: 400, maxBins: 63 } as const
 const smallTrees = {
   ...stopped,
   learningRate: 0.05,
@@ -50,10 +54,17 @@ const largeTrees = { ...stopped, learningRate: 0.1, numLeaves: 127, featureFract
 const entries: readonly Entry[] = [
   { learner: 'logistic', title: 'Logistic regression', params: { C: 1 } },
   { learner: 'linear', title: 'Linear regression', params: { alpha: 1 } },
-  { learner: 'gradientBoosting', title: 'Gradient boosting', params: boosted, rows: few },
+  { learner: 'gradientBoosting', title: 'Gradient boosting', params: fewBoosted, rows: veryFew },
+  { learner: 'gradientBoosting', title: 'Gradient boosting', params: boosted, rows: someThousand },
   { learner: 'gradientBoosting', title: 'Gradient boosting', params: { ...boosted, nEstimators: 1500 }, rows: many },
   { learner: 'randomForest', title: 'Random forest', params: { nEstimators: 100 }, rows: few },
-  { learner: 'gradientBoosting', title: 'Gradient boosting, small trees', params: smallTrees, rows: few },
+  {
+    learner: 'gradientBoosting',
+    title: 'Gradient boosting, small trees',
+    params: { ...smallTrees, maxBins: 63, nEstimators: 1000 },
+    rows: veryFew,
+  },
+  { learner: 'gradientBoosting', title: 'Gradient boosting, small trees', params: smallTrees, rows: someThousand },
   { learner: 'extraTrees', title: 'Extra trees', params: { nEstimators: 100 }, rows: few },
   { learner: 'gradientBoosting', title: 'Gradient boosting, large trees', params: largeTrees, rows: many },
   { learner: 'randomForest', title: 'Random forest', params: { nEstimators: 60, minSamplesLeaf: 3 }, rows: many },
@@ -67,9 +78,17 @@ const entries: readonly Entry[] = [
   {
     learner: 'gradientBoosting',
     title: 'Gradient boosting of the logarithm',
+    params: fewBoosted,
+    response: 'log',
+    rows: veryFew,
+    from: 'medium',
+  },
+  {
+    learner: 'gradientBoosting',
+    title: 'Gradient boosting of the logarithm',
     params: boosted,
     response: 'log',
-    rows: few,
+    rows: someThousand,
     from: 'medium',
   },
   {
@@ -85,6 +104,13 @@ const entries: readonly Entry[] = [
     params: fastBoosted,
     response: 'log',
     rows: many,
+    from: 'medium',
+  },
+  {
+    learner: 'gradientBoosting',
+    title: 'Gradient boosting of a power',
+    params: fastBoosted,
+    response: 'yeo-johnson',
     from: 'medium',
   },
   { learner: 'logistic', title: 'Logistic regression, strong penalty', params: { C: 0.02 }, from: 'medium' },
@@ -113,16 +139,16 @@ const entries: readonly Entry[] = [
 /** What to try, best first guesses first: the learners asked for, or all of the portfolio that suits the task and the effort. */
 export function portfolio(
   target: ResolvedTarget,
-  { learners: asked, effort = 'medium', candidates }: FitSettings,
+  { learners: asked, effort = 'medium', candidates, refit = true }: FitSettings,
 ): readonly CandidateSpec[] {
   const wanted = asked === undefined ? entries : asked.flatMap((one) => entriesOf(one))
   const count = target.rows.length
-  const mayTakeLog = isSkewed(target)
-  const suits = ({ from = 'low', rows = [0, Infinity], response }: Entry) =>
-    rankOfEffort[from] <= rankOfEffort[effort] &&
-    count >= rows[0] &&
-    count < rows[1] &&
-    (response !== 'log' || mayTakeLog)
+  const responses = new Set<CandidateSpec['response']>(['raw'])
+  if (isSkewed(target)) responses.add('log')
+  // The models of folds answer in powers of their own, which have no mean.
+  if (isBent(target) && refit !== false) responses.add('yeo-johnson')
+  const suits = ({ from = 'low', rows = [0, Infinity], response = 'raw' }: Entry) =>
+    rankOfEffort[from] <= rankOfEffort[effort] && count >= rows[0] && count < rows[1] && responses.has(response)
   const specs = withIds([...baselines, ...wanted].filter(suits).flatMap((entry) => specOf(entry, target.task)))
   return candidates === undefined ? specs : named(specs, candidates)
 }

@@ -12,6 +12,7 @@ import { applyOperations } from '../transforms/apply.ts'
 import type { ColumnSet } from '../transforms/column-data.ts'
 import type { ColumnOperation } from '../transforms/operation.ts'
 import type { RunOptions } from '../util/run-options.ts'
+import { helpfulColumns, manyColumns } from './helpful-columns.ts'
 import { takeNumbers } from './labelled-prediction.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
 
@@ -35,6 +36,8 @@ export interface PreparedRows {
   readonly validation: Int32Array
   readonly plan: CleaningPlan
   readonly cleaning: readonly ColumnOperation[]
+  /** Columns that trees do not see, of many, because they help no more than chance. */
+  readonly leftOut: readonly string[]
   encoded(encoding: Encoding): EncodedRows
 }
 
@@ -61,16 +64,31 @@ export async function prepareRows(
   const roles = rolesOf(material, cleaning)
   const sets = { train: cleanedSet(material, kept, cleaning), validation: cleanedSet(material, validation, cleaning) }
   const cache = new Map<Encoding, EncodedRows>()
+  const encodeAs = (encoding: Encoding, seen: readonly ColumnRole[]) =>
+    encode(material, kept, validation, sets, seen, encoding)
+  const helpful = await helpfulFor(material, roles, () => encodeAs('tree', roles), run)
+  const rolesFor = { tree: roles.filter(({ source }) => helpful?.has(source) ?? true), linear: roles }
   return {
     train: kept,
     validation,
     plan,
     cleaning,
+    leftOut: [...new Set(roles.map(({ source }) => source))].filter((source) => helpful?.has(source) === false),
     encoded(encoding) {
-      if (!cache.has(encoding)) cache.set(encoding, encode(material, kept, validation, sets, roles, encoding))
+      if (!cache.has(encoding)) cache.set(encoding, encodeAs(encoding, rolesFor[encoding]))
       return cache.get(encoding)!
     },
   }
+}
+
+/** Only many columns are worth a look. */
+async function helpfulFor(
+  { target, seed }: Material,
+  roles: readonly ColumnRole[],
+  encoded: () => EncodedRows,
+  run: RunOptions,
+): Promise<ReadonlySet<string> | null> {
+  return roles.length > manyColumns ? helpfulColumns(encoded(), target, seed, run) : null
 }
 
 function rolesOf({ dataset, features }: Material, cleaning: readonly ColumnOperation[]): readonly ColumnRole[] {

@@ -17,7 +17,7 @@ export function isWorthMoreFolds(
   done: readonly FinishedCandidate[],
   { oof, seed }: Pick<SearchFrame, 'oof' | 'seed'>,
 ): boolean {
-  const rivals = done.filter(({ spec }) => !spec.baseline)
+  const rivals = done.filter(({ spec }) => !spec.baseline && spec.response !== 'yeo-johnson')
   if (oof.rows.length < fewestRows || rivals.length < 2) return true
   const positions = oof.positions[0]
   const predictions = [...rivals.map(({ raw }) => takePrediction(raw, positions)), first]

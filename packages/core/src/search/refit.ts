@@ -96,7 +96,7 @@ function joinedMember(
   { factor, calibration }: Correction,
   offset: number,
 ): BlendMember {
-  const moved = rebaseFeatures(withFactor(model, factor), offset)
+  const moved = rebaseFeatures(model.link === 'log' ? withFactor(model, factor) : model, offset)
   return { weight, model: moved, ...(calibration && { calibration }) }
 }
 

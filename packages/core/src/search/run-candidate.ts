@@ -10,6 +10,7 @@ import { bytesOf, predictMembers } from './member-model.ts'
 import { joinFolds, type OutOfFoldRows } from './out-of-fold.ts'
 import type { PreparedRows } from './prepare-fold.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
+import { takeBack } from './response.ts'
 import { commonRounds, sharesRounds } from './rounds.ts'
 import { scoresByName } from './scores-by-name.ts'
 import { trainMember, type TrainedMember } from './train-member.ts'
@@ -62,7 +63,7 @@ export async function runCandidate(
     const begin = milliseconds()
     const member = await trainMember(spec, encoded, target, { ...run, seed: frame.seed, rounds: agreed.rounds })
     const middle = milliseconds()
-    parts.push(predictMembers(member.models, encoded.matrix, encoded.validationRows))
+    parts.push(takeBack(predictMembers(member.models, encoded.matrix, encoded.validationRows), member.lambda))
     trained.push({
       member: fold === 0 || frame.keepsFolds ? member : { ...member, models: [] },
       fitMilliseconds: middle - begin,

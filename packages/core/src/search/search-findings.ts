@@ -5,7 +5,7 @@ import type { SearchBudget } from './search-budget.ts'
 
 /** What the search decided or had to leave, for whoever reads its result. */
 export function searchFindings(
-  { target }: PreparedSearch,
+  { target, folds }: PreparedSearch,
   { budget, board }: { readonly budget: SearchBudget; readonly board: Leaderboard },
 ): readonly Finding[] {
   const task: Finding = {
@@ -16,8 +16,16 @@ export function searchFindings(
     evidence: { task: target.task, classes: target.classes.slice(0, 20), positive: target.positive },
   }
   const by = budget.stoppedBy() ?? (leftForWork(board).length > 0 ? 'work' : null)
-  if (by === null) return [task]
-  return [task, { code: 'search-stopped', severity: 'info', message: sentences[by], evidence: { by } }]
+  const always = [task, ...leftOutFinding(folds[0].leftOut)]
+  if (by === null) return always
+  return [...always, { code: 'search-stopped', severity: 'info', message: sentences[by], evidence: { by } }]
+}
+
+/** What the first fold left out; others may differ by a few columns. */
+function leftOutFinding(columns: readonly string[]): readonly Finding[] {
+  if (columns.length === 0) return []
+  const message = `Trees do not see ${columns.length} of the many columns, which help no more than shuffled ones do: ${columns.slice(0, 10).join(', ')}${columns.length > 10 ? ' …' : ''}.`
+  return [{ code: 'columns-without-help', severity: 'info', message, evidence: { columns: columns.slice(0, 200) } }]
 }
 
 const sentences = {

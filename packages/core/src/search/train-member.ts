@@ -1,9 +1,9 @@
-import { log } from '../util/log.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import type { CandidateSpec } from './candidate-spec.ts'
 import { fromLogarithm, membersOf, withPrior, type MemberModel } from './member-model.ts'
 import type { EncodedRows } from './prepare-fold.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
+import { learnResponse } from './response.ts'
 import { fixedRounds, stopsEarly } from './rounds.ts'
 
 /** The models of one candidate on one set of training rows. */
@@ -14,6 +14,8 @@ export interface TrainedMember {
   /** Validation loss after each number of rounds, of each copy, where the learner watched it. */
   readonly curves: readonly (readonly number[])[]
   readonly work: number
+  /** Of the power that the target was trained in; null without one. */
+  readonly lambda: number | null
 }
 
 export interface TrainOptions extends RunOptions {
@@ -28,7 +30,7 @@ export async function trainMember(
   target: ResolvedTarget,
   options: TrainOptions,
 ): Promise<TrainedMember> {
-  const y = spec.response === 'log' ? encoded.y.map(log) : encoded.y
+  const { values: y, lambda } = learnResponse(spec.response, encoded.y, encoded.trainRows)
   const shares = classShares(encoded, target)
   const models: MemberModel[] = []
   const rounds: number[] = []
@@ -53,7 +55,7 @@ export async function trainMember(
     if (result.details.validationCurve) curves.push(result.details.validationCurve)
     work += result.details.work
   }
-  return { models, rounds, curves, work }
+  return { models, rounds, curves, work, lambda }
 }
 
 function paramsOf(spec: CandidateSpec, rounds: number | undefined): Record<string, unknown> {
