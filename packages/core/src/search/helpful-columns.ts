@@ -1,11 +1,10 @@
-import type { FeatureMatrix } from '../matrix/feature-matrix.ts'
+import type { FeatureMatrix, Target } from '../matrix/feature-matrix.ts'
 import { gradientBoosting } from '../learners/gradient-boosting.ts'
 import type { Learner } from '../learners/learner.ts'
 import type { Model } from '../models/model.ts'
 import { randomFrom, type Random } from '../util/random.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { shuffleInPlace } from '../util/shuffle.ts'
-import type { EncodedRows } from './prepare-fold.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
 
 /** Columns up to which all are kept: a model of trees finds its way among them. */
@@ -17,12 +16,19 @@ const shadowCount = 20
 const booster: Learner = gradientBoosting as unknown as Learner
 const quick = { nEstimators: 60, numLeaves: 15, learningRate: 0.1, featureFraction: 0.5, subsample: 0.8, maxBins: 63 }
 
+interface Rows {
+  readonly matrix: FeatureMatrix
+  readonly y: Target
+  readonly weights: Float64Array | null
+  readonly trainRows: Int32Array
+}
+
 /**
  * The source columns that help trees more than chance does, of many: their gain in a quick model is above the mean gain of
  * shuffled columns (M. Kursa and W. Rudnicki, "Feature selection with the Boruta package", 2010). Null when all may stay.
  */
 export async function helpfulColumns(
-  encoded: EncodedRows,
+  encoded: Rows,
   target: ResolvedTarget,
   seed: number,
   run: RunOptions,
