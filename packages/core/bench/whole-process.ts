@@ -1,0 +1,123 @@
+/**
+ * From a CSV file to an evaluated boosting model as one process, against pandas and scikit-learn's HistGradientBoosting:
+ * start, read, five-fold cross-validation, training on all rows, metrics; 100 rounds of 31 leaves each. CPU seconds of the whole process, children included.
+ *
+ *   npm run bench:whole -- [--rows 1000,10000,100000] [--repeats 3] [--json]
+ *
+ * One thread for the peer: on several, OpenMP spins and its CPU time says nothing. Needs a build (`npm run build`) and Python with pandas and scikit-learn (see scripts/python-peers.txt).
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { findPython } from '../../../scripts/find-python.js'
+import { randomFrom } from '../src/util/random.ts'
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '1000,10000,100000' },
+    repeats: { type: 'string', default: '3' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const ours = [path('../bin/csvanalyzer.js')]
+const must = new Map([
+  [1000, 0.5],
+  [10_000, 0.6],
+  [100_000, 0.9],
+])
+const folder = mkdtempSync(join(tmpdir(), 'whole-process-'))
+const python = findPython()
+if (python === null) console.error('No Python with scikit-learn was found: only our own time is measured.')
+
+try {
+  for (const rows of values.rows.split(',').map(Number)) measure(rows)
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+function measure(rows: number): void {
+  const file = join(folder, `${rows}.csv`)
+  writeFileSync(file, tableOf(rows))
+  const own: Run[] = []
+  const peer: Run[] = []
+  for (let i = 0; i < Number(values.repeats); i++) {
+    own.push(runOurs(file))
+    if (python !== null) peer.push(runPeer(python, file))
+  }
+  const result = {
+    rows,
+    ours: median(own.map(({ cpu }) => cpu)),
+    rmse: own[0].rmse,
+    ...(peer.length > 0 && {
+      pandas: median(peer.map(({ cpu }) => cpu)),
+      pandasRmse: peer[0].rmse,
+      ratio: median(own.map(({ cpu }, i) => cpu / peer[i].cpu)),
+      must: must.get(rows) ?? null,
+    }),
+  }
+  console.log(values.json ? JSON.stringify(result) : sentence(result))
+}
+
+interface Run {
+  readonly cpu: number
+  readonly rmse: number
+}
+
+/** The CPU time of a child is what the time of all children grew by. */
+function timed(command: string, argumentList: readonly string[]): { readonly cpu: number; readonly stdout: string } {
+  const script = 'TIMEFORMAT="%U %S"; time "$0" "$@"'
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' }
+  const child = spawnSync('bash', ['-c', script, command, ...argumentList], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env,
+  })
+  if (child.status !== 0)
+    throw new Error(`${command} ${argumentList.join(' ')} ended with ${child.status}: ${child.stderr}`)
+  const [user, system] = child.stderr.trim().split('\n').at(-1)!.split(' ').map(Number)
+  return { cpu: user + system, stdout: child.stdout }
+}
+
+function runOurs(file: string): Run {
+  const options = ['--target', 'y', '--learners', 'gradientBoosting', '--folds', '5', '--seed', '7', '--json']
+  const { cpu, stdout } = timed(process.execPath, [...ours, 'fit', file, ...options])
+  return { cpu, rmse: JSON.parse(stdout).evaluation.metrics.rmse.value }
+}
+
+function runPeer(python: string, file: string): Run {
+  const { cpu, stdout } = timed(python, [path('./whole-process-peer.py'), file])
+  return { cpu, rmse: JSON.parse(stdout).rmse }
+}
+
+/** Numbers, categories, missing cells and a date; the target depends on most of them. */
+function tableOf(rows: number): string {
+  const random = randomFrom(11, 'whole process')
+  const towns = ['north', 'south', 'east', 'west', 'centre']
+  const lines = ['x1,x2,x3,x4,x5,town,kind,day,y']
+  for (let row = 0; row < rows; row++) {
+    const x = Array.from({ length: 5 }, () => random.next())
+    const town = random.integer(towns.length)
+    const kind = random.integer(12)
+    const month = random.integer(12)
+    const y = 10 * x[0] * x[1] + 20 * (x[2] - 0.5) * (x[2] - 0.5) + 10 * x[3] + 2 * town + (kind % 3) + random.normal()
+    const cells = x.map((value) => (random.next() < 0.03 ? '' : value.toFixed(4)))
+    lines.push(
+      [...cells, towns[town], `kind ${kind}`, `2024-${String(month + 1).padStart(2, '0')}-15`, y.toFixed(3)].join(','),
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
+}
+
+function sentence(result: { readonly [name: string]: unknown }): string {
+  return Object.entries(result)
+    .map(([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toPrecision(4)) : value}`)
+    .join('  ')
+}
