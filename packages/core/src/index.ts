@@ -37,7 +37,8 @@ export type {
 } from './profile/profile.ts'
 
 export { compareProfiles } from './profile/compare-profiles.ts'
-export type { ColumnChange, ProfileComparison } from './profile/compare-profiles.ts'
+export type { ColumnChange, ProfileComparison } from './profile/profile-comparison.ts'
+export { duplicatesAcross } from './profile/duplicates-across.ts'
 export { findingRules } from './profile/findings/index.ts'
 export { redactProfile } from './profile/redact-profile.ts'
 

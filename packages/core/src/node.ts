@@ -7,6 +7,7 @@ export {
   writeCsvBytes,
   profile,
   compareProfiles,
+  duplicatesAcross,
   findingRules,
   redactProfile,
   report,

@@ -1,16 +1,45 @@
-import type { Finding } from '../node.ts'
+import { findingText, type Finding, type ReportLanguage } from '../node.ts'
 
-const signs: { readonly [severity in Finding['severity']]: string } = {
-  error: 'error',
-  warning: 'warning',
-  info: 'note',
+const signs: { readonly [language in ReportLanguage]: { readonly [severity in Finding['severity']]: string } } = {
+  en: { error: 'error', warning: 'warning', info: 'note' },
+  fr: { error: 'erreur', warning: 'alerte', info: 'note' },
+}
+const words = { en: { row: 'row', rows: 'rows' }, fr: { row: 'ligne', rows: 'lignes' } }
+const indent = 9
+const rowsShown = 5
+
+export interface FindingsTextOptions {
+  readonly language?: ReportLanguage
+  /** Under each finding the rows that prove it (counted from 1) and the action that answers it. */
+  readonly evidence?: boolean
 }
 
 /** One line a finding, the gravest first. */
-export function findingsText(findings: readonly Finding[]): string {
+export function findingsText(
+  findings: readonly Finding[],
+  { language = 'en', evidence = false }: FindingsTextOptions = {},
+): string {
   const rank = { error: 0, warning: 1, info: 2 }
   return [...findings]
     .sort((a, b) => rank[a.severity] - rank[b.severity])
-    .map(({ severity, message }) => `${signs[severity].padEnd(8)}${message}`)
+    .flatMap((finding) => {
+      const line = `${signs[language][finding.severity].padEnd(indent)}${findingText(finding, language).text}`
+      const proof = evidence ? proofOf(finding, language) : ''
+      return proof === '' ? [line] : [line, `${' '.repeat(indent)}${proof}`]
+    })
     .join('\n')
+}
+
+/** "rows 3, 17 … → dropColumn" */
+function proofOf({ evidence }: Finding, language: ReportLanguage): string {
+  const { rows, action } = evidence
+  const numbers = Array.isArray(rows) ? rows.filter((row) => typeof row === 'number') : []
+  const { row, rows: many } = words[language]
+  const shown = numbers.slice(0, rowsShown).map((number) => number + 1)
+  return [
+    ...(shown.length === 0
+      ? []
+      : [`${shown.length === 1 ? row : many} ${shown.join(', ')}${numbers.length > rowsShown ? ' …' : ''}`]),
+    ...(typeof action === 'string' ? [`→ ${action}`] : []),
+  ].join(' ')
 }

@@ -1,33 +1,50 @@
-import type { ColumnProfile, Profile } from '../node.ts'
+import type { ColumnProfile, Profile, ReportLanguage } from '../node.ts'
 import { findingsText } from './findings-text.ts'
 import { countText, numberText } from './number-text.ts'
+import { profileWords } from './profile-words.ts'
 import { textTable } from './text-table.ts'
 
-/** A profile for the terminal: one line a column, then what is wrong. */
-export function profileText({ name, rowCount, columnCount, table, target, columns, findings }: Profile): string {
+/** A profile for the terminal: one line a column, then what is wrong, with its rows and its remedy. */
+export function profileText(
+  { name, rowCount, columnCount, table, target, columns, findings }: Profile,
+  language: ReportLanguage = 'en',
+): string {
+  const words = profileWords[language]
+  const sizes = [
+    countText(rowCount, ...words.row),
+    countText(columnCount, ...words.column),
+    countText(table.missingCells, ...words.missing),
+    countText(table.duplicateRows, ...words.duplicate),
+  ]
+  const reason = target !== null && language === 'en' ? ` ${target.reason}` : ''
   return [
-    `${name}: ${countText(rowCount, 'row')}, ${countText(columnCount, 'column')}, ${countText(table.missingCells, 'missing cell')}, ${countText(table.duplicateRows, 'duplicate row')}`,
-    ...(target === null ? [] : [`target ${target.name}: ${target.task}. ${target.reason}`]),
+    `${name}: ${sizes.join(', ')}`,
+    ...(target === null ? [] : [`${words.target} ${target.name}: ${words.tasks[target.task]}.${reason}`]),
     '',
-    textTable(['column', 'type', 'missing', 'distinct', 'values'], columns.map(rowOf), [2, 3]),
+    textTable(
+      words.head,
+      columns.map((column) => rowOf(column, words.mean)),
+      [2, 3],
+    ),
     '',
-    findings.length === 0 ? 'Nothing to find fault with.' : findingsText(findings),
+    findings.length === 0 ? words.nothing : findingsText(findings, { language, evidence: true }),
   ].join('\n')
 }
 
-function rowOf(column: ColumnProfile): readonly string[] {
+function rowOf(column: ColumnProfile, mean: string): readonly string[] {
   const share = column.count === 0 ? 0 : (100 * column.missing) / column.count
   return [
     column.name,
     column.type,
     column.missing === 0 ? '' : `${share < 0.1 ? '< 0.1' : share.toFixed(1)} %`,
     `${column.distinctExact ? '' : '≈ '}${column.distinct}`,
-    valuesOf(column),
+    valuesOf(column, mean),
   ]
 }
 
-function valuesOf({ number, date, top }: ColumnProfile): string {
-  if (number !== null) return `${numberText(number.min)} … ${numberText(number.max)}, mean ${numberText(number.mean)}`
+function valuesOf({ number, date, top }: ColumnProfile, mean: string): string {
+  if (number !== null)
+    return `${numberText(number.min)} … ${numberText(number.max)}, ${mean} ${numberText(number.mean)}`
   if (date !== null) return `${dayOf(date.min)} … ${dayOf(date.max)}`
   const shown = top
     .slice(0, 3)

@@ -120,11 +120,15 @@ function countSeen(counts: Int32Array): { distinct: number; unique: number } {
   return { distinct, unique }
 }
 
-function common(column: Column): Pick<ColumnProfile, 'name' | 'type' | 'storage' | 'count' | 'missing' | 'samples'> {
+function common(
+  column: Column,
+): Pick<ColumnProfile, 'name' | 'type' | 'storage' | 'format' | 'evidence' | 'count' | 'missing' | 'samples'> {
   return {
     name: column.name,
     type: column.type,
     storage: column.storage,
+    format: column.format,
+    evidence: column.evidence,
     count: column.length,
     missing: column.missingCount,
     samples: firstTexts(column),

@@ -1,34 +1,9 @@
-import type { ColumnProfile, Histogram, Profile } from './profile.ts'
+import { comparisonFindings } from './comparison-findings.ts'
+import { distributionDistance, shareBelow } from './distribution-distance.ts'
+import type { ColumnChange, ComparisonThresholds, ProfileComparison } from './profile-comparison.ts'
+import type { ColumnProfile, Profile } from './profile.ts'
 
-/** How one column of a second profile differs from the first. */
-export interface ColumnChange {
-  readonly column: string
-  readonly change: 'same' | 'changed' | 'new' | 'gone' | 'retyped'
-  readonly type: readonly [string | null, string | null]
-  /** Share of missing cells before and after. */
-  readonly missing: readonly [number | null, number | null]
-  /** Numbers: difference of the means in standard deviations of the first; null where there is none. */
-  readonly meanShift: number | null
-  /**
-   * Distance of the distributions, 0 the same to 1 nothing in common: for numbers and dates the largest gap between the
-   * cumulated shares (Kolmogorov–Smirnov, from the histograms), for categories half the sum of differences of the shares (of the 20 shown).
-   */
-  readonly distance: number | null
-  /** Frequent categories of the second that the first does not show, at most 10. */
-  readonly newValues: readonly string[]
-  /** Share of values beyond the range of the first; null for what has no range. */
-  readonly outOfRange: number | null
-}
-
-export interface ProfileComparison {
-  readonly version: 1
-  readonly rows: readonly [number, number]
-  /** The most changed first. */
-  readonly columns: readonly ColumnChange[]
-  readonly thresholds: { readonly distance: number; readonly missing: number; readonly meanShift: number }
-}
-
-const thresholds = { distance: 0.1, missing: 0.05, meanShift: 0.25 }
+const thresholds: ComparisonThresholds = { distance: 0.1, missing: 0.05, meanShift: 0.25 }
 
 /**
  * What changed between two profiles: train against test, last month against this one. Only profiles are compared, so it is instant
@@ -39,11 +14,13 @@ export function compareProfiles(first: Profile, second: Profile): ProfileCompari
   const known = new Set(first.columns.map((column) => column.name))
   const changes = first.columns.map((column) => compareColumn(column, after.get(column.name) ?? null))
   const added = second.columns.filter((column) => !known.has(column.name)).map((column) => compareColumn(null, column))
+  const columns = [...changes, ...added].sort((a, b) => weight(b) - weight(a))
   return {
     version: 1,
     rows: [first.rowCount, second.rowCount],
-    columns: [...changes, ...added].sort((a, b) => weight(b) - weight(a)),
+    columns,
     thresholds,
+    findings: comparisonFindings(first, second, columns, thresholds),
   }
 }
 
@@ -57,15 +34,17 @@ function compareColumn(before: ColumnProfile | null, after: ColumnProfile | null
       change: before === null ? 'new' : 'gone',
       meanShift: null,
       distance: null,
+      largestDifference: null,
+      jensenShannon: null,
       newValues: [],
       outOfRange: null,
     }
   const meanShift = shiftOf(before, after)
-  const distance = distanceOf(before.histogram, after.histogram)
+  const apart = distributionDistance(before.histogram, after.histogram)
   const newValues = unseen(before, after)
   const outOfRange = beyond(before, after)
   const isChanged =
-    (distance ?? 0) >= thresholds.distance ||
+    (apart?.distance ?? 0) >= thresholds.distance ||
     Math.abs(missing[1]! - missing[0]!) >= thresholds.missing ||
     Math.abs(meanShift ?? 0) >= thresholds.meanShift ||
     newValues.length > 0
@@ -73,7 +52,9 @@ function compareColumn(before: ColumnProfile | null, after: ColumnProfile | null
     ...head,
     change: before.storage !== after.storage ? 'retyped' : isChanged ? 'changed' : 'same',
     meanShift,
-    distance,
+    distance: apart?.distance ?? null,
+    largestDifference: apart?.largest ?? null,
+    jensenShannon: apart?.jensenShannon ?? null,
     newValues,
     outOfRange,
   }
@@ -86,52 +67,6 @@ function missingShare(column: ColumnProfile | null): number | null {
 function shiftOf(before: ColumnProfile, after: ColumnProfile): number | null {
   if (before.number === null || after.number === null || !(before.number.standardDeviation > 0)) return null
   return (after.number.mean - before.number.mean) / before.number.standardDeviation
-}
-
-function distanceOf(before: Histogram | null, after: Histogram | null): number | null {
-  if (before === null || after === null || before.kind !== after.kind) return null
-  return before.kind === 'category' ? categoryDistance(before, after) : cumulativeDistance(before, after)
-}
-
-function categoryDistance(before: Histogram, after: Histogram): number {
-  const labels = new Set([...before.labels, ...after.labels])
-  const left = sharesOf(before)
-  const right = sharesOf(after)
-  let sum = 0
-  let leftRest = 1
-  let rightRest = 1
-  for (const label of labels) {
-    const a = left.get(label) ?? 0
-    const b = right.get(label) ?? 0
-    sum += Math.abs(a - b)
-    leftRest -= a
-    rightRest -= b
-  }
-  return Math.min(1, (sum + Math.abs(leftRest - rightRest)) / 2)
-}
-
-function sharesOf(histogram: Histogram): ReadonlyMap<string, number> {
-  const total = histogram.counts.reduce((sum, count) => sum + count, 0) + histogram.other
-  return new Map(histogram.labels.map((label, index) => [label, total > 0 ? histogram.counts[index] / total : 0]))
-}
-
-/** At every edge of either histogram; values are taken as spread evenly within a bar. */
-function cumulativeDistance(before: Histogram, after: Histogram): number {
-  let most = 0
-  for (const edge of [...before.edges, ...after.edges])
-    most = Math.max(most, Math.abs(shareBelow(before, edge) - shareBelow(after, edge)))
-  return most
-}
-
-function shareBelow(histogram: Histogram, value: number): number {
-  const total = histogram.counts.reduce((sum, count) => sum + count, 0)
-  let below = 0
-  for (let bar = 0; bar < histogram.counts.length; bar++) {
-    const low = histogram.edges[bar]
-    const high = histogram.edges[bar + 1]
-    below += histogram.counts[bar] * Math.max(0, Math.min(1, (value - low) / (high - low)))
-  }
-  return total > 0 ? below / total : 0
 }
 
 /** A category counts as new when it holds a hundredth of the second file and is neither shown by nor could hide in the first. */

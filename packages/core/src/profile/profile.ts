@@ -1,4 +1,4 @@
-import type { ColumnType, Storage } from '../table/column.ts'
+import type { ColumnEvidence, ColumnFormat, ColumnType, Storage } from '../table/column.ts'
 import type { Finding } from '../util/finding.ts'
 
 /** What stands in a dataset: plain JSON, bounded in size whatever the data. */
@@ -30,6 +30,9 @@ export interface ColumnProfile {
   readonly name: string
   readonly type: ColumnType
   readonly storage: Storage
+  /** How the cells are written, and why the loader chose the type. */
+  readonly format?: ColumnFormat
+  readonly evidence?: ColumnEvidence
   readonly count: number
   readonly missing: number
   /** Exact up to a bound, then estimated (`distinctExact` false). */
@@ -101,9 +104,24 @@ export interface TextProfile {
   readonly minLength: number
   readonly meanLength: number
   readonly maxLength: number
+  readonly medianLength?: number
   readonly meanWords: number
+  /** Of all characters: the share of each class, adding up to 1. */
+  readonly characters?: CharacterShares
   readonly patterns: readonly ValueCount[]
   readonly topWords: readonly ValueCount[]
+}
+
+export interface CharacterShares {
+  readonly lower: number
+  readonly upper: number
+  readonly digits: number
+  readonly spaces: number
+  /** Signs of ASCII. */
+  readonly signs: number
+  /** Letters beyond ASCII. */
+  readonly otherLetters: number
+  readonly others: number
 }
 
 export interface PairProfile {
@@ -120,6 +138,9 @@ export interface TableProfile {
   readonly duplicateRows: number
   /** First rows of duplicate groups, at most 20. */
   readonly duplicateExamples: readonly (readonly number[])[]
+  /** Rows that repeat an earlier one but for identifiers and spelling, and the first groups of them. */
+  readonly nearDuplicateRows?: number
+  readonly nearDuplicateExamples?: readonly (readonly number[])[]
   /** Column by which the file is ordered in time, if any. */
   readonly timeOrder: string | null
   /** rows with k missing cells: index k, capped at 50 entries. */

@@ -32,6 +32,7 @@ function withoutValues(column: ColumnProfile): ColumnProfile {
     top: [],
     rare: [],
     samples: [],
+    evidence: column.evidence && { fit: column.evidence.fit, misfits: [], reason: '' },
     histogram: null,
     number: null,
     date: null,

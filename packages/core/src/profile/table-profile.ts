@@ -1,5 +1,6 @@
 import type { Dataset } from '../table/dataset.ts'
 import { firstEqualRows } from './duplicate-rows.ts'
+import { nearDuplicateRows } from './near-duplicate-rows.ts'
 import type { ColumnProfile, TableProfile } from './profile.ts'
 
 const examplesKept = 20
@@ -12,6 +13,7 @@ export function tableProfile(dataset: Dataset, columns: readonly ColumnProfile[]
     cells: dataset.rowCount * dataset.columns.length,
     missingCells,
     ...duplicates(dataset, columns),
+    ...nearDuplicateRows(dataset, columns),
     timeOrder: timeOrder(columns),
     missingPerRow: missingPerRow(dataset),
   }

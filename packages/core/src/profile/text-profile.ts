@@ -1,3 +1,4 @@
+import { characterCounter } from './character-shares.ts'
 import { countCodes } from './coded-texts.ts'
 import type { CodedTexts } from './coded-texts.ts'
 import type { TextProfile } from './profile.ts'
@@ -16,6 +17,8 @@ export function textProfile(texts: CodedTexts, withWords: boolean): TextProfile 
   let lengths = 0
   let wordCount = 0
   let total = 0
+  const characters = characterCounter()
+  const countOfLength = new Map<number, number>()
   for (let code = 0; code < counts.length; code++) {
     const count = counts[code]
     if (count === 0) continue
@@ -24,6 +27,8 @@ export function textProfile(texts: CodedTexts, withWords: boolean): TextProfile 
     lengths += count * text.length
     minLength = Math.min(minLength, text.length)
     maxLength = Math.max(maxLength, text.length)
+    countOfLength.set(text.length, (countOfLength.get(text.length) ?? 0) + count)
+    characters.add(text, count)
     const parts = wordsOf(text)
     wordCount += count * parts.length
     addTo(patterns, textPattern(text), count)
@@ -34,10 +39,22 @@ export function textProfile(texts: CodedTexts, withWords: boolean): TextProfile 
     minLength,
     meanLength: lengths / total,
     maxLength,
+    medianLength: medianOf(countOfLength, total),
     meanWords: wordCount / total,
+    characters: characters.shares(),
     patterns: topOf(patterns).slice(0, 10),
     topWords: withWords ? topOf(words) : [],
   }
+}
+
+/** The length in the middle; of an even number of texts the lower one. */
+function medianOf(countOfLength: ReadonlyMap<number, number>, total: number): number {
+  let below = 0
+  for (const [length, count] of [...countOfLength].sort(([a], [b]) => a - b)) {
+    below += count
+    if (2 * below >= total) return length
+  }
+  return 0
 }
 
 /** White-space separated parts; a text longer than 10,000 characters is read up to there. */

@@ -1,7 +1,8 @@
 import { findingRules } from '../profile/findings/index.ts'
 import type { FindingRule } from '../profile/findings/rule.ts'
 import type { Finding } from '../util/finding.ts'
-import type { ReportLanguage } from './locale.ts'
+import { reportLocale, type ReportLanguage } from './locale.ts'
+import { evidenceReader, findingFr } from './words/finding-fr.ts'
 
 export interface FindingText {
   /** The kind of problem. */
@@ -14,15 +15,36 @@ export interface FindingText {
 
 const rules: { readonly [code: string]: FindingRule } = findingRules
 
-/** A finding in words. */
+/**
+ * A finding in words, from its code and evidence; a code without words of ours keeps its English sentence.
+ * @example findingText(finding, 'fr').text
+ */
 export function findingText(finding: Finding, language: ReportLanguage = 'en'): FindingText {
-  void language
-  const rule = rules[finding.code]
+  const { format } = reportLocale(language)
+  const said = language === 'fr' ? findingFr[finding.code] : undefined
+  if (said === undefined) return english(finding)
+  const [title, text, when] = said(finding.column ?? '', evidenceReader(finding.evidence), format)
+  const redacted = finding.evidence['redacted'] === true
   return {
-    title: rule?.title ?? capital(finding.code.replaceAll('-', ' ')),
-    text: capital(finding.message),
+    title,
+    text: redacted ? `${title}.` : spaced(text),
+    threshold: when === undefined ? null : `${spaced(capital(when))}.`,
+  }
+}
+
+function english({ code, message }: Finding): FindingText {
+  const rule = rules[code]
+  const ends = /[.?!]$/.test(message) ? '' : '.'
+  return {
+    title: rule?.title ?? capital(code.replaceAll('-', ' ')),
+    text: `${capital(message)}${ends}`,
     threshold: rule?.threshold ?? null,
   }
+}
+
+/** French signs of two parts keep a narrow space before them, on the same line. */
+function spaced(text: string): string {
+  return text.replace(/ ([;:!?»])/g, '\u202f$1').replace(/« /g, '«\u202f')
 }
 
 function capital(text: string): string {

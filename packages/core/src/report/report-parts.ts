@@ -1,11 +1,14 @@
 import type { Profile } from '../profile/profile.ts'
 import type { Dataset } from '../table/dataset.ts'
+import type { Finding } from '../util/finding.ts'
 
 /** What a report is made of: give what there is, and each part becomes its sections. */
 export interface ReportParts {
   readonly profile?: Profile
   /** A second profile: the report says what changed from `profile` to it. */
   readonly comparedWith?: Profile
+  /** What `duplicatesAcross` found between the two tables. */
+  readonly sharedRows?: Finding | null
   /** The table behind `profile`: shows the cells of the rows that prove a finding. */
   readonly dataset?: Dataset
 }

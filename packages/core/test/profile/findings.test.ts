@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findingRules } from '../../src/profile/findings/index.ts'
 import type { FindingRule } from '../../src/profile/findings/rule.ts'
 import { profile } from '../../src/profile/profile-dataset.ts'
+import { findingText } from '../../src/report/finding-text.ts'
 import { actions } from '../../src/clean/actions/index.ts'
 import { load } from '../../src/table/load.ts'
 import { randomFrom } from '../../src/util/random.ts'
@@ -104,6 +105,41 @@ const cases: { readonly [code in keyof typeof findingRules]: Case } = {
     header: ['a', 'b'],
     row: (i, r) => (i % 4 === 0 ? ['', ''] : [Math.floor(r() * 1e5), Math.floor(r() * 1e5)]),
   },
+  'near-duplicate-rows': {
+    header: ['id', 'name', 'street', 'amount'],
+    row: (i) => {
+      const of = i % 190
+      const shout = i >= 190
+      const name = `Muster ${'abcdefghij'[of % 10]}${'klmnop'[of % 6]}in ${'qrstuvwxyz'[(of * 7) % 10]}ill`
+      return [i + 1, shout ? name.toUpperCase() : name, `Lane ${of}${shout ? '.' : ''}`, (of * 37) % 101]
+    },
+  },
+  inliers: {
+    header: ['x', 'age'],
+    column: 'age',
+    row: (i, r) => [r(), i % 5 === 0 ? 29.699 : Math.floor(r() * 8000) / 100],
+    rows: 400,
+  },
+  'rare-negatives': {
+    header: ['x', 'price'],
+    column: 'price',
+    row: (i, r) => [r(), i === 77 ? -12 : Math.floor(1000 * r() * r() * r()) + 1],
+    rows: 400,
+  },
+  uniform: { header: ['x', 'draw'], column: 'draw', row: (i, r) => [r(), ((i * 377) % 610) / 4], rows: 610 },
+  'non-stationary': {
+    header: ['when', 'level'],
+    column: 'level',
+    row: (i, r) => [new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10), (i + 40 * r()).toFixed(2)],
+  },
+  seasonal: {
+    header: ['when', 'sales'],
+    column: 'sales',
+    row: (i, r) => [
+      new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10),
+      ([50, 40, 42, 45, 60, 120, 90][i % 7] + 8 * r()).toFixed(2),
+    ],
+  },
   'duplicate-rows': { header: ['a', 'b'], row: (i) => [`A-${i % 190}x`, (i % 190) * 3.5] },
   'case-variants': {
     header: ['x', 'city'],
@@ -204,7 +240,19 @@ describe.each(Object.entries<FindingRule>(findingRules))('%s', (code, rule) => {
     for (const finding of found) {
       expect(finding.message).toMatch(/\.$|\?$/)
       expect(JSON.parse(JSON.stringify(finding))).toEqual(finding)
-      const rows = (finding.evidence['rows'] ?? []) as readonly number[]
+      const french = findingText(finding, 'fr')
+      expect(french.text).not.toBe(findingText(finding, 'en').text)
+      expect(`${french.title} ${french.text} ${french.threshold}`).not.toMatch(/undefined|null|NaN|–|« ?»|\(\)/)
+      if (
+        finding.column !== undefined &&
+        !Array.isArray(finding.evidence['columns']) &&
+        code !== 'class-imbalance' &&
+        code !== 'rare-class'
+      )
+        expect(french.text).toContain(finding.column)
+      expect(finding.evidence['threshold'], 'says its threshold').toBeDefined()
+      const rows = finding.evidence['rows'] as readonly number[]
+      expect(rows?.length, 'shows rows').toBeGreaterThan(0)
       expect(rows.length).toBeLessThanOrEqual(10)
       for (const row of rows) expect(row).toBeLessThan(dataset.rowCount)
     }

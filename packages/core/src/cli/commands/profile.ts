@@ -1,9 +1,11 @@
 import {
   compareProfiles,
+  duplicatesAcross,
   profile as profileDataset,
   redactProfile,
   report,
   type Dataset,
+  type Finding,
   type Profile,
   type ReportLanguage,
 } from '../../node.ts'
@@ -34,19 +36,26 @@ export const profile: Command = {
     const { language, redact } = { language: options.language as ReportLanguage, redact: options.redact === true }
     const [first, second] = await profilesOf(call)
     clearProgress(io)
+    const shared = second === undefined ? null : duplicatesAcross(first.dataset, second.dataset)
     if (options.html !== undefined) {
-      const parts = { profile: first.profile, dataset: first.dataset, comparedWith: second?.profile }
+      const parts = {
+        profile: first.profile,
+        dataset: first.dataset,
+        comparedWith: second?.profile,
+        sharedRows: shared,
+      }
       return writeOutput(io, String(options.html), report(parts, { language, redact }))
     }
     const shown = [first, second].flatMap((part) => (part ? [redact ? redactProfile(part.profile) : part.profile] : []))
-    if (options.json) return writeJson(io, documentOf(shown))
-    await io.writeStdout(`${shown.length === 2 ? comparisonText(shown[0], shown[1]) : profileText(shown[0])}\n`)
+    if (options.json) return writeJson(io, documentOf(shown, shared))
+    await io.writeStdout(
+      `${shown.length === 2 ? comparisonText(shown[0], shown[1], { language, shared }) : profileText(shown[0], language)}\n`,
+    )
   },
 }
 
 type Profiled = { readonly profile: Profile; readonly dataset: Dataset }
 
-/** Of two files only the first needs its table: it proves the findings. */
 async function profilesOf({ files, options, io }: Call): Promise<readonly [Profiled, Profiled?]> {
   const target = options.target === undefined ? undefined : String(options.target)
   const one = async (file: string): Promise<Profiled> => {
@@ -60,8 +69,8 @@ async function profilesOf({ files, options, io }: Call): Promise<readonly [Profi
   return files.length === 1 ? [first] : [first, await one(files[1])]
 }
 
-function documentOf([first, second]: readonly Profile[]): object {
+function documentOf([first, second]: readonly Profile[], sharedRows: Finding | null): object {
   return second === undefined
     ? first
-    : { version: 1, profiles: [first, second], comparison: compareProfiles(first, second) }
+    : { version: 1, profiles: [first, second], comparison: compareProfiles(first, second), sharedRows }
 }

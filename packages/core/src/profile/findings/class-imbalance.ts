@@ -1,3 +1,4 @@
+import { classRows } from './rare-class.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { grouped, percent, quoted } from './wording.ts'
@@ -22,7 +23,13 @@ export const classImbalance: FindingRule = {
         cost: 0.2,
         threshold: least,
         message: `Only ${percent(share)} of the rows (${grouped(classes[1].count)} of ${grouped(total)}) are ${quoted(classes[1].value)}: accuracy says little here, look at the area under the curve.`,
-        evidence: { share, counts: classes.map((entry) => entry.count) },
+        evidence: {
+          share,
+          value: classes[1].value,
+          count: classes[1].count,
+          counts: classes.map((entry) => entry.count),
+        },
+        rows: classRows(target!, classes[1].value),
       }),
     ]
   },

@@ -1,4 +1,5 @@
 import { idLike } from './id-like-column.ts'
+import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { present, quoted } from './wording.ts'
@@ -26,6 +27,7 @@ export const constantLength: FindingRule = {
           cost: 0.01,
           threshold: 20,
           message: `All texts of ${quoted(column.name)} have ${column.text!.minLength} characters: probably a code with parts.`,
+          rows: presentRows(dataset, column.name),
           evidence: {
             length: column.text!.minLength,
             patterns: column.text!.patterns.slice(0, 3).map((entry) => entry.value),

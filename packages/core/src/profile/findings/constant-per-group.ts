@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../profile.ts'
+import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingContext, FindingRule, RankedFinding } from './rule.ts'
 import { counted, percent, quoted } from './wording.ts'
@@ -48,7 +49,8 @@ function sameTarget(profile: ColumnProfile, context: FindingContext): readonly R
       cost: 0.5,
       threshold: leastGroupSize,
       message: `Rows with the same ${quoted(profile.name)} always have the same target (${counted(profile.distinct, 'group')}, ${percent(profile.distinct / profile.count)} of the rows): keep each group on one side of a split.`,
-      evidence: { groups: profile.distinct },
+      evidence: { groups: profile.distinct, share: profile.distinct / profile.count },
+      rows: presentRows(context.dataset, profile.name),
     }),
   ]
 }

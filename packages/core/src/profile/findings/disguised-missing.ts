@@ -63,6 +63,9 @@ const meaningful = new Set([
   'unk',
 ])
 
+const mostZeros = 0.01
+const farAbove = 0.25
+
 /** A word in most of the cells says "none" rather than "unknown". */
 const mostlyNone = 0.3
 
@@ -70,7 +73,7 @@ export const disguisedMissing: FindingRule = {
   code: 'disguised-missing',
   title: 'Missing values in disguise',
   threshold:
-    'Numbers: -9, -99, -999 …, 99, 999 … that stand at least twice, at one end, apart from all others by more than the range of the other values, or exceed it by a digit while the others do not reach up to it. Texts: n/a, ?, -, #N/A and the like in at least two cells.',
+    'Numbers: -9, -99, -999 …, 99, 999 … that stand at least twice, at one end, apart from all others by more than the range of the other values, or exceed it by a digit while the others do not reach up to it; a 0 in at most 1 % of the cells while all others are above a quarter of the median. Texts: n/a, ?, -, #N/A and the like in at least two cells.',
   action: 'replaceSentinel',
   find: (context) =>
     context.columns
@@ -82,7 +85,7 @@ function disguised(profile: ColumnProfile, context: FindingContext): readonly Ra
   const column = context.dataset.column(profile.name)
   const values =
     column.storage === 'number'
-      ? numberSentinels(column.values, column.missing)
+      ? [...numberSentinels(column.values, column.missing), ...strayZero(profile, column.values, column.missing)]
       : column.storage === 'category'
         ? textSentinels(profile)
         : []
@@ -133,6 +136,20 @@ function numberSentinels(values: Float64Array, missing: Uint8Array): readonly nu
       return code <= -9 && nonnegative ? -code > Math.min(range, 2 * high) || code <= -99 : low - code > range
     return code >= 99 && code - high > range && code > 5 * high
   })
+}
+
+/** A few zeros where every other number is far above: nobody is 0 years old among adults. */
+function strayZero(
+  { number, distinct, count, missing: holes }: ColumnProfile,
+  values: Float64Array,
+  missing: Uint8Array,
+): readonly number[] {
+  if (number === null || distinct < 20 || number.min !== 0 || number.negatives > 0) return []
+  if (number.zeros < 2 || number.zeros > mostZeros * (count - holes)) return []
+  let next = Infinity
+  for (let row = 0; row < values.length; row++)
+    if (missing[row] === 0 && values[row] > 0 && values[row] < next) next = values[row]
+  return next >= farAbove * number.quantiles['p50'] ? [0] : []
 }
 
 function textSentinels(profile: ColumnProfile): readonly string[] {

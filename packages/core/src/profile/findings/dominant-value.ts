@@ -1,3 +1,4 @@
+import { rowsWithText } from './rows-with-text.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { percent, present, quoted } from './wording.ts'
@@ -9,7 +10,7 @@ export const dominantValue: FindingRule = {
   title: 'Almost constant',
   threshold: `One value in ${percent(share)} of the filled cells of a column that is not an amount mostly 0.`,
   action: null,
-  find: ({ columns, target }) =>
+  find: ({ columns, dataset, target }) =>
     columns
       .filter(
         (column) =>
@@ -25,7 +26,12 @@ export const dominantValue: FindingRule = {
           cost: 0.05,
           threshold: share,
           message: `${quoted(column.name)} is ${quoted(column.top[0].value)} in ${percent(column.top[0].count / present(column))} of its cells.`,
-          evidence: { value: column.top[0].value, count: column.top[0].count },
+          evidence: {
+            value: column.top[0].value,
+            count: column.top[0].count,
+            share: column.top[0].count / present(column),
+          },
+          rows: rowsWithText(dataset.column(column.name), column.top[0].value, 'but'),
         }),
       ),
 }

@@ -19,6 +19,7 @@ export const duplicateColumn: FindingRule = {
             pair.kind === 'same'
               ? `${quoted(pair.column)} repeats ${quoted(pair.of)} in all ${dataset.rowCount} rows.`
               : `${quoted(pair.column)} says the same as ${quoted(pair.of)} in other words: each value of one goes with exactly one of the other.`,
+          threshold: 1,
           evidence: { of: pair.of, kind: pair.kind },
           rows: [0, 1].slice(0, dataset.rowCount),
         }),

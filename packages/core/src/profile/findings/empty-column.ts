@@ -18,6 +18,7 @@ export const emptyColumn: FindingRule = {
           threshold: 1,
           message: `${quoted(column.name)} is empty in all ${counted(column.count, 'row')}.`,
           evidence: { missing: column.missing },
+          rows: [0],
         }),
       ),
 }

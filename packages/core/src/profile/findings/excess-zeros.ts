@@ -1,3 +1,4 @@
+import { rowsWithText } from './rows-with-text.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { present, percent, quoted } from './wording.ts'
@@ -9,7 +10,7 @@ export const excessZeros: FindingRule = {
   title: 'Mostly zero',
   threshold: `${percent(leastShare)} of the numbers are 0 in a column with at least 20 different values.`,
   action: null,
-  find: ({ columns }) =>
+  find: ({ columns, dataset }) =>
     columns
       .filter(
         (column) =>
@@ -23,6 +24,7 @@ export const excessZeros: FindingRule = {
           threshold: leastShare,
           message: `${quoted(column.name)} is 0 in ${percent(column.number!.zeros / present(column))} of the rows: is that an amount, or "none"?`,
           evidence: { zeros: column.number!.zeros, share: column.number!.zeros / present(column) },
+          rows: rowsWithText(dataset.column(column.name), '0').slice(0, 3),
         }),
       ),
 }

@@ -11,12 +11,27 @@ const loaderCost = 0.12
 
 /** All findings, the most costly first: by severity, then by cost, then in the order of the registry. */
 export async function findAll(context: FindingContext, pause: () => Promise<void>): Promise<readonly Finding[]> {
-  const all: RankedFinding[] = context.dataset.findings.map((finding) => ({ finding, cost: loaderCost }))
+  const all: RankedFinding[] = []
   for (const rule of Object.values(findingRules)) {
     all.push(...rule.find(context).slice(0, mostPerCode))
     await pause()
   }
+  const said = new Set(all.filter(({ finding }) => finding.code === 'mixed-types').map(({ finding }) => finding.column))
+  const loaded = withoutNames(context.dataset.findings).filter(
+    ({ code, column }) => code !== 'misfits' || !said.has(column),
+  )
+  all.unshift(...loaded.map((finding) => ({ finding, cost: loaderCost })))
   return all.sort(bySeverityThenCost).map((entry) => entry.finding)
+}
+
+/** A file without a header is told once, not once a column. */
+function withoutNames(findings: readonly Finding[]): readonly Finding[] {
+  const nameless = findings.filter(({ code }) => code === 'empty-column-name')
+  if (nameless.length <= 3) return findings
+  const names = nameless.map(({ column }) => column ?? '')
+  const message = `${nameless.length} columns have no name; they are called ${JSON.stringify(names[0])} to ${JSON.stringify(names[names.length - 1])}.`
+  const one: Finding = { ...nameless[0], message, evidence: { columns: names.slice(0, 50), count: names.length } }
+  return [one, ...findings.filter(({ code }) => code !== 'empty-column-name')]
 }
 
 function bySeverityThenCost(a: RankedFinding, b: RankedFinding): number {

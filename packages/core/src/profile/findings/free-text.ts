@@ -1,3 +1,4 @@
+import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { quoted, short } from './wording.ts'
@@ -9,7 +10,7 @@ export const freeText: FindingRule = {
   title: 'Free text',
   threshold: `A text column with ${leastWords} words a cell on average.`,
   action: null,
-  find: ({ columns }) =>
+  find: ({ columns, dataset }) =>
     columns
       .filter((column) => column.type === 'text' && (column.text?.meanWords ?? 0) >= leastWords)
       .map((column) =>
@@ -20,6 +21,7 @@ export const freeText: FindingRule = {
           threshold: leastWords,
           message: `${quoted(column.name)} is free text (${short(column.text!.meanWords)} words a cell): models read it word by word.`,
           evidence: { meanWords: column.text!.meanWords },
+          rows: presentRows(dataset, column.name),
         }),
       ),
 }

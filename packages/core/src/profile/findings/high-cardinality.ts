@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '../profile.ts'
 import { idLike } from './id-like-column.ts'
+import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { grouped, percent, present, quoted } from './wording.ts'
@@ -30,6 +31,7 @@ export const highCardinality: FindingRule = {
           threshold: leastShare,
           message: `${quoted(column.name)} holds ${grouped(column.distinct)} different values in ${grouped(present(column))} cells: most are seen too rarely to learn from.`,
           evidence: { distinct: column.distinct, present: present(column), samples: column.samples },
+          rows: presentRows(dataset, column.name),
         }),
       ),
 }

@@ -1,3 +1,6 @@
+import type { PairProfile } from '../profile.ts'
+import { connectedColumns } from './connected-columns.ts'
+import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { quoted, short } from './wording.ts'
@@ -9,26 +12,30 @@ export const highCorrelation: FindingRule = {
   title: 'Columns that say nearly the same',
   threshold: `A correlation (Pearson) beyond ±${least}, or Cramér's V above it, between two columns that are not the target.`,
   action: null,
-  find: ({ pairs, target, equivalents }) =>
-    pairs
-      .filter((pair) => (pair.measure === 'pearson' || pair.measure === 'cramersV') && Math.abs(pair.value) >= least)
-      .filter((pair) => pair.left !== target?.profile.name && pair.right !== target?.profile.name)
-      .filter(
-        (pair) =>
-          !equivalents.some(
-            (same) =>
-              (same.column === pair.left && same.of === pair.right) ||
-              (same.column === pair.right && same.of === pair.left),
-          ),
-      )
-      .map((pair) =>
-        found(highCorrelation, {
-          column: pair.right,
-          severity: 'info',
-          cost: 0.05,
-          threshold: least,
-          message: `${quoted(pair.left)} and ${quoted(pair.right)} move together (${short(pair.value)}): importances will be shared between them.`,
-          evidence: { with: pair.left, measure: pair.measure, value: pair.value },
-        }),
-      ),
+  find: ({ dataset, pairs, target, equivalents }) => {
+    const strong = pairs.filter(
+      (pair) =>
+        (pair.measure === 'pearson' || pair.measure === 'cramersV') &&
+        Math.abs(pair.value) >= least &&
+        pair.left !== target?.profile.name &&
+        pair.right !== target?.profile.name &&
+        !equivalents.some((same) => isPair(pair, same.column, same.of)),
+    )
+    return connectedColumns(strong.map(({ left, right }) => [left, right])).map((columns) => {
+      const strongest = strong.find(({ left, right }) => columns.includes(left) && columns.includes(right))!
+      return found(highCorrelation, {
+        column: columns[1],
+        severity: 'info',
+        cost: 0.05,
+        threshold: least,
+        message: `${columns.slice(0, 6).map(quoted).join(' and ')}${columns.length > 6 ? ' …' : ''} move together (${columns.length > 2 ? 'up to ' : ''}${short(strongest.value)}): importances will be shared between them.`,
+        evidence: { with: columns[0], columns, measure: strongest.measure, value: strongest.value },
+        rows: presentRows(dataset, strongest.left, strongest.right),
+      })
+    })
+  },
+}
+
+function isPair({ left, right }: PairProfile, one: string, other: string): boolean {
+  return (left === one && right === other) || (left === other && right === one)
 }

@@ -35,6 +35,12 @@ import { skewed } from './skewed.ts'
 import { strongFeature } from './strong-feature.ts'
 import { targetLeak } from './target-leak.ts'
 import { unitInNumber } from './unit-in-number.ts'
+import { inliers } from './inliers.ts'
+import { nearDuplicateRows } from './near-duplicate-rows.ts'
+import { rareNegatives } from './rare-negatives.ts'
+import { uniform } from './uniform.ts'
+import { nonStationary } from './non-stationary.ts'
+import { seasonal } from './seasonal.ts'
 import type { FindingRule } from './rule.ts'
 
 /** All rules, by the code of their findings. */
@@ -60,6 +66,7 @@ export const findingRules = {
   'missing-values': missingValues,
   'missing-together': missingTogether,
   'duplicate-rows': duplicateRows,
+  'near-duplicate-rows': nearDuplicateRows,
   'case-variants': caseVariants,
   'near-duplicate-categories': nearDuplicateCategories,
   'misspelt-categories': misspeltCategories,
@@ -67,13 +74,18 @@ export const findingRules = {
   'encoding-damage': encodingDamage,
   'dependency-violated': dependencyViolated,
   outliers,
+  inliers,
   'infinite-values': infiniteValues,
+  'rare-negatives': rareNegatives,
   'excess-zeros': excessZeros,
   skewed,
+  uniform,
   'high-cardinality': highCardinality,
   'high-correlation': highCorrelation,
   'constant-length': constantLength,
   'out-of-order-time': outOfOrderTime,
+  seasonal,
+  'non-stationary': nonStationary,
   'free-text': freeText,
   'personal-data': personalData,
 } satisfies { readonly [code: string]: FindingRule }

@@ -1,3 +1,5 @@
+import { rowsWhere } from './rows-where.ts'
+import { connectedColumns } from './connected-columns.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { quoted } from './wording.ts'
@@ -10,7 +12,7 @@ export const missingTogether: FindingRule = {
   title: 'Missing in the same rows',
   threshold: `Columns missing in ${leastShare * 100} % of the rows or more, whose missing cells correlate with ${least} or more.`,
   action: null,
-  find: ({ pairs, columns }) => {
+  find: ({ pairs, columns, dataset }) => {
     const share = new Map(columns.map((column) => [column.name, column.missing / Math.max(1, column.count)]))
     const strong = pairs.filter(
       (pair) =>
@@ -19,7 +21,7 @@ export const missingTogether: FindingRule = {
         share.get(pair.left)! >= leastShare &&
         share.get(pair.right)! >= leastShare,
     )
-    return groupsOf(strong.map((pair) => [pair.left, pair.right])).map((group) =>
+    return connectedColumns(strong.map((pair) => [pair.left, pair.right])).map((group) =>
       found(missingTogether, {
         column: group[0],
         severity: 'info',
@@ -27,19 +29,8 @@ export const missingTogether: FindingRule = {
         threshold: least,
         message: `${group.map(quoted).slice(0, 6).join(', ')}${group.length > 6 ? ' …' : ''} are missing in the same rows: probably one reason.`,
         evidence: { columns: group },
+        rows: rowsWhere(dataset.rowCount, (row) => group.every((name) => dataset.column(name).missing[row] !== 0), 3),
       }),
     )
   },
-}
-
-/** Connected columns, in order of appearance. */
-function groupsOf(links: readonly (readonly [string, string])[]): readonly (readonly string[])[] {
-  const groups: Set<string>[] = []
-  for (const [left, right] of links) {
-    const touching = groups.filter((group) => group.has(left) || group.has(right))
-    const merged = new Set([...touching.flatMap((group) => [...group]), left, right])
-    for (const group of touching) groups.splice(groups.indexOf(group), 1)
-    groups.push(merged)
-  }
-  return groups.map((group) => [...group])
 }

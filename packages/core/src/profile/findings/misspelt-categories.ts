@@ -27,11 +27,9 @@ export const misspeltCategories: FindingRule = {
       const standing = new Map(
         column.dictionary.map((text, code) => [text, counts[code]] as const).filter(([, count]) => count > 0),
       )
-      const clusters = clusterTexts(standing, 'levenshtein').filter((cluster) =>
-        cluster.members
-          .slice(1)
-          .some((member) => member.value.toLowerCase().trim() !== cluster.canonical.toLowerCase().trim()),
-      )
+      const clusters = clusterTexts(standing, 'levenshtein')
+        .map(withoutVariants)
+        .filter(({ members }) => members.length > 1)
       if (clusters.length === 0) return []
       const slips = new Set(clusters.flatMap((cluster) => cluster.members.slice(1).map((member) => member.value)))
       const cells = clusters.reduce(
@@ -64,4 +62,13 @@ export const misspeltCategories: FindingRule = {
         }),
       ]
     }),
+}
+
+/** Other letter case and spaces are findings of their own. */
+function withoutVariants<
+  T extends { readonly canonical: string; readonly members: readonly { readonly value: string }[] },
+>(cluster: T): T {
+  const plain = (text: string): string => text.toLowerCase().trim()
+  const [first, ...others] = cluster.members
+  return { ...cluster, members: [first, ...others.filter(({ value }) => plain(value) !== plain(cluster.canonical))] }
 }

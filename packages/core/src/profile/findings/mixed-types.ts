@@ -4,6 +4,12 @@ import { present, percent, quoted } from './wording.ts'
 
 const leastFit = 0.8
 
+const typeWords: { readonly [type: string]: string } = {
+  quantity: 'quantities',
+  boolean: 'yes or no',
+  datetime: 'times',
+}
+
 export const mixedTypes: FindingRule = {
   code: 'mixed-types',
   title: 'Cells of another type',
@@ -27,13 +33,19 @@ export const mixedTypes: FindingRule = {
           severity: 1 - fit > 0.01 ? 'warning' : 'info',
           cost: 0.3 * (1 - fit),
           threshold: leastFit,
-          message: `${quoted(profile.name)} holds ${column.type}s, but ${misfits
-            .map((misfit) => quoted(misfit.text))
+          message: `${quoted(profile.name)} holds ${typeWords[column.type] ?? `${column.type}s`}${column.format.date === undefined ? '' : ` written ${column.format.date}`}, but ${misfits
             .slice(0, 3)
+            .map((misfit) => quoted(misfit.text))
             .join(
               ', ',
-            )}${misfits.length > 3 ? ' …' : ''} ${misfits.length === 1 ? 'is' : 'are'} none and count as missing.`,
-          evidence: { fit, present: present(profile), texts: misfits.map((misfit) => misfit.text) },
+            )}${misfits.length > 3 ? ' …' : ''} ${misfits.length === 1 ? 'does' : 'do'} not fit and ${misfits.length === 1 ? 'counts' : 'count'} as missing.`,
+          evidence: {
+            fit,
+            type: column.type,
+            format: column.format.date ?? null,
+            present: present(profile),
+            texts: misfits.map((misfit) => misfit.text),
+          },
           rows: misfits.map((misfit) => misfit.row),
         }),
       ]

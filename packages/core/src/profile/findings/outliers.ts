@@ -37,7 +37,14 @@ export const outliers: FindingRule = {
           cost: 0.1,
           threshold: factor,
           message: `${quoted(profile.name)} has ${counted(count, 'value')} far from all others, such as ${short(column.values[rows[0]])} where half of the rows lie between ${short(p25)} and ${short(p75)}.`,
-          evidence: { count, lower: p25 - reach, upper: p75 + reach, values: rows.map((row) => column.values[row]) },
+          evidence: {
+            count,
+            p25,
+            p75,
+            lower: p25 - reach,
+            upper: p75 + reach,
+            values: rows.map((row) => column.values[row]),
+          },
           rows,
         }),
       ]

@@ -1,4 +1,5 @@
 import { codedTexts } from '../coded-texts.ts'
+import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { percent, quoted } from './wording.ts'
@@ -28,6 +29,7 @@ export const personalData: FindingRule = {
           threshold: leastShare,
           message: `${quoted(profile.name)} looks like ${personalKinds[kind].title}: personal data, which a report or a model should not carry along unasked.`,
           evidence: { kind },
+          rows: presentRows(dataset, profile.name),
         }),
       ]
     }),

@@ -1,4 +1,5 @@
 import type { FeatureStrength } from '../feature-strength.ts'
+import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { quoted, short } from './wording.ts'
@@ -60,15 +61,15 @@ export const postOutcomeName: FindingRule = {
   title: 'Name of something known only afterwards',
   threshold: `A word such as result, status, severity, refund, total in the name, and a strength of ${suspicious} alone; from ${suspectStrength} on it is a target-leak.`,
   action: null,
-  find: ({ strengths }) =>
+  find: ({ dataset, strengths, target }) =>
     strengths
       .filter(
         (entry) => entry.strength >= suspicious && entry.strength < suspectStrength && lateWord(entry.column) !== null,
       )
-      .map((entry) => speak(entry)),
+      .map((entry) => speak(entry, presentRows(dataset, entry.column, target!.profile.name))),
 }
 
-function speak(entry: FeatureStrength) {
+function speak(entry: FeatureStrength, rows: readonly number[]) {
   const word = lateWord(entry.column)!
   return found(postOutcomeName, {
     column: entry.column,
@@ -77,6 +78,7 @@ function speak(entry: FeatureStrength) {
     threshold: suspicious,
     message: `${quoted(entry.column)} sounds like something known only after the outcome ("${word}") and foretells the target strongly (${short(entry.strength)}). Is it known when you predict?`,
     evidence: { word, strength: entry.strength, measure: entry.measure },
+    rows,
   })
 }
 

@@ -3,6 +3,8 @@ import type { FindingRule } from './rule.ts'
 import { quoted, short } from './wording.ts'
 
 const most = 5
+/** Numbers that are names have no sum. */
+const codeName = /zip|postal|postcode|code|number|phone|(^|[^a-z])(id|no|nr)([^a-z]|$)|[a-z](Id|ID)$/i
 
 export const skewed: FindingRule = {
   code: 'skewed',
@@ -16,7 +18,8 @@ export const skewed: FindingRule = {
           column.number !== null &&
           column.distinct >= 20 &&
           Math.abs(column.number.skewness) > most &&
-          column.name !== target?.profile.name,
+          column.name !== target?.profile.name &&
+          !codeName.test(column.name),
       )
       .map((column) =>
         found(skewed, {

@@ -1,8 +1,10 @@
+import type { Dataset } from '../../table/dataset.ts'
 import { accountingIdentities } from '../accounting-identity.ts'
 import type { AccountingIdentity } from '../accounting-identity.ts'
 import type { EquivalentColumn } from '../equivalent-columns.ts'
 import type { FeatureStrength } from '../feature-strength.ts'
 import { lateWord, suspectStrength } from './post-outcome-name.ts'
+import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingContext, FindingRule, RankedFinding } from './rule.ts'
 import { percent, quoted, short } from './wording.ts'
@@ -24,11 +26,11 @@ export const targetLeak: FindingRule = {
     const name = target.profile.name
     const copies = context.equivalents
       .filter((pair) => pair.of === name || pair.column === name)
-      .map((pair) => copyFinding(pair, name))
+      .map((pair) => copyFinding(pair, name, context.dataset))
     const said = new Set(copies.map((entry) => entry.finding.column))
     const strong = context.strengths
       .filter((entry) => !said.has(entry.column) && isLeak(entry, target.profile.classes.length))
-      .map(strongFinding)
+      .map((entry) => strongFinding(entry, presentRows(context.dataset, entry.column, name)))
     for (const entry of strong) said.add(entry.finding.column)
     const sums = target.values === null ? [] : accountingIdentities(context.dataset, target.values, name, context.rows)
     return [
@@ -52,7 +54,7 @@ function onlyTotals(sums: readonly AccountingIdentity[]): readonly AccountingIde
   return named.length > 0 ? named : sums
 }
 
-function copyFinding(pair: EquivalentColumn, target: string): RankedFinding {
+function copyFinding(pair: EquivalentColumn, target: string, dataset: Dataset): RankedFinding {
   const column = pair.of === target ? pair.column : pair.of
   return found(targetLeak, {
     column,
@@ -60,12 +62,12 @@ function copyFinding(pair: EquivalentColumn, target: string): RankedFinding {
     cost: 1,
     threshold: 1,
     message: `${quoted(column)} is the target ${quoted(target)} ${pair.kind === 'same' ? 'once more' : 'in other words'}: each value of one goes with exactly one of the other.`,
-    evidence: { kind: 'copy', strength: 1 },
-    rows: [0, 1, 2],
+    evidence: { kind: 'copy', of: target, same: pair.kind === 'same', strength: 1 },
+    rows: presentRows(dataset, column, target),
   })
 }
 
-function strongFinding(entry: FeatureStrength): RankedFinding {
+function strongFinding(entry: FeatureStrength, rows: readonly number[]): RankedFinding {
   const word = lateWord(entry.column)
   const certain = entry.strength >= certainStrength
   return found(targetLeak, {
@@ -80,8 +82,10 @@ function strongFinding(entry: FeatureStrength): RankedFinding {
       kind: 'strength',
       strength: entry.strength,
       measure: entry.measure,
+      certain,
       ...(word === null ? {} : { word }),
     },
+    rows,
   })
 }
 
@@ -94,6 +98,6 @@ function sumFinding(sum: AccountingIdentity, target: string, context: FindingCon
     threshold: 0.8,
     message: `${quoted(sum.column)} adds the target up with other columns (${parts}, up to one of a few constants in ${percent(sum.share)} of the rows): with it the target follows by subtraction.`,
     evidence: { kind: 'sum', parts: [target, ...sum.parts], share: sum.share },
-    rows: [0, 1, 2].slice(0, context.dataset.rowCount),
+    rows: presentRows(context.dataset, sum.column, target, ...sum.parts),
   })
 }

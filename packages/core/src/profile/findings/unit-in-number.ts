@@ -1,5 +1,6 @@
 import { codedTexts } from '../coded-texts.ts'
 import type { ColumnProfile } from '../profile.ts'
+import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingContext, FindingRule, RankedFinding } from './rule.ts'
 import { present, percent, quoted } from './wording.ts'
@@ -48,6 +49,7 @@ function withUnits(profile: ColumnProfile, context: FindingContext): readonly Ra
       threshold: leastShare,
       message: `${quoted(profile.name)} holds numbers with ${named.map(quoted).join(', ')}, such as ${profile.samples.slice(0, 3).map(quoted).join(', ')}; as text they can be neither compared nor averaged.`,
       evidence: { units: named, share: fitting / examined, decimal: decimalSign(texts), samples: profile.samples },
+      rows: presentRows(context.dataset, profile.name),
     }),
   ]
 }

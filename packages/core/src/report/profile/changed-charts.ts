@@ -1,4 +1,4 @@
-import type { ColumnChange, ProfileComparison } from '../../profile/compare-profiles.ts'
+import type { ColumnChange, ProfileComparison } from '../../profile/profile-comparison.ts'
 import type { ColumnProfile, Profile } from '../../profile/profile.ts'
 import { intervalsChart } from '../charts/intervals.ts'
 import { lineChart } from '../charts/line.ts'

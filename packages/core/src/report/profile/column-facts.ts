@@ -1,4 +1,11 @@
-import type { ColumnProfile, DateProfile, NumberProfile, TextProfile, ValueCount } from '../../profile/profile.ts'
+import type {
+  CharacterShares,
+  ColumnProfile,
+  DateProfile,
+  NumberProfile,
+  TextProfile,
+  ValueCount,
+} from '../../profile/profile.ts'
 import { markup, type Html } from '../markup.ts'
 import type { ReportLocale } from '../locale.ts'
 
@@ -10,6 +17,7 @@ const day = 86_400_000
 export function columnFacts(column: ColumnProfile, locale: ReportLocale): Html {
   const { words, format } = locale
   const facts: readonly Fact[] = [
+    ...typeFacts(column, locale),
     [words.distinct, `${column.distinctExact ? '' : '≈ '}${format.integer(column.distinct)}`],
     ...(column.unique > 0 ? [[words.facts.unique, format.integer(column.unique)] as const] : []),
     ...(column.number === null ? [] : numberFacts(column.number, locale)),
@@ -69,9 +77,30 @@ function textFacts(text: TextProfile, locale: ReportLocale): readonly Fact[] {
   const { facts } = words
   return [
     [facts.lengths, [text.minLength, text.meanLength, text.maxLength].map(format.number).join(' · ')],
+    ...(text.characters === undefined ? [] : [[facts.characters, charactersText(text.characters, locale)] as const]),
     [facts.meanWords, format.number(text.meanWords)],
     ...(text.patterns.length > 0 ? [[facts.patterns, counts(text.patterns.slice(0, 5), locale)] as const] : []),
     ...(text.topWords.length > 0 ? [[facts.topWords, counts(text.topWords.slice(0, 10), locale)] as const] : []),
+  ]
+}
+
+function charactersText(shares: CharacterShares, { words, format }: ReportLocale): string {
+  return Object.entries(shares)
+    .filter(([, share]) => share > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([kind, share]) => `${words.characters[kind]} ${format.percent(share)}`)
+    .join(', ')
+}
+
+/** How the cells are written and why the type was chosen. */
+function typeFacts({ format: written, evidence }: ColumnProfile, { words, format }: ReportLocale): readonly Fact[] {
+  const { facts } = words
+  const parts = [written?.date, written?.unit, written?.percent === true ? '%' : undefined].filter(
+    (part) => part !== undefined,
+  )
+  return [
+    ...(parts.length > 0 ? [[facts.format, parts.join(', ')] as const] : []),
+    ...(evidence !== undefined && evidence.fit < 1 ? [[facts.fit, format.percent(evidence.fit)] as const] : []),
   ]
 }
 

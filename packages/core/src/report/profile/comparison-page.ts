@@ -1,7 +1,9 @@
-import { compareProfiles, type ColumnChange, type ProfileComparison } from '../../profile/compare-profiles.ts'
+import { compareProfiles } from '../../profile/compare-profiles.ts'
+import type { ColumnChange, ProfileComparison } from '../../profile/profile-comparison.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { personalColumns, redactProfile } from '../../profile/redact-profile.ts'
 import { dataTable } from '../data-table.ts'
+import { findingList } from '../finding-list.ts'
 import { markup, type Html } from '../markup.ts'
 import type { ReportLocale } from '../locale.ts'
 import type { ReportPage } from '../report-page.ts'
@@ -10,13 +12,14 @@ import { changedCharts } from './changed-charts.ts'
 /** What changed from one profile to another. */
 export const comparisonPage: ReportPage = {
   name: 'comparison',
-  make({ profile, comparedWith }, { locale, redact }) {
+  make({ profile, comparedWith, sharedRows }, { locale, redact }) {
     if (profile === undefined || comparedWith === undefined) return null
     const { words, format } = locale
-    const comparison = compareProfiles(profile, comparedWith)
-    const changed = comparison.columns.filter(({ change }) => change !== 'same').length
     const hidden = redact ? new Set([...personalColumns(profile), ...personalColumns(comparedWith)]) : new Set<string>()
     const [before, after] = redact ? [redactProfile(profile), redactProfile(comparedWith)] : [profile, comparedWith]
+    const comparison = compareProfiles(before, after)
+    const changed = comparison.columns.filter(({ change }) => change !== 'same').length
+    const found = [...(sharedRows ? [sharedRows] : []), ...comparison.findings]
     return {
       title: words.comparisonTitle(profile.name, comparedWith.name),
       question: words.comparisonQuestion,
@@ -38,6 +41,7 @@ export const comparisonPage: ReportPage = {
                 ${words.comparisonNote(format.number(comparison.thresholds.distance), format.percent(comparison.thresholds.missing), format.number(comparison.thresholds.meanShift))}
               </p>
             </div>
+            <div class="sheet">${findingList(found, locale)}</div>
             ${charts(comparison, before, after, locale)}`,
         },
       ],

@@ -37,24 +37,25 @@ export function missingSection(profile: Profile, locale: ReportLocale): ReportSe
               </div>`
         }
       </div>
-      ${
-        table.duplicateRows > 0 &&
-        markup`<div class="sheet">
-          <h3>${words.copies}</h3>
-          <p>${words.copiesNote(format.integer(table.duplicateRows))}</p>
-          ${dataTable({
-            caption: words.copies,
-            head: [words.row, words.rows],
-            rows: table.duplicateExamples
-              .slice(0, groupsShown)
-              .map(([first, ...rest]) => [
-                format.integer(first + 1),
-                rest.map((row) => format.integer(row + 1)).join(', '),
-              ]),
-          })}
-        </div>`
-      }`,
+      ${copies(words.copies, words.copiesNote(format.integer(table.duplicateRows)), table.duplicateExamples, locale)}
+      ${copies(words.copiesNear, words.copiesNearNote(format.integer(table.nearDuplicateRows ?? 0)), table.nearDuplicateExamples ?? [], locale)}`,
   }
+}
+
+function copies(
+  title: string,
+  note: string,
+  groups: readonly (readonly number[])[],
+  { words, format }: ReportLocale,
+): Html | null {
+  if (groups.length === 0) return null
+  return markup`<div class="sheet"><h3>${title}</h3><p>${note}</p>${dataTable({
+    caption: title,
+    head: [words.row, words.rows],
+    rows: groups
+      .slice(0, groupsShown)
+      .map(([first, ...rest]) => [format.integer(first + 1), rest.map((row) => format.integer(row + 1)).join(', ')]),
+  })}</div>`
 }
 
 function perRow({ table }: Profile, locale: ReportLocale): Html {

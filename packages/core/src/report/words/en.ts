@@ -70,6 +70,9 @@ const words = {
   rareValues: 'rarest values',
   samples: 'first values',
   facts: {
+    format: 'written as',
+    fit: 'cells that fit the type',
+    characters: 'characters',
     mean: 'mean',
     standardDeviation: 'standard deviation',
     min: 'smallest',
@@ -122,6 +125,18 @@ const words = {
   missingPerRow: 'Missing cells in a row',
   missingPerRowHead: 'missing cells',
   nothingMissing: 'No cell is missing.',
+  characters: {
+    lower: 'small letters',
+    upper: 'capitals',
+    digits: 'digits',
+    spaces: 'spaces',
+    signs: 'signs',
+    otherLetters: 'letters beyond ASCII',
+    others: 'others',
+  } as { readonly [kind: string]: string },
+  copiesNear: 'Rows that are nearly copies',
+  copiesNearNote: (count: string) =>
+    `${count} rows repeat an earlier one but for identifiers and spelling. The first groups, by row:`,
   copies: 'Duplicate rows',
   copiesNote: (count: string) => `${count} rows repeat an earlier one. The first groups, by row:`,
 

@@ -70,6 +70,9 @@ const words: ReportWords = {
   rareValues: 'valeurs les plus rares',
   samples: 'premières valeurs',
   facts: {
+    format: 'écrit',
+    fit: 'cellules conformes au type',
+    characters: 'caractères',
     mean: 'moyenne',
     standardDeviation: 'écart-type',
     min: 'minimum',
@@ -121,6 +124,18 @@ const words: ReportWords = {
   missingPerRow: 'Cellules vides par ligne',
   missingPerRowHead: 'cellules vides',
   nothingMissing: 'Aucune cellule n’est vide.',
+  characters: {
+    lower: 'minuscules',
+    upper: 'capitales',
+    digits: 'chiffres',
+    spaces: 'espaces',
+    signs: 'signes',
+    otherLetters: 'lettres hors ASCII',
+    others: 'autres',
+  },
+  copiesNear: 'Lignes presque en double',
+  copiesNearNote: (count) =>
+    `${count} lignes répètent une ligne précédente, à l’identifiant et à l’orthographe près. Les premiers groupes, par ligne${thin}:`,
   copies: 'Lignes en double',
   copiesNote: (count) => `${count} lignes répètent une ligne précédente. Les premiers groupes, par ligne${thin}:`,
 

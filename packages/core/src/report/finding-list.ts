@@ -1,0 +1,26 @@
+import type { Finding } from '../util/finding.ts'
+import { findingText } from './finding-text.ts'
+import type { ReportLocale } from './locale.ts'
+import { markup, type Html } from './markup.ts'
+
+/** Findings in their order: each with its sentence, its threshold, its rows (as `rowsOf` shows them) and its remedy. */
+export function findingList(
+  findings: readonly Finding[],
+  locale: ReportLocale,
+  rowsOf: (finding: Finding) => Html | null = () => null,
+): Html {
+  const { words } = locale
+  if (findings.length === 0) return markup`<p>${words.noFindings}</p>`
+  return markup`<ol class="findings">${findings.map((finding) => {
+    const { title, text, threshold } = findingText(finding, locale.language)
+    const { action } = finding.evidence
+    return markup`<li>
+      <span class="tag ${finding.severity}">${words.severities[finding.severity]}</span>
+      <h3>${title}${finding.column === undefined ? '' : `: ${finding.column}`}</h3>
+      <p>${text}</p>
+      ${threshold === null ? null : markup`<p class="quiet">${words.speaksWhen} ${threshold}</p>`}
+      ${typeof action === 'string' && markup`<p class="quiet">${words.answeredBy} <code>${action}</code>.</p>`}
+      ${rowsOf(finding)}
+    </li>`
+  })}</ol>`
+}
