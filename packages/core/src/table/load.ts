@@ -6,6 +6,7 @@ import type { Column } from './column.ts'
 import type { Dataset, Dialect, Source } from './dataset.ts'
 import type { Decoded } from './decode/decode.ts'
 import { decode } from './decode/decode.ts'
+import { refuseForeignText } from './decode/foreign-text.ts'
 import { unpack } from './decode/unpack.ts'
 import { limits } from './limits.ts'
 import type { LoadOptions, LoadSource } from './load-options.ts'
@@ -54,10 +55,13 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   const maxBytes = options.maxBytes ?? limits.bytes
   refuseTooLarge(read.bytes.length, maxBytes)
   const decoded = decode(unpack(read.bytes, read.name, maxBytes), read.name, options.encoding)
+  refuseForeignText(decoded.bytes, decoded.start, read.name)
   const layout = sniffLayout(decoded, options)
   const rejects = new RejectList(decoded.bytes, decoded.sourceOffset)
   for (const at of decoded.invalid) rejects.add('invalid-bytes', at, at + 1, null, true)
   rejects.count += decoded.invalidCount - decoded.invalid.length
+  for (let at = decoded.bytes.indexOf(0); at >= 0; at = decoded.bytes.indexOf(0, at + 1))
+    rejects.add('invalid-bytes', at, at + 1, null, true)
   const { names, findings } = columnNames(layout.structure.header)
   refuseUnknownNames(names, options)
   const comments: string[] = []

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { load } from '../../src/table/load.ts'
+import { encodeUtf8 } from '../../src/table/text-codec.ts'
 
 const lines = ['номер,город', '1,Москва', '2,Тверь', '3', '4,Казань', ''].join('\n')
 
@@ -65,4 +66,59 @@ describe('encodings', () => {
     await expect(loading).rejects.toMatchObject({ code: 'unknown-encoding' })
     await expect(loading).rejects.toThrow('encoding "windows-1255" is not read alike by all engines; use utf-8')
   })
+
+  it.each([
+    ['windows-1251', 'Наименование;Адрес\nПоликлиника;ул. Ленина\nШкола № 5;пр. Победы\n'],
+    ['koi8-r', 'Наименование;Адрес\nПоликлиника;ул. Ленина\nШкола 5;пр. Победы\n'],
+    ['ibm866', 'Наименование;Адрес\nПоликлиника;ул. Ленина\nШкола 5;пр. Победы\n'],
+    ['iso-8859-7', 'Όνομα;Πόλη\nΓιώργος;Θεσσαλονίκη\nΕλένη;Αθήνα\n'],
+    ['shift_jis', '施設名,所在地\n中央図書館,本町1-1\n東公民館,ひばりが丘\nスポーツセンター,西町\n'],
+    ['euc-jp', '施設名,所在地\n中央図書館,ひばりが丘\nスポーツセンター,西町\n'],
+    ['gb18030', '名称,地址\n北京大学,海淀区颐和园路\n人民医院,西城区\n'],
+    ['big5', '名稱,地址\n臺北車站,中正區\n國立故宮博物院,士林區\n'],
+    ['euc-kr', '이름,주소\n서울역,중구 한강대로\n부산시청,연제구\n'],
+  ])('%s is told by its letters', async (encoding, text) => {
+    const { source } = await load(encodeAs(text, encoding))
+    expect(source.dialect.encoding).toBe(encoding)
+    expect(source.header?.map((name) => name.text)).toEqual(text.split('\n')[0].split(/[,;]/))
+  })
+
+  it.each([
+    'nom;ville\nZoé;Orléans\nÉléonore;Besançon\nFrançois;Créteil\n',
+    'Straße;Größe\nÄußere;groß\nMühlweg;süß\nÖlgasse;weiß\n',
+    'município;população\nSão João;1\nConceição;2\nAlvorada d’Oeste;3\n',
+    'år;sted\n1;Tromsø\n2;Ålesund\n3;Bodø\n4;Røros\n',
+    'name;price\nCafé “Ü”;10 €\nNoël;20 €\nÀÉÈ;30 €\n',
+  ])('Latin letters stay Windows-1252: %j', async (text) => {
+    const { source } = await load(encodeAs(text, 'windows-1252'))
+    expect(source.dialect.encoding).toBe('windows-1252')
+    expect(source.header?.map((name) => name.text)).toEqual(text.split('\n')[0].split(';'))
+  })
+
+  it('zeros in cells are kept and told', async () => {
+    const { source, column } = await load(encodeUtf8('a,b,c\n1,x\0y,2\n3,z,4\n5,z,4\n'))
+    expect(column('b').original(0)).toBe('x\0y')
+    expect(source.rejects).toMatchObject([{ kind: 'invalid-bytes', line: 2, byteOffset: 9 }])
+  })
 })
+
+const windows1252 = new Map([...'€‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'].map((letter, i) => [letter, 0x80 + i]))
+
+/** Text in an encoding, found by decoding all of its letters. */
+function encodeAs(text: string, encoding: string): Uint8Array {
+  if (encoding === 'windows-1252')
+    return Uint8Array.from(text, (letter) =>
+      letter < '\x80' ? letter.charCodeAt(0) : (windows1252.get(letter) ?? letter.charCodeAt(0)),
+    )
+  const decoder = new TextDecoder(encoding)
+  const codes = new Map<string, readonly number[]>()
+  for (let lead = 0x80; lead < 0x100; lead++) {
+    const alone = decoder.decode(Uint8Array.of(lead))
+    if (!alone.includes('\ufffd')) codes.set(alone, [lead])
+    for (let trail = 0x40; trail < 0x100; trail++) {
+      const pair = decoder.decode(Uint8Array.of(lead, trail))
+      if (pair.length === 1 && pair !== '\ufffd' && !codes.has(pair)) codes.set(pair, [lead, trail])
+    }
+  }
+  return Uint8Array.from([...text].flatMap((letter) => codes.get(letter) ?? [letter.charCodeAt(0)]))
+}

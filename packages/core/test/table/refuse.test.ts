@@ -12,6 +12,11 @@ describe('what is no CSV file is refused in one sentence', () => {
     ['PDF', bytesOf('%PDF-1.7\n'), 'a PDF'],
     ['PNG', bytesOf([0x89, 0x50, 0x4e, 0x47]), 'a PNG image'],
     ['a Linux program', bytesOf([0x7f], 'ELF', [2, 1, 1, 0, 0, 0, 0]), 'a Linux program'],
+    ['a web page', bytesOf('\n<!DOCTYPE html><html><body>404</body></html>'), 'a web page'],
+    ['XML', bytesOf('<?xml version="1.0"?><rows><row a="1"/></rows>'), 'an XML file'],
+    ['JSON', bytesOf('[{"a": 1, "b": 2},\n {"a": 3, "b": 4}]\n'), 'a JSON file'],
+    ['JSON lines', bytesOf('{"a": 1}\n{"a": 3}\n'), 'a JSON file'],
+    ['rich text', bytesOf('{\\rtf1 a,b}'), 'a rich text document'],
     ['other bytes', Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 256), 'a binary file'],
   ])('%s', async (_, bytes, what) => {
     await expect(load(bytes, { name: 'x' })).rejects.toMatchObject({

@@ -28,6 +28,7 @@ function zip(
     const central = Buffer.alloc(46)
     central.writeUInt32LE(0x02014b50, 0)
     central.writeUInt16LE(stored ? 0 : 8, 10)
+    central.writeUInt32LE(crc32(data), 16)
     central.writeUInt32LE(packed.length, 20)
     central.writeUInt32LE(data.length, 24)
     central.writeUInt16LE(name.length, 28)
@@ -81,9 +82,18 @@ describe('compressed files', () => {
         { name: 'book.xlsx' },
       ),
     ).rejects.toMatchObject({ code: 'not-a-csv' })
+    await expect(
+      load(zip([{ name: 'mimetype', text: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }])),
+    ).rejects.toMatchObject({ code: 'not-a-csv' })
   })
 
   it('refuses a damaged or an exploding archive', async () => {
+    const packed = new Uint8Array(gzipSync('a,b\n1,2\n3,4\n'))
+    for (let length = 11; length < packed.length; length++)
+      await expect(load(packed.subarray(0, length)), `${length}`).rejects.toMatchObject({ code: 'damaged-archive' })
+    const changed = zip([{ name: 'a.csv', text: csv, stored: true }])
+    changed[100]++
+    await expect(load(changed)).rejects.toMatchObject({ code: 'damaged-archive' })
     await expect(load(new Uint8Array(gzipSync(csv)).subarray(0, 200))).rejects.toMatchObject({
       code: 'damaged-archive',
     })

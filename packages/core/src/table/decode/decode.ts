@@ -2,6 +2,7 @@ import { CsvAnalyzerError } from '../../util/error.ts'
 import { encodeUtf8 } from '../text-codec.ts'
 import { refuseBinary, refuseForeignFormat } from './foreign-format.ts'
 import { offeredEncodings } from './offered-encodings.ts'
+import { guessEncoding } from './guess-encoding.ts'
 import { guessUtf16 } from './guess-utf-16.ts'
 import type { SourceOffset } from './source-offset.ts'
 import { sourceOffset } from './source-offset.ts'
@@ -44,6 +45,10 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
   refuseBinary(bytes, name)
   if (found === 'windows-1252') return decodeWindows1252(bytes, start)
   if (found === null || found === 'utf-8') return decodeUtf8OrElse(bytes, start, label !== null || mark !== null)
+  return decodeOther(bytes, found)
+}
+
+function decodeOther(bytes: Uint8Array, found: string): Decoded {
   const text = recode(bytes, found)
   const invalid = replacements(text)
   return {
@@ -109,7 +114,8 @@ function decodeUtf8OrElse(bytes: Uint8Array, start: number, certain: boolean): D
       sourceOffset: (offset) => offset,
     }
   }
-  return decodeWindows1252(bytes, start)
+  const other = guessEncoding(bytes)
+  return other === null ? decodeWindows1252(bytes, start) : decodeOther(bytes, other)
 }
 
 function byteOrderMark(bytes: Uint8Array): { readonly encoding: string; readonly length: number } | null {

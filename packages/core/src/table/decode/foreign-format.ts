@@ -67,13 +67,15 @@ export function refuseBinary(bytes: Uint8Array, name: string): void {
     )
 }
 
-/** Control characters that no text has, in more than one of a thousand bytes of the beginning. */
+/** Control characters that no text has, in more than one of a thousand bytes of the beginning; zeros, which some programs leave in cells, in one of ten. */
 function looksBinary(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, 65_536)
   let control = 0
+  let zeros = 0
   for (let at = 0; at < length; at++) {
     const byte = bytes[at]
-    if (
+    if (byte === 0) zeros++
+    else if (
       byte < 0x20 &&
       byte !== 0x09 &&
       byte !== 0x0a &&
@@ -84,7 +86,7 @@ function looksBinary(bytes: Uint8Array): boolean {
     )
       control++
   }
-  return control > length / 1000 && control > 1
+  return (control > length / 1000 && control > 1) || (zeros > length / 10 && zeros > 2)
 }
 
 function matches(bytes: Uint8Array, { magic, at = 0 }: Foreign): boolean {

@@ -1,4 +1,5 @@
 import { CsvAnalyzerError } from '../../util/error.ts'
+import { crc32 } from '../../util/crc32.ts'
 import { inflate } from '../../util/inflate.ts'
 import { decodeUtf8 } from '../text-codec.ts'
 
@@ -15,6 +16,7 @@ function unpackGzip(bytes: Uint8Array, most: number): Uint8Array {
   let length = 0
   for (let at = 0; bytes[at] === 0x1f && bytes[at + 1] === 0x8b;) {
     const { bytes: part, end } = inflate(bytes, gzipDataStart(bytes, at), (bytes.length - at) * 4, most - length)
+    if (long(bytes, end) !== crc32(part) || end + 8 > bytes.length) throw damaged('gzip file')
     parts.push(part)
     length += part.length
     at = end + 8
@@ -33,6 +35,7 @@ function gzipDataStart(bytes: Uint8Array, at: number): number {
 interface ZipMember {
   readonly name: string
   readonly method: number
+  readonly checksum: number
   readonly packedLength: number
   readonly length: number
   readonly header: number
@@ -43,7 +46,7 @@ function unpackZip(bytes: Uint8Array, name: string, most: number): Uint8Array {
     (member) => !member.name.endsWith('/') && !/^__MACOSX\/|(?:^|\/)\.DS_Store$/.test(member.name),
   )
   const office = members.find((member) =>
-    /^(?:xl|word|ppt)\/|^\[Content_Types\]\.xml$|^content\.xml$/.test(member.name),
+    /^(?:xl|word|ppt)\/|^\[Content_Types\]\.xml$|^content\.xml$|^mimetype$/.test(member.name),
   )
   if (office !== undefined)
     throw new CsvAnalyzerError(
@@ -60,7 +63,7 @@ function unpackZip(bytes: Uint8Array, name: string, most: number): Uint8Array {
       { name, files: members.slice(0, 20).map((member) => member.name) },
     )
   }
-  const [{ header, method, packedLength, length }] = tables
+  const [{ header, method, checksum, packedLength, length }] = tables
   const start = header + 30 + word(bytes, header + 26) + word(bytes, header + 28)
   if (length > most)
     throw new CsvAnalyzerError(
@@ -68,8 +71,12 @@ function unpackZip(bytes: Uint8Array, name: string, most: number): Uint8Array {
       `the unpacked file has ${length} bytes, more than ${most}; raise maxBytes or load a part of it`,
       { maxBytes: most },
     )
-  if (method === 0) return bytes.subarray(start, start + packedLength)
-  if (method === 8) return inflate(bytes, start, length, most).bytes
+  if (method === 0 || method === 8) {
+    const unpacked =
+      method === 0 ? bytes.subarray(start, start + packedLength) : inflate(bytes, start, length, most).bytes
+    if (crc32(unpacked) !== checksum) throw damaged('zip archive')
+    return unpacked
+  }
   throw new CsvAnalyzerError(
     'not-a-csv',
     `${name} is packed in a way that cannot be read (zip method ${method}); unpack it first`,
@@ -81,11 +88,7 @@ function unpackZip(bytes: Uint8Array, name: string, most: number): Uint8Array {
 function zipMembers(bytes: Uint8Array): readonly ZipMember[] {
   let end = bytes.length - 22
   while (end >= 0 && long(bytes, end) !== 0x06054b50) end--
-  if (end < 0)
-    throw new CsvAnalyzerError(
-      'damaged-archive',
-      'the zip archive is damaged or cut off; get it again or unpack it first',
-    )
+  if (end < 0) throw damaged('zip archive')
   const members: ZipMember[] = []
   let at = long(bytes, end + 16)
   for (let i = 0; i < word(bytes, end + 10) && long(bytes, at) === 0x02014b50; i++) {
@@ -93,6 +96,7 @@ function zipMembers(bytes: Uint8Array): readonly ZipMember[] {
     members.push({
       name: decodeUtf8(bytes, at + 46, at + 46 + nameLength),
       method: word(bytes, at + 10),
+      checksum: long(bytes, at + 16),
       packedLength: long(bytes, at + 20),
       length: long(bytes, at + 24),
       header: long(bytes, at + 42),
@@ -100,6 +104,10 @@ function zipMembers(bytes: Uint8Array): readonly ZipMember[] {
     at += 46 + nameLength + word(bytes, at + 30) + word(bytes, at + 32)
   }
   return members
+}
+
+function damaged(what: string): CsvAnalyzerError {
+  return new CsvAnalyzerError('damaged-archive', `the ${what} is damaged or cut off; get it again or unpack it first`)
 }
 
 function word(bytes: Uint8Array, at: number): number {
