@@ -161,7 +161,8 @@ print(json.dumps({'wallMs': wall, 'cpuMs': cpu, 'peakMb': resource.getrusage(res
 
 async function child(name: string, path: string): Promise<void> {
   const loader = await loaders[name]()
-  const bytes = new Uint8Array(readFileSync(path))
+  const file = readFileSync(path)
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.length)
   const runs: Run[] = []
   for (let i = bytes.length > 50e6 ? 2 : 0; i < 6; i++) {
     globalThis.gc?.()

@@ -182,8 +182,12 @@ async function loadColumns({
     structure.width,
     Math.max(1, Math.min(expectedRows, 2048, Math.floor(65_536 / structure.width))),
   )
+  const onComment = (from: number, to: number): unknown => comments.push(decodeUtf8(bytes, from, to))
+  const header = new RowScanner(bytes, structure.start, structure.bodyStart, dialect)
+  header.onComment = onComment
+  while (header.next() !== null);
   const scanner = new RowScanner(bytes, structure.bodyStart, end, dialect)
-  scanner.onComment = (from, to) => comments.push(decodeUtf8(bytes, from, to))
+  scanner.onComment = onComment
   let rowCount = 0
   while (!scanner.done) {
     scanner.fill(block, (odd) => {

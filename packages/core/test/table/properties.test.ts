@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/table/dataset.ts'
 import { load } from '../../src/table/load.ts'
 import { parseNumber } from '../../src/table/parse/parse-number.ts'
 import { writeCsv } from '../../src/table/write-csv.ts'
+import type { Random } from '../../src/util/random.ts'
+import { randomFrom } from '../../src/util/random.ts'
+import { readMarkedFile } from './marked-file.ts'
 import { scanUtf8 } from '../../src/table/decode/utf-8-scan.ts'
 
 const encoder = new TextEncoder()
@@ -139,6 +144,25 @@ describe('any bytes', () => {
     )
   })
 
+  it('of files that went wrong somewhere are lost nowhere either', async () => {
+    const random = randomFrom(seed, 'wrong bytes')
+    for (let run = 0; run < WRONG_FILES; run++) {
+      const bytes = wrongFile(random)
+      try {
+        const dataset = await load(bytes)
+        const { preamble, footer, extraTables, comments = [], header = [], dialect } = dataset.source
+        if (dialect.encoding !== 'utf-8' || dialect.escape === 'backslash') continue
+        const names = dialect.headerRows > 0 ? header.map((each) => each.text) : []
+        const kept = [names, cellsOf(dataset).flat(), preamble, footer, extraTables.flat(), comments].flat().join('')
+        const text = new TextDecoder().decode(bytes)
+        const [found, given] = [countSigns(kept), countSigns(text.replace(/^"?sep=.*/i, ''))]
+        for (const sign of Object.keys(given)) expect(found[sign] ?? 0, text).toBeGreaterThanOrEqual(given[sign])
+      } catch (error) {
+        if ((error as Error).name !== 'CsvAnalyzerError') throw error
+      }
+    }
+  })
+
   it('give the same table however they are cut into chunks', async () => {
     const text =
       'Report of May\n\nid;name;price\n1;"Zoë ""Z"" O\'Hara";1.234,50 €\n2;"two\r\nlines";7,00 €\n3;\u{1F600};\n4;x\n'
@@ -153,6 +177,26 @@ describe('any bytes', () => {
     }
   })
 })
+
+/** `WRONG_FILES=10000` makes more of them. */
+const WRONG_FILES = Number(process.env.WRONG_FILES ?? 400)
+const survey = fileURLToPath(new URL('./survey/', import.meta.url))
+const rightFiles = readdirSync(survey).map((name) => readMarkedFile(readFileSync(survey + name, 'utf8')).text)
+
+/** A file with letters put in, taken out and changed, and with pieces of other files in it. */
+function wrongFile(random: Random): Uint8Array {
+  const any = <T>(of: readonly T[]): T => of[random.integer(of.length)]
+  const signs = [...'a1,;"\'\n\r\t |\\é-.0\0:#€']
+  let text = any(rightFiles)
+  for (let changes = 1 + random.integer(6); changes > 0; changes--) {
+    const at = random.integer(text.length + 1)
+    const other = any(rightFiles)
+    const from = random.integer(other.length)
+    const put = any([any(signs), '', other.slice(from, from + random.integer(60))])
+    text = text.slice(0, at) + put + text.slice(at + any([0, 0, 1, 4]))
+  }
+  return encoder.encode(text)
+}
 
 function countSigns(text: string): Record<string, number> {
   const counts: Record<string, number> = {}
