@@ -7,6 +7,7 @@ export default defineConfig({
     browser: 'src/browser.ts',
     predict: 'src/predict.ts',
     mljs: 'src/mljs.ts',
+    'column-kinds': 'src/column-kinds.ts',
     worker: 'src/worker.ts',
     cli: 'src/cli/main.ts',
   },

@@ -1,7 +1,7 @@
 /**
  * Kinds of columns: `npm run bench:column-types -- LABELLED.csv OUT.csv [--model tree|forest]`
  * writes the input with a column `predicted`. Columns of a source file (`Record_id`) that is in the training data are
- * predicted by a model that has not seen that file; all others by the model of all training data (the tree ships).
+ * predicted by a model that has not seen that file; all others by the models that ship.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { readLabelledColumns } from '../scripts/column-types/labelled-columns.ts'
@@ -16,6 +16,8 @@ import {
   trainKinds,
 } from '../scripts/column-types/train-kinds.ts'
 import type { KindLearner } from '../scripts/column-types/train-kinds.ts'
+import { kindForest } from '../src/clean/kind/kind-forest-data.ts'
+import { kindForestVoter } from '../src/clean/kind/predict-kind-forest.ts'
 import { predictKind } from '../src/clean/kind/predict-kind.ts'
 import { simpleCleanModel } from '../src/clean/kind/simple-clean-model.ts'
 import { categoryColumn } from '../src/table/make-column.ts'
@@ -43,10 +45,10 @@ async function predictUnseen(
   const y = kindTarget(known)
   const folds = sourceFolds(known)
   const foldOf = new Map(known.map((column, index) => [column.source, folds[index]]))
-  const result = columns.map((column) =>
-    foldOf.has(column.source) || learner === 'forest' ? '' : predictKind(simpleCleanModel, column.evidence).kind,
-  )
-  const ask = kindMatrix(columns)
+  const vote = kindForestVoter(kindForest)
+  const answer = ({ evidence }: LabelledColumn): string =>
+    learner === 'forest' ? vote(evidence).kind : predictKind(simpleCleanModel, evidence).kind
+  const result = columns.map((column) => (foldOf.has(column.source) ? '' : answer(column)))
   const groups = new Set(
     columns.filter((_, index) => result[index] === '').map((column) => foldOf.get(column.source) ?? -1),
   )
@@ -56,7 +58,7 @@ async function predictUnseen(
     const rows = Int32Array.from(columns, (_, row) => row).filter(
       (row) => (foldOf.get(columns[row].source) ?? -1) === fold,
     )
-    predictKinds(model, ask, rows).forEach((kind, i) => (result[rows[i]] = kinds[kind]))
+    predictKinds(model, columns, rows, learner).forEach((kind, i) => (result[rows[i]] = kinds[kind]))
   }
   return result
 }

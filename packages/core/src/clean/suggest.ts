@@ -2,7 +2,8 @@ import type { ColumnProfile, Profile } from '../profile/profile.ts'
 import type { Dataset } from '../table/dataset.ts'
 import type { CleaningAction, KindVerdict, SuggestContext } from './action.ts'
 import { actions } from './actions/index.ts'
-import { columnKind } from './kind/column-kind.ts'
+import { kindByType, kindEvidence, kindPredictor } from './kind/column-kind.ts'
+import type { KindForest } from './kind/kind-forest.ts'
 import { makeStep } from './make-step.ts'
 import type { CleaningPlan, CleaningStep } from './plan.ts'
 import { preview } from './preview.ts'
@@ -10,6 +11,8 @@ import { preview } from './preview.ts'
 export interface SuggestOptions {
   /** The column to be predicted; that of the profile when absent. It is never changed. */
   readonly target?: string
+  /** The larger model of `@csvanalyzer/core/column-kinds`, in place of SimpleCleanModel: it is right more often and cannot say why. */
+  readonly kindModel?: KindForest
 }
 
 /**
@@ -19,9 +22,10 @@ export interface SuggestOptions {
  */
 export function suggest(dataset: Dataset, profile: Profile, options: SuggestOptions = {}): CleaningPlan {
   const target = options.target ?? profile.target?.name ?? null
+  const predict = kindPredictor(options.kindModel)
   const contexts = profile.columns
     .filter((column) => column.name !== target)
-    .map((column) => contextOf(dataset, profile, target, column))
+    .map((column) => contextOf(dataset, profile, target, column, predict))
   const table: SuggestContext = {
     dataset,
     profile,
@@ -48,9 +52,22 @@ export function suggest(dataset: Dataset, profile: Profile, options: SuggestOpti
   return { version: 1, target, steps }
 }
 
-function contextOf(dataset: Dataset, profile: Profile, target: string | null, column: ColumnProfile): SuggestContext {
+function contextOf(
+  dataset: Dataset,
+  profile: Profile,
+  target: string | null,
+  column: ColumnProfile,
+  predict: ReturnType<typeof kindPredictor>,
+): SuggestContext {
   const findings = profile.findings.filter((finding) => finding.column === column.name)
-  return { dataset, profile, target, column, findings, kind: columnKind(column, dataset.column(column.name)) }
+  return {
+    dataset,
+    profile,
+    target,
+    column,
+    findings,
+    kind: predict(kindEvidence(column, dataset.column(column.name))),
+  }
 }
 
 function suggestedStep(action: CleaningAction, context: SuggestContext): CleaningStep | null {

@@ -1,85 +1,17 @@
-import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { columnKind } from '../../src/clean/kind/column-kind.ts'
+import { readLabelledColumns } from '../../scripts/column-types/labelled-columns.ts'
+import { scoreExamples } from '../../scripts/column-types/example-columns.ts'
+import { featureAgreement } from '../../scripts/column-types/feature-agreement.ts'
+import { kindForest } from '../../src/clean/kind/kind-forest-data.ts'
+import { kindForestVoter } from '../../src/clean/kind/predict-kind-forest.ts'
+import { predictKind } from '../../src/clean/kind/predict-kind.ts'
 import { kindFeatures, kindVector } from '../../src/clean/kind/kind-features.ts'
 import { kindTable } from '../../src/clean/kind/kind-table.ts'
 import { simpleCleanModel } from '../../src/clean/kind/simple-clean-model.ts'
 import { actions } from '../../src/clean/actions/index.ts'
+import { suggest } from '../../src/clean/suggest.ts'
 import { profile } from '../../src/profile/profile-dataset.ts'
 import { load } from '../../src/table/load.ts'
-
-const [N, C, D, E, I, X] = [
-  'numeric',
-  'categorical',
-  'datetime',
-  'embedded-number',
-  'not-generalizable',
-  'context-specific',
-]
-
-/** The columns of the examples, labelled by hand in the nine kinds; several where reasonable people would differ. */
-const labels: { readonly [file: string]: { readonly [column: string]: readonly string[] } } = {
-  'penguins.csv': {
-    species: [C],
-    island: [C],
-    bill_length_mm: [N],
-    bill_depth_mm: [N],
-    flipper_length_mm: [N],
-    body_mass_g: [N],
-    sex: [C],
-  },
-  'wine.csv': {
-    'fixed acidity': [N],
-    'volatile acidity': [N],
-    'citric acid': [N],
-    'residual sugar': [N],
-    chlorides: [N],
-    'free sulfur dioxide': [N],
-    'total sulfur dioxide': [N],
-    density: [N],
-    pH: [N],
-    sulphates: [N],
-    alcohol: [N],
-    quality: [N, C],
-    type: [C],
-  },
-  'adult.csv': {
-    age: [N],
-    workclass: [C],
-    fnlwgt: [N],
-    education: [C],
-    education_num: [C, N],
-    marital_status: [C],
-    occupation: [C],
-    relationship: [C],
-    race: [C],
-    sex: [C],
-    capital_gain: [N],
-    capital_loss: [N],
-    hours_per_week: [N],
-    native_country: [C],
-    income: [C],
-  },
-  'pollution.csv': { time: [D], 'pm2.5': [N], DEWP: [N], TEMP: [N], PRES: [N], cbwd: [C], Iws: [N], Is: [N], Ir: [N] },
-  'messy.csv': {
-    'order no': [I, X],
-    ordered: [D],
-    postcode: [C],
-    city: [C],
-    country: [I],
-    category: [C],
-    amount: [E],
-    weight: [E],
-    discount: [E, C],
-    'delivery days': [N, C],
-    rating: [C, N],
-    member: [C],
-    colour: [C],
-    comment: ['sentence', C],
-    refund: [E],
-    returned: [C],
-  },
-}
 
 describe('SimpleCleanModel', () => {
   it('is a tree of at most 64 leaves and 30 kB whose questions all exist', () => {
@@ -113,23 +45,45 @@ describe('SimpleCleanModel', () => {
       for (const action of named) expect(Object.keys(actions)).toContain(action)
   })
 
-  it('names the kinds of the example columns as a person does, four times in five', async () => {
-    const wrong: string[] = []
-    let all = 0
-    for (const [file, wanted] of Object.entries(labels)) {
-      const dataset = await load(
-        new Uint8Array(await readFile(new URL(`../../../../examples/data/${file}`, import.meta.url))),
-      )
-      const { columns } = await profile(dataset)
-      expect(columns.map((column) => column.name)).toEqual(Object.keys(wanted))
-      for (const column of columns) {
-        const { kind, confidence, path } = columnKind(column, dataset.column(column.name))
-        all++
-        expect(confidence).toBeGreaterThan(0.2)
-        expect(path.length).toBeGreaterThan(0)
-        if (!wanted[column.name].includes(kind)) wrong.push(`${file} ${column.name}: ${kind}`)
-      }
-    }
-    expect(1 - wrong.length / all, wrong.join('; ')).toBeGreaterThanOrEqual(0.8)
+  it('names the kinds of the sample columns as a person does, and suggests what a person would do', async () => {
+    const { columns, rightKinds, rightActions, differences } = await scoreExamples()
+    expect(columns).toBe(60)
+    expect(rightKinds / columns, differences.join('; ')).toBeGreaterThanOrEqual(0.8)
+    expect(rightActions / columns, differences.join('; ')).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('knows the columns that it learned from, and its figures are those of the file', async () => {
+    const file = new URL('../../data/column-types/labelled-columns.csv', import.meta.url)
+    const columns = await readLabelledColumns(file)
+    const right = columns.filter(({ evidence, kind }) => predictKind(simpleCleanModel, evidence).kind === kind)
+    expect(right.length / columns.length).toBeGreaterThan(0.85)
+    const vote = kindForestVoter(kindForest)
+    const some = columns.filter((_, index) => index % 20 === 0)
+    expect(some.filter(({ evidence, kind }) => vote(evidence).kind === kind).length / some.length).toBeGreaterThan(0.95)
+    for (const { figure, share } of await featureAgreement(file)) expect(share, figure).toBeGreaterThan(0.9)
+  })
+})
+
+describe('the forest', () => {
+  it('is small, asks only what exists, and leads suggest where it is given', async () => {
+    const names = new Set(kindFeatures.map((feature) => feature.name))
+    expect(kindForest.features.every((feature) => names.has(feature))).toBe(true)
+    expect(kindForest.unseenSources.accuracy).toBeGreaterThanOrEqual(0.86)
+    expect(JSON.stringify(kindForest).length).toBeLessThan(200_000)
+    const dataset = await load(
+      new TextEncoder().encode('id,when,same\n1,2024-01-02,x\n2,2024-01-03,x\n3,2024-02-03,x\n'),
+      {
+        header: true,
+      },
+    )
+    const { steps } = suggest(dataset, await profile(dataset), { kindModel: kindForest })
+    expect(steps.length).toBeGreaterThan(0)
+    for (const { rule } of steps)
+      if (rule !== null) expect(rule.path).toEqual([expect.stringMatching(/^\d+ of 40 trees/)])
+    expect((await scoreExamples(kindForest)).rightKinds).toBeGreaterThanOrEqual(50)
+  })
+
+  it('refuses what is no forest', () => {
+    expect(() => kindForestVoter({ ...kindForest, nodes: '*' })).toThrow(/base64/)
   })
 })

@@ -1,13 +1,37 @@
 import type { ColumnProfile } from '../../profile/profile.ts'
-import type { Column } from '../../table/column.ts'
+import type { Column, ColumnType } from '../../table/column.ts'
 import type { KindEvidence } from './kind-evidence.ts'
+import type { KindForest } from './kind-forest.ts'
+import type { ColumnKind } from './kind-tree.ts'
+import { kindForestVoter } from './predict-kind-forest.ts'
 import type { KindPrediction } from './predict-kind.ts'
 import { predictKind } from './predict-kind.ts'
 import { simpleCleanModel } from './simple-clean-model.ts'
 
-/** What SimpleCleanModel says a profiled column is, with the rule that led there. */
-export function columnKind(profile: ColumnProfile, column: Column): KindPrediction {
-  return predictKind(simpleCleanModel, kindEvidence(profile, column))
+/** What says of a column's evidence which kind it is: SimpleCleanModel with the rule that led there, or the votes of a forest. */
+export function kindPredictor(forest?: KindForest): (evidence: KindEvidence) => KindPrediction {
+  return forest === undefined ? (evidence) => predictKind(simpleCleanModel, evidence) : kindForestVoter(forest)
+}
+
+/** What the loader read in (nearly) all cells needs no guess from five samples. */
+export function kindByType(profile: ColumnProfile, column: Column): KindPrediction | null {
+  const kind = kindOfType[profile.type]
+  const { fit } = column.evidence
+  const present = profile.count - profile.missing
+  if (kind === undefined || fit < 0.95 || profile.distinct < 2) return null
+  if (profile.type === 'code' && profile.distinct > present / 2) return null
+  return { kind, confidence: fit, path: [`${Math.floor(100 * fit)} % of the filled cells are read as ${profile.type}`] }
+}
+
+const kindOfType: { readonly [type in ColumnType]?: ColumnKind } = {
+  date: 'datetime',
+  datetime: 'datetime',
+  time: 'datetime',
+  quantity: 'embedded-number',
+  boolean: 'categorical',
+  code: 'categorical',
+  url: 'url',
+  list: 'list',
 }
 
 /** The figures as the labelled columns have them: numbers only for columns that consist of plain numbers, spread over n (not n − 1). */
