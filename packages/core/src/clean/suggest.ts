@@ -60,14 +60,9 @@ function contextOf(
   predict: ReturnType<typeof kindPredictor>,
 ): SuggestContext {
   const findings = profile.findings.filter((finding) => finding.column === column.name)
-  return {
-    dataset,
-    profile,
-    target,
-    column,
-    findings,
-    kind: predict(kindEvidence(column, dataset.column(column.name))),
-  }
+  const data = dataset.column(column.name)
+  const kind = kindByType(column, data) ?? predict(kindEvidence(column, data))
+  return { dataset, profile, target, column, findings, kind }
 }
 
 function suggestedStep(action: CleaningAction, context: SuggestContext): CleaningStep | null {
