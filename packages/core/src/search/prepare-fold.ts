@@ -28,6 +28,8 @@ export interface Material {
   /** By row of the dataset. */
   readonly weights: Float64Array | null
   readonly seed: number
+  /** Threads of each training; 1 when absent. */
+  readonly threads?: number
 }
 
 /** Rows to learn from and rows to judge, cleaned by what the learning rows taught. Encodings are made when first asked for. */
@@ -49,6 +51,8 @@ export interface EncodedRows {
   readonly weights: Float64Array | null
   readonly trainRows: Int32Array
   readonly validationRows: Int32Array
+  /** Threads that may train on them; 1 when absent. */
+  readonly threads?: number
 }
 
 /** Cleans and encodes; whatever is learned (medians, categories, scales, target means) is learned on `train` alone. */
@@ -102,7 +106,7 @@ function cleanedSet({ dataset }: Material, rows: Int32Array, cleaning: readonly 
 }
 
 function encode(
-  { target, weights, seed }: Material,
+  { target, weights, seed, threads }: Material,
   train: Int32Array,
   validation: Int32Array,
   sets: { readonly train: ColumnSet; readonly validation: ColumnSet },
@@ -129,6 +133,7 @@ function encode(
     weights: weights && takeNumbers(weights, rows),
     trainRows: rowRange(0, train.length),
     validationRows: rowRange(train.length, validation.length),
+    ...(threads !== undefined && { threads }),
   }
 }
 

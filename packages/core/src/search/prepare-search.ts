@@ -60,6 +60,7 @@ export async function prepareSearch(dataset: Dataset, settings: FitSettings, run
     features: features.map(({ name }) => name),
     weights,
     seed,
+    ...(settings.workers !== undefined && { threads: settings.workers }),
   }
   const split = chooseSplit(tidy, target, settings, features, summary)
   const folds: PreparedRows[] = []

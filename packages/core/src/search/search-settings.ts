@@ -49,6 +49,7 @@ export interface FitSettings extends RunOptions {
   readonly costs?: Costs
   /** Rows of your own to judge the chosen pipeline on, in place of the out-of-fold ones. */
   readonly test?: Dataset
+  /** Threads of each training, 1 when absent; never changes the result. */
   readonly workers?: number
 }
 
@@ -56,7 +57,17 @@ const efforts: readonly Effort[] = ['low', 'medium', 'high']
 const preferences: readonly Prefer[] = ['accuracy', 'simple', 'fast']
 
 /** @throws CsvAnalyzerError `invalid-option`, with the value and what is allowed. */
-export function checkSettings({ effort, maxSeconds, maxWork, folds, prefer, seed, costs, split }: FitSettings): void {
+export function checkSettings({
+  effort,
+  maxSeconds,
+  maxWork,
+  folds,
+  prefer,
+  seed,
+  costs,
+  split,
+  workers,
+}: FitSettings): void {
   if (effort !== undefined && !efforts.includes(effort)) throw invalid('effort', effort, efforts.join(', '))
   if (prefer !== undefined && !preferences.includes(prefer)) throw invalid('prefer', prefer, preferences.join(', '))
   if (maxSeconds !== undefined && !(maxSeconds > 0)) throw invalid('maxSeconds', maxSeconds, 'a number above 0')
@@ -64,6 +75,8 @@ export function checkSettings({ effort, maxSeconds, maxWork, folds, prefer, seed
   if (folds !== undefined && !(Number.isInteger(folds) && folds >= 2 && folds <= 50))
     throw invalid('folds', folds, '2 … 50')
   if (seed !== undefined && !(Number.isInteger(seed) && seed >= 0)) throw invalid('seed', seed, 'a whole number ≥ 0')
+  if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= 64))
+    throw invalid('workers', workers, '1 … 64')
   if (typeof split === 'string' && split !== 'auto' && split !== 'random')
     throw invalid('split', split, 'auto, random, time:COLUMN or group:COLUMN')
   if (costs && !(costs.falsePositive >= 0 && costs.falseNegative >= 0 && costs.falsePositive + costs.falseNegative > 0))

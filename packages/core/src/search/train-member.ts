@@ -46,6 +46,7 @@ export async function trainMember(
         stopsEarly(spec) &&
         encoded.validationRows.length > 0 && { validationRows: encoded.validationRows }),
       ...(encoded.weights && { weights: encoded.weights }),
+      ...(encoded.threads !== undefined && { threads: encoded.threads }),
       ...(options.signal && { signal: options.signal }),
       ...(options.onProgress && { onProgress: options.onProgress }),
     })

@@ -86,6 +86,23 @@ describe.each([
 describe('fit', () => {
   const settings = { target: 'amount', drop: without('amount'), seed: 7, learners: ['linear', 'randomForest'] } as const
 
+  it('gives the same bits for any number of workers', async () => {
+    const rows = await shop(700)
+    const hashes: string[] = []
+    for (const workers of [1, 2]) {
+      const { pipeline } = await fit(rows, {
+        target: 'amount',
+        learners: ['randomForest'],
+        seed: 7,
+        effort: 'low',
+        workers,
+      })
+      hashes.push(hashPipeline(pipeline))
+    }
+    expect(hashes[1]).toBe(hashes[0])
+    await expect(fit(rows, { target: 'amount', workers: 0 })).rejects.toThrow(/workers: 0; allowed: 1 … 64/)
+  })
+
   it('covers new rows as its intervals promise', async () => {
     const { pipeline } = await fit(dataset, settings)
     const { regression } = await evaluate(pipeline, holdout)

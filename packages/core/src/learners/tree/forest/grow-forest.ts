@@ -30,7 +30,7 @@ export interface ForestShape {
 }
 
 /** Below so many rows in all trees together, one thread is as fast. */
-const LEAST_ROWS = 100_000
+const LEAST_ROWS = 50_000
 
 /** Deep trees on samples of the rows, their responses averaged. A tree depends on the seed and its number alone. */
 export async function growForest(
