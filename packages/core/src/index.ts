@@ -96,7 +96,11 @@ export type { Candidate, Leaderboard } from './search/leaderboard.ts'
 
 // evaluate
 export { evaluate } from './pipeline/evaluate.ts'
-export type { ClassificationEvaluation, Estimate, Evaluation, RegressionEvaluation } from './evaluate/evaluation.ts'
+export type { EvaluateOptions } from './pipeline/evaluate.ts'
+export type { ErrorSlice } from './evaluate/error-slices.ts'
+export type { Estimate } from './evaluate/estimate.ts'
+export type { ClassificationEvaluation, Evaluation, RegressionEvaluation } from './evaluate/evaluation.ts'
+export type { GroupReport, GroupGap } from './evaluate/group-report.ts'
 
 // explain
 export { explain } from './explain/explain.ts'

@@ -204,4 +204,8 @@ export type {
   CounterfactualChange,
   CounterfactualOptions,
   Counterfactuals,
+  EvaluateOptions,
+  ErrorSlice,
+  GroupReport,
+  GroupGap,
 } from './index.ts'

@@ -387,6 +387,8 @@ export const evaluation: Evaluation = {
     gains: [],
   },
   regression: null,
+  slices: [],
+  groups: [],
   importance: [
     { column: 'plan', value: 0.117, lower: 0.1, upper: 0.13 },
     { column: 'visits', value: 0.058, lower: 0.05, upper: 0.066 },
@@ -406,6 +408,7 @@ export const regressionEvaluation: Evaluation = {
   regression: {
     points: Array.from({ length: 60 }, (_, i) => ({ row: i, actual: i, predicted: i + ((i * 7) % 11) - 5 })),
     residuals: { edges: [-10, -5, 0, 5, 10], counts: [4, 26, 25, 5] },
+    adjustedR2: 0.8,
     byQuintile: [{ from: 0, to: 12, rmse: 4.2, bias: 0.4, count: 80, coverage: 0.9 }],
     interval: { coverage: 0.9, observed: 0.89, meanWidth: 14 },
   },

@@ -19,9 +19,22 @@ export function evaluationText(evaluation: Evaluation): string {
     `${countText(rowCount, 'row')} ${where}.${asked}`,
     '',
     textTable(header, rows, [1, 2, ...baselines.map((_, i) => i + 3)]),
+    ...pooledLines(evaluation),
     ...decisionLines(evaluation),
+    ...sliceLines(evaluation),
+    ...groupLines(evaluation),
     ...importanceLines(evaluation),
   ].join('\n')
+}
+
+/** Why the board above shows another number for the same model. */
+function pooledLines({ origin, metrics: found }: Evaluation): readonly string[] {
+  if (origin !== 'out-of-fold' || found.rocAuc === undefined) return []
+  return [
+    '',
+    'Here the rows of all folds are ranked together; the leaderboard shows the mean over the folds. Scores of ranking (ROC AUC, PR AUC)',
+    'therefore differ a little, and a baseline that ranks by chance is not exactly at 0.5.',
+  ]
 }
 
 function decisionLines({ classification, regression, classes }: Evaluation): readonly string[] {
@@ -50,6 +63,42 @@ function decisionLines({ classification, regression, classes }: Evaluation): rea
     '',
     `${numberText(100 * interval.observed)} % of the rows lie in their ${100 * interval.coverage} % interval, which is ${numberText(interval.meanWidth)} wide on average.`,
   ]
+}
+
+function sliceLines({ slices, task }: Evaluation): readonly string[] {
+  if (slices.length === 0) return []
+  const what = task === 'regression' ? 'mean absolute error' : 'wrong decisions'
+  const rows = slices.map(({ conditions, rowCount, error, others }) => [
+    conditions.join(' and '),
+    countText(rowCount, 'row').replace(/ rows?$/, ''),
+    numberText(error.value),
+    numberText(others.value),
+  ])
+  return ['', 'Where the model is weak:', textTable(['rows with', 'rows', what, 'all others'], rows, [1, 2, 3])]
+}
+
+function groupLines({ groups }: Evaluation): readonly string[] {
+  return groups.flatMap(({ column, groups: parts, gaps }) => {
+    const names = [...new Set(parts.flatMap(({ rates }) => Object.keys(rates)))]
+    const rows = parts.map(({ name, rowCount, rates }) => [
+      name,
+      String(rowCount),
+      ...names.map((rate) => numberText(rates[rate]?.value ?? null)),
+    ])
+    const gapRows = gaps.map(({ rate, highest, lowest, difference }) => [
+      rate,
+      highest,
+      lowest,
+      numberText(difference.value),
+      `${numberText(difference.lower)} … ${numberText(difference.upper)}`,
+    ])
+    return [
+      '',
+      textTable([column, 'rows', ...names], rows, [1, ...names.map((_, i) => i + 2)]),
+      '',
+      textTable(['gap', 'highest', 'lowest', 'difference', '95 % interval'], gapRows, [3, 4]),
+    ]
+  })
 }
 
 function importanceLines({ importance, metric }: Evaluation): readonly string[] {

@@ -3,7 +3,7 @@ import { metricsOfTask } from '../metrics/metrics-of-task.ts'
 import { randomFrom, type Random } from '../util/random.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { breathe } from '../util/yield-to-event-loop.ts'
-import type { Estimate } from './evaluation.ts'
+import type { Estimate } from './estimate.ts'
 import type { JudgedRows } from './judged-rows.ts'
 
 const drawCount = 200

@@ -2,7 +2,9 @@ import { metricsOfTask } from '../metrics/metrics-of-task.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { bootstrapEstimates } from './bootstrap-estimates.ts'
 import { classificationEvaluation } from './classification-evaluation.ts'
+import { errorSlices } from './error-slices.ts'
 import type { Evaluation } from './evaluation.ts'
+import { groupReport } from './group-report.ts'
 import type { JudgedRows } from './judged-rows.ts'
 import { regressionEvaluation } from './regression-evaluation.ts'
 
@@ -26,6 +28,8 @@ export async function evaluateRows(judged: JudgedRows, run: RunOptions = {}): Pr
     })),
     classification: task === 'regression' ? null : classificationEvaluation(judged),
     regression: task === 'regression' ? regressionEvaluation(judged) : null,
+    slices: await errorSlices(judged, { signal: run.signal }),
+    groups: judged.table?.groups.map((name) => groupReport(judged, name)) ?? [],
     importance: [],
   }
 }

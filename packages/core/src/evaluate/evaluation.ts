@@ -1,11 +1,7 @@
 import type { Task } from '../matrix/task.ts'
-
-/** An estimate with its 95 % interval (bootstrap over rows unless said otherwise). */
-export interface Estimate {
-  readonly value: number
-  readonly lower: number
-  readonly upper: number
-}
+import type { ErrorSlice } from './error-slices.ts'
+import type { Estimate } from './estimate.ts'
+import type { GroupReport } from './group-report.ts'
 
 /** How good a pipeline is on rows that it has not seen. Plain JSON, bounded. */
 export interface Evaluation {
@@ -28,6 +24,10 @@ export interface Evaluation {
   }[]
   readonly classification: ClassificationEvaluation | null
   readonly regression: RegressionEvaluation | null
+  /** Kinds of rows that are predicted worse than the others, worst first; empty when none stands out. */
+  readonly slices: readonly ErrorSlice[]
+  /** How the groups of each column that was named are treated. */
+  readonly groups: readonly GroupReport[]
   /** Loss of score when a source column is shuffled, largest first. */
   readonly importance: readonly {
     readonly column: string
@@ -73,6 +73,8 @@ export interface ClassificationEvaluation {
 }
 
 export interface RegressionEvaluation {
+  /** R² less what so many columns explain by chance; null with too few rows. */
+  readonly adjustedR2: number | null
   /** A sample of at most 1,000 rows, in row order. */
   readonly points: readonly { readonly row: number; readonly actual: number; readonly predicted: number }[]
   readonly residuals: { readonly edges: readonly number[]; readonly counts: readonly number[] }

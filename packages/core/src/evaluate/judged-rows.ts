@@ -1,6 +1,7 @@
 import type { Target } from '../matrix/feature-matrix.ts'
 import type { Prediction } from '../matrix/prediction.ts'
 import type { Task } from '../matrix/task.ts'
+import type { Dataset } from '../table/dataset.ts'
 
 /** Predictions of rows that the model has not seen, with what came true: all that an evaluation is made of. */
 export interface JudgedRows {
@@ -20,5 +21,11 @@ export interface JudgedRows {
   /** Regression: bounds of each row. */
   readonly bounds: { readonly coverage: number; readonly lower: Float64Array; readonly upper: Float64Array } | null
   readonly baselines: readonly { readonly name: string; readonly title: string; readonly predicted: Prediction }[]
+  /** Where `rows` stand: the table, the columns that the model reads, and those whose groups are compared. */
+  readonly table: {
+    readonly dataset: Dataset
+    readonly columns: readonly string[]
+    readonly groups: readonly string[]
+  } | null
   readonly seed: number
 }

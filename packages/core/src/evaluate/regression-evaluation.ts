@@ -1,5 +1,6 @@
 import type { RegressionEvaluation } from './evaluation.ts'
 import type { JudgedRows } from './judged-rows.ts'
+import { r2 } from '../metrics/r2.ts'
 import { thin } from './thin.ts'
 
 const mostPoints = 1000
@@ -10,6 +11,7 @@ export function regressionEvaluation(judged: JudgedRows): RegressionEvaluation {
   const { rows, actual, predicted } = judged
   const positions = Array.from(rows.keys())
   return {
+    adjustedR2: adjustedR2(judged),
     points: thin(positions, mostPoints).map((i) => ({
       row: rows[i],
       actual: actual[i],
@@ -19,6 +21,13 @@ export function regressionEvaluation(judged: JudgedRows): RegressionEvaluation {
     byQuintile: quintiles(judged),
     interval: intervalOf(judged, positions),
   }
+}
+
+/** 1 − (1 − R²)(n − 1)/(n − p − 1), p being the columns that the model reads. */
+function adjustedR2({ actual, predicted, weights, rows, table }: JudgedRows): number | null {
+  const free = rows.length - (table?.columns.length ?? 0) - 1
+  const value = 1 - ((1 - r2.score(actual, predicted, weights)) * (rows.length - 1)) / free
+  return free > 0 && value - value === 0 ? value : null
 }
 
 /** Actual − predicted in equal steps; the outer 1 % on each side are counted in the end bins. */

@@ -1,10 +1,10 @@
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import { targetValue } from '../fitted/target-value.ts'
+import { treeLeaves } from '../fitted/tree-leaves.ts'
 import { applyCalibration } from '../models/apply-calibration.ts'
 import { applyLink } from '../models/apply-link.ts'
 import type { TreesModel } from '../models/model.ts'
 import { CsvAnalyzerError, invalid } from '../util/error.ts'
-import { pathConditions, startPath, step, type Path } from './path-conditions.ts'
 
 export interface TreeRule {
   /** What all hold for the rows of a leaf; empty for a tree without tests. */
@@ -45,29 +45,9 @@ export function treeRules(pipeline: FittedPipeline, { tree }: TreeRulesOptions =
   if (tree !== undefined && !(Number.isInteger(tree) && tree >= 0 && tree < count))
     throw invalid('tree', tree, `0 … ${count - 1}`)
   const root = model.roots[tree ?? 0]
-  return leavesBelow(pipeline, model, root)
-    .map(({ node, path }) => ruleOf(pipeline, model, tree ?? 0, node, path, model.cover[root]))
+  return treeLeaves(pipeline, model, root)
+    .map(({ node, conditions }) => ruleOf(pipeline, model, tree ?? 0, node, conditions, model.cover[root]))
     .sort((a, b) => b.rows - a.rows)
-}
-
-interface Leaf {
-  readonly node: number
-  readonly path: Path
-}
-
-function leavesBelow(pipeline: FittedPipeline, model: TreesModel, root: number): readonly Leaf[] {
-  const leaves: Leaf[] = []
-  const visit = (node: number, path: Path) => {
-    const child = model.left[node]
-    if (child < 0) {
-      leaves.push({ node, path })
-      return
-    }
-    visit(child, step(path, pipeline, model, node, true))
-    visit(child + 1, step(path, pipeline, model, node, false))
-  }
-  visit(root, startPath)
-  return leaves
 }
 
 function ruleOf(
@@ -75,10 +55,9 @@ function ruleOf(
   model: TreesModel,
   tree: number,
   node: number,
-  path: Path,
+  conditions: readonly string[],
   all: number,
 ): TreeRule {
-  const conditions = pathConditions(path, pipeline)
   const rows = model.cover[node]
   const isWhole = model.roots.length === 1
   const values = isWhole ? responseAt(pipeline, model, tree, node) : [...leafValues(model, node)]

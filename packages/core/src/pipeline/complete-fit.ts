@@ -10,7 +10,7 @@ export async function completeFit(searched: SearchedFit, settings: FitSettings):
   const importance = await importanceOf(searched, settings)
   const { pipeline, leaderboard, findings } = searched
   const evaluation = settings.test
-    ? await evaluate(pipeline, settings.test, { seed: settings.seed })
+    ? await evaluate(pipeline, settings.test, { seed: settings.seed, groups: settings.groups })
     : searched.evaluation
   return { pipeline, leaderboard, findings, evaluation: { ...evaluation, importance } }
 }

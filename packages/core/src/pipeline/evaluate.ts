@@ -10,11 +10,21 @@ import type { Dataset } from '../table/dataset.ts'
 import { takeRows } from '../table/take-rows.ts'
 import type { RunOptions } from '../util/run-options.ts'
 
+export interface EvaluateOptions extends RunOptions {
+  /** Columns whose groups are compared: rates, errors and the gaps between them. */
+  readonly groups?: readonly string[]
+}
+
 /**
  * How good a pipeline is on rows of your own, which it has not seen.
  * @throws CsvAnalyzerError `unknown-column` without the target, `empty-target` when no row has a value or class that the pipeline knows
  */
-export async function evaluate(pipeline: FittedPipeline, dataset: Dataset, run: RunOptions = {}): Promise<Evaluation> {
+export async function evaluate(
+  pipeline: FittedPipeline,
+  dataset: Dataset,
+  { groups = [], ...run }: EvaluateOptions = {},
+): Promise<Evaluation> {
+  groups.forEach((name) => dataset.column(name))
   const labelled = await labelRows(pipeline, dataset, run)
   const { prediction, lower, upper } = predictPipeline(pipeline, takeRows(dataset, labelled.rows))
   const judged: JudgedRows = {
@@ -29,9 +39,15 @@ export async function evaluate(pipeline: FittedPipeline, dataset: Dataset, run: 
     threshold: pipeline.threshold,
     bounds: lower && upper && { coverage: pipeline.intervals!.coverage, lower, upper },
     baselines: constantBaseline(pipeline, labelled),
+    table: { dataset, columns: columnsThere(pipeline, dataset), groups },
     seed: run.seed ?? 0,
   }
   return evaluateRows(judged, run)
+}
+
+function columnsThere({ inputs }: FittedPipeline, { columns }: Dataset): readonly string[] {
+  const there = new Set(columns.map(({ name }) => name))
+  return inputs.map(({ name }) => name).filter((name) => there.has(name))
 }
 
 /** What always answering the training mean, or the training shares, would score on these rows. */

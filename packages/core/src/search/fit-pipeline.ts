@@ -89,7 +89,7 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
     return {
       pipeline,
       leaderboard: frame.board.snapshot(choice.reason),
-      evaluation: await evaluateRows(judgedRows(search, judged, finished, strict), { onProgress }),
+      evaluation: await evaluateRows(judgedRows(search, judged, finished, strict, pipeline), { onProgress }),
       findings: [
         ...search.findings,
         ...(strict ? [strict.finding] : []),
@@ -205,10 +205,11 @@ async function finalPipeline(
 
 /** The rows of the evaluation: those of the stricter split where there is one. */
 function judgedRows(
-  { target, metric, oof, seed }: PreparedSearch,
+  { target, metric, oof, seed, dataset, settings }: PreparedSearch,
   { predicted, threshold, intervals }: FinishedPredictions,
   finished: readonly FinishedCandidate[],
   strict: StrictJudgement | null,
+  { inputs }: FittedPipeline,
 ): JudgedRows {
   const shown = strict ?? { oof, predicted }
   const positionOf = new Map(Array.from(oof.rows, (row, position) => [row, position]))
@@ -225,6 +226,7 @@ function judgedRows(
     ...(shown.oof.weights && { weights: shown.oof.weights }),
     predicted: shown.predicted,
     threshold,
+    table: { dataset, columns: inputs.map(({ name }) => name), groups: settings.groups ?? [] },
     seed,
     bounds: intervals && { coverage: intervals.coverage, ...boundsOf(shown.predicted.values, intervals) },
     baselines: finished

@@ -40,6 +40,7 @@ export async function prepareSearch(dataset: Dataset, settings: FitSettings, run
   checkSettings(settings)
   if (dataset.columns.length === 0) throw new CsvAnalyzerError('no-columns', noTable)
   dataset.column(settings.target)
+  settings.groups?.forEach((name) => dataset.column(name))
   const summary = await profileFor(dataset, settings, run)
   const plan = planFor(dataset, summary, settings)
   const tidy = await withCleanTarget(dataset, plan, settings.target, run)

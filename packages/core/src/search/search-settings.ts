@@ -47,6 +47,8 @@ export interface FitSettings extends RunOptions {
   readonly prefer?: Prefer
   /** Binary: what wrong decisions cost; sets the threshold. */
   readonly costs?: Costs
+  /** Columns whose groups the evaluation compares: rates, errors and the gaps between them. The model may read them too. */
+  readonly groups?: readonly string[]
   /** Rows of your own to judge the chosen pipeline on, in place of the out-of-fold ones. */
   readonly test?: Dataset
   /** Threads of each training, 1 when absent; never changes the result. */

@@ -51,3 +51,33 @@ it('trains a model again and says whether it is the same', async () => {
   })
   expect(await call('verify', model, other)).toMatchObject({ code: 1, out: expect.stringContaining('the data differ') })
 })
+
+it('shows what the model does with its columns, one view a call', async () => {
+  const [file, model] = [join(folder, 'shop.csv'), join(folder, 'tree.json')]
+  await call('fit', file, '--target', 'bought', '--drop', 'plan,amount,id', '--learners', 'decisionTree', '-o', model)
+  const view = async (...args: readonly string[]) => (await call('explain', model, file, ...args)).out
+  expect(await view('--dependence', 'town')).toMatch(/Mean prediction over 80 rows when town is set/)
+  expect(await view('--effects', 'price')).toMatch(/along price/)
+  expect(await view('--interactions')).toMatch(/price × /)
+  expect(await view('--splits')).toMatch(/% of the gain/)
+  expect(await view('--rules')).toMatch(/^(if|always)/)
+  expect(await view('--counterfactual', '1', '--keep', 'town', '--rising', 'price')).toMatch(/^Row 1 is predicted/)
+  expect(await view('--nearest', '3')).toMatch(/The rows most like row 3/)
+  expect(JSON.parse(await view('--nearest', '3', '--json')).length).toBe(5)
+  expect(await view('--nearest', '81')).toContain('choose a row from 1 to 80')
+  expect(await view('--nearest', '3', '--rules')).toContain('exclude each other')
+  const number = join(folder, 'number.json')
+  await call('fit', file, '--target', 'amount', '--drop', 'plan,bought,id', '--learners', 'linear', '-o', number)
+  const reach = (range: string) => call('explain', number, file, '--counterfactual', '1', '--range', range)
+  expect((await reach('300..')).out).toMatch(/^Row 1 is predicted/)
+  expect((await reach('150')).out).toContain('write LEAST..MOST')
+})
+
+it('compares the groups of a column', async () => {
+  const [file, model] = [join(folder, 'shop.csv'), join(folder, 'groups.json')]
+  const settings = ['--target', 'bought', '--drop', 'plan,amount,id', '--learners', 'logistic', '-o', model]
+  expect((await call('fit', file, ...settings, '--groups', 'town')).out).toMatch(/selectionRate +\w+ +\w+ /)
+  const { groups } = JSON.parse((await call('evaluate', model, file, '--groups', 'town,price', '--json')).out)
+  expect(groups.map(({ column }: { column: string }) => column)).toEqual(['town', 'price'])
+  expect((await call('evaluate', model, file, '--groups', 'twon')).out).toContain('did you mean "town"')
+})

@@ -1,7 +1,7 @@
 import { evaluate as evaluatePipeline } from '../../node.ts'
 import type { Command } from '../command.ts'
 import { evaluationText } from '../evaluation-text.ts'
-import { progressOf } from '../progress.ts'
+import { clearProgress, progressOf } from '../progress.ts'
 import { readModel } from '../read-model.ts'
 import { readTable } from '../read-table.ts'
 import { tableOptions } from '../table-options.ts'
@@ -10,14 +10,23 @@ import { writeJson } from '../write-output.ts'
 /** How good a model is on rows of a file. */
 export const evaluate: Command = {
   name: 'evaluate',
-  usage: 'evaluate MODEL FILE [--json]',
+  usage: 'evaluate MODEL FILE [--groups COL,…] [--json]',
   doc: 'How good a model is on the rows of a file.',
   files: [2, 2],
-  options: { json: { kind: 'flag', doc: 'One JSON document.' }, ...tableOptions },
+  options: {
+    groups: { kind: 'list', placeholder: 'COL,…', doc: 'Compare the groups of these columns.' },
+    json: { kind: 'flag', doc: 'One JSON document.' },
+    ...tableOptions,
+  },
   async run({ files: [model, file], options, io }) {
     const pipeline = await readModel(io, model)
     const dataset = await readTable(file, { io, options })
-    const evaluation = await evaluatePipeline(pipeline, dataset, { signal: io.signal, onProgress: progressOf(io) })
+    const evaluation = await evaluatePipeline(pipeline, dataset, {
+      ...(options.groups !== undefined && { groups: options.groups as readonly string[] }),
+      signal: io.signal,
+      onProgress: progressOf(io),
+    })
+    clearProgress(io)
     if (options.json) return writeJson(io, evaluation)
     await io.writeStdout(`${evaluationText(evaluation)}\n`)
   },

@@ -1,5 +1,5 @@
-import type { FittedPipeline, InputColumn } from '../fitted/fitted-pipeline.ts'
-import { isDateType } from '../fitted/cell-reader.ts'
+import type { FittedPipeline, InputColumn } from './fitted-pipeline.ts'
+import { isDateType } from './cell-reader.ts'
 import type { Region } from './region.ts'
 
 type Operation = FittedPipeline['operations'][number]
@@ -20,7 +20,7 @@ export function conditionWords(
   const maker = operations.findLast((operation) => 'to' in operation && operation.to === feature.name)
   const words =
     region.levels !== null
-      ? levelWords(feature.source, lookUpTexts(maker, feature.levels ?? 0), region.levels)
+      ? levelWords(feature.source, levelNames(maker, feature.levels ?? 0, input), region.levels)
       : maker?.op === 'indicator'
         ? indicatorWords(feature.source, maker.of, region.above >= 0)
         : numberWords(feature.name, input, maker, region)
@@ -28,24 +28,32 @@ export function conditionWords(
   return words === '' ? `${feature.source} is known or missing` : `${words} (or missing)`
 }
 
-/** The texts of each level; the level without one stands for all others. */
-function lookUpTexts(maker: Operation | undefined, levelCount: number): readonly (string | null)[] {
-  const texts = new Array<string | null>(levelCount).fill(null)
-  if (maker?.op === 'lookUp') for (const [text, code] of Object.entries(maker.table)) texts[code] = text
-  return texts
+/** A level as people call it; null where no training row has it. */
+type LevelName = string | null
+
+/** The texts of each level; the one without a text stands for all others, and is passed over where there were none in training. */
+function levelNames(
+  maker: Operation | undefined,
+  levelCount: number,
+  input: InputColumn | undefined,
+): readonly LevelName[] {
+  const table = maker?.op === 'lookUp' ? maker.table : {}
+  const isComplete = input?.values?.every((text) => Object.hasOwn(table, text)) ?? false
+  const names = new Array<LevelName>(levelCount).fill(isComplete ? null : 'any other')
+  for (const [text, code] of Object.entries(table)) names[code] = text
+  return names
 }
 
-function levelWords(name: string, texts: readonly (string | null)[], levels: readonly number[]): string {
-  const inside = texts.filter((_, level) => levels.includes(level))
-  const outside = texts.filter((_, level) => !levels.includes(level))
-  const named = (list: readonly (string | null)[]) => list.map((text) => text ?? 'any other').join(' or ')
-  if (inside.length === 0) return `${name} is missing`
-  if (inside.length <= mostNamed && (inside.length <= outside.length || inside.every((text) => text !== null)))
-    return `${name} is ${named(inside)}`
-  const left = outside.filter((text) => text !== null)
-  return outside.length <= mostNamed && left.length === outside.length
-    ? `${name} is not ${named(outside)}`
-    : `${name} is one of ${inside.length} values (${named(inside.slice(0, mostNamed))} …)`
+function levelWords(name: string, names: readonly LevelName[], levels: readonly number[]): string {
+  const known = (isInside: boolean) =>
+    names.filter((text, level): text is string => text !== null && levels.includes(level) === isInside)
+  const inside = known(true)
+  const outside = known(false)
+  if (inside.length === 0) return `${name} is ${levels.length === 0 ? 'missing' : 'a value never seen'}`
+  if (inside.length > outside.length && outside.length > 0 && outside.length <= mostNamed && inside.length > 1)
+    return `${name} is not ${outside.join(' or ')}`
+  if (inside.length <= mostNamed) return `${name} is ${inside.join(' or ')}`
+  return `${name} is one of ${inside.length} values (${inside.slice(0, mostNamed).join(' or ')} …)`
 }
 
 function indicatorWords(name: string, of: Extract<Operation, { op: 'indicator' }>['of'], isSo: boolean): string {

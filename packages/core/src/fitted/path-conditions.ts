@@ -1,4 +1,4 @@
-import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
+import type { FittedPipeline } from './fitted-pipeline.ts'
 import type { TreesModel } from '../models/model.ts'
 import { isInSet } from '../models/tree-scores.ts'
 import { conditionWords } from './condition-words.ts'

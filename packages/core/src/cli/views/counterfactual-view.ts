@@ -1,0 +1,51 @@
+import { counterfactual, type Counterfactual, type CounterfactualOptions } from '../../node.ts'
+import { numberText } from '../number-text.ts'
+import type { OptionValues } from '../option.ts'
+import { UsageError } from '../usage-error.ts'
+import { rowOption, textsOfRow } from './row-option.ts'
+import type { ExplainView } from './view.ts'
+
+/** What would have to change in a row. */
+export const counterfactualView: ExplainView = {
+  option: 'counterfactual',
+  async show({ pipeline, dataset, options, run }) {
+    const row = rowOption(dataset, 'counterfactual', options.counterfactual)
+    const data = await counterfactual(pipeline, textsOfRow(dataset, row), { ...limits(options), ...run })
+    const label = labelText(data)
+    if (data.found.length === 0)
+      return { data, text: `Row ${row + 1} is predicted ${label}; nothing within the limits turns it.` }
+    const ways = data.found.map((found) => `  ${found.changes.map(changeText).join(' and ')}: ${labelText(found)}`)
+    return { data, text: [`Row ${row + 1} is predicted ${label}. It would turn with`, ...ways].join('\n') }
+  },
+}
+
+function limits({ class: name, range, keep, rising, falling }: OptionValues): CounterfactualOptions {
+  const monotone = [
+    ...((rising ?? []) as readonly string[]).map((column) => [column, 'increasing'] as const),
+    ...((falling ?? []) as readonly string[]).map((column) => [column, 'decreasing'] as const),
+  ]
+  return {
+    ...(name !== undefined && { class: String(name) }),
+    ...(range !== undefined && { range: readRange(String(range)) }),
+    ...(keep !== undefined && { immutable: keep as readonly string[] }),
+    ...(monotone.length > 0 && { monotone: Object.fromEntries(monotone) }),
+  }
+}
+
+/** "100..200", "100..", "..200" */
+function readRange(text: string): readonly [number | null, number | null] {
+  const parts = text.split('..')
+  const ends = parts.map((part) => (part.trim() === '' ? null : Number(part)))
+  if (parts.length === 2 && ends.every((end) => end === null || end - end === 0)) return [ends[0], ends[1]]
+  throw new UsageError(`--range ${text}: write LEAST..MOST, one of them may be empty`)
+}
+
+function changeText({ column, from, to }: Counterfactual['changes'][number]): string {
+  return `${column} ${from === null ? 'missing' : String(from)} → ${String(to)}`
+}
+
+function labelText({ prediction, probability }: Pick<Counterfactual, 'prediction' | 'probability'>): string {
+  return probability === null
+    ? numberText(Number(prediction))
+    : `${String(prediction)} (${numberText(100 * probability)} %)`
+}
