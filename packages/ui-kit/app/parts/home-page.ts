@@ -4,14 +4,13 @@ import type { ColumnType, SessionInput } from '../../src/core-types.ts'
 import '../../src/elements/csv-analyzer.ts'
 import { stepIds } from '../../src/elements/csv-rail.ts'
 import '../../src/elements/csv-upload.ts'
-import type { Sample } from '../../src/elements/csv-upload.ts'
 import { metricTitle } from '../../src/i18n/metric-text.ts'
 import { serverRunner, type ServerDataset, type ServerModel } from '../../src/runner/server-runner.ts'
 import { icon } from '../../src/util/icons.ts'
 import { linearScale } from '../../src/util/scale.ts'
 import { api, AppElement, type Person } from './app-element.ts'
 import { navigate } from './router.ts'
-import { sampleList } from './sample-list.ts'
+import { sampleFiles, sampleList, type SampleFile } from './sample-list.ts'
 
 /** Home: signed out, the whole flow in the page; signed in, the drop sheet, samples and your work. */
 export class HomePage extends AppElement {
@@ -26,7 +25,7 @@ export class HomePage extends AppElement {
   }
 
   declare person: Person | null
-  declare samples: readonly Sample[]
+  declare samples: readonly SampleFile[]
   declare datasets: readonly ServerDataset[] | null
   declare models: readonly ServerModel[]
   /** Something has been loaded in the page. */
@@ -46,7 +45,7 @@ export class HomePage extends AppElement {
   override connectedCallback(): void {
     super.connectedCallback()
     void this.attempt(async () => {
-      this.samples = await sampleList(this.words)
+      this.samples = await sampleFiles()
     })
   }
 
@@ -60,7 +59,7 @@ export class HomePage extends AppElement {
           bare
           level="1"
           worker-url="/worker.js"
-          .samples=${this.samples}
+          .samples=${sampleList(this.samples, this.locale.value.language, this.words)}
           @dataset-load=${() => {
             this.started = true
           }}
@@ -70,7 +69,7 @@ export class HomePage extends AppElement {
     return html`${this.head(this.words.workspace(this.person.name), words.upload.question)}
       <csv-upload
         lang=${this.locale.value.language}
-        .samples=${this.samples}
+        .samples=${sampleList(this.samples, this.locale.value.language, this.words)}
         where=${location.host}
         name=${this.uploading?.name ?? ''}
         .progress=${this.uploading ? { stage: 'load', ...this.uploading } : null}

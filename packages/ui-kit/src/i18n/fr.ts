@@ -334,7 +334,8 @@ export const fr = (f: Format): Messages => {
       seconds: 'Au plus, secondes',
       learners: 'Modèles à essayer',
       allLearners: 'tous ceux qui conviennent',
-      progress: (done, total) => `${f.integer(done)} modèles essayés sur ${f.integer(total)}`,
+      progress: (done, total) =>
+        `${f.integer(done)} ${done < 2 ? 'modèle essayé' : 'modèles essayés'} sur ${f.integer(total)}`,
       live: (title) => `${title}, en direct`,
       liveText: 'note sur des lignes gardées à part, au fil de l’apprentissage',
       round: 'Tours',
