@@ -2,13 +2,17 @@
  * Quality of a default `fit` against reference scores of scikit-learn and LightGBM, fold by fold:
  * row i of those with a target → fold i mod 5, one fit per fold on the other four, scored on the rows left out.
  *
- *   npm run bench:automl -- [--data DIR] [--effort low|medium|high] [--folds 0,1] [set …]
+ *   npm run bench:automl -- [--data DIR] [--effort low|medium|high] [--folds 0,1] [--no-peers] [set …]
  *
- * DIR holds the CSV files and `reference-scores.json`. Prints a JSON line per fold and a table at the end.
+ * DIR holds the CSV files and `reference-scores.json`. Prints a JSON line per fold and the tables of the bar at the end.
+ * LightGBM's probabilities come from the Python of the peers; FLAML from that of FLAML_PYTHON, each fold with the CPU time of ours.
  */
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { findPython } from '../../../scripts/find-python.js'
 import { predictPipeline } from '../src/fitted/predict-pipeline.ts'
 import { metrics } from '../src/metrics/index.ts'
 import { fit } from '../src/pipeline/fit.ts'
@@ -17,30 +21,11 @@ import type { Effort } from '../src/search/search-settings.ts'
 import type { Dataset } from '../src/table/dataset.ts'
 import { load } from '../src/table/load.ts'
 import { takeRows } from '../src/table/take-rows.ts'
+import { probabilityScores } from './automl-probabilities.ts'
+import { barOf, type FoldResult, type PeerFold, type Reference } from './automl-tables.ts'
 
 const foldCount = 5
-const peers = ['rf', 'lgbm', 'lin', 'mean3'] as const
 const metricOf = { auc: metrics.rocAuc, logloss: metrics.logLoss, rmse: metrics.rmse }
-
-interface Reference {
-  readonly target: string
-  readonly drop: readonly string[]
-  readonly file?: string
-  readonly n: number
-  readonly metric: keyof typeof metricOf
-  readonly folds: { readonly [peer in (typeof peers)[number]]?: readonly number[] }
-}
-
-interface FoldResult {
-  readonly set: string
-  readonly fold: number
-  readonly score: number
-  readonly outOfFold: number
-  readonly seconds: number
-  readonly cpuSeconds: number
-  readonly chosen: string
-  readonly coverage?: number
-}
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -48,6 +33,7 @@ const { values: options, positionals } = parseArgs({
     data: { type: 'string', default: 'data' },
     effort: { type: 'string', default: 'medium' },
     folds: { type: 'string', default: '0,1,2,3,4' },
+    'no-peers': { type: 'boolean', default: false },
   },
 })
 const references: { readonly [set: string]: Reference } = JSON.parse(
@@ -56,24 +42,29 @@ const references: { readonly [set: string]: Reference } = JSON.parse(
 const sets = positionals.length > 0 ? positionals : Object.keys(references)
 const folds = options.folds.split(',').map(Number)
 const results: FoldResult[] = []
+const peers: PeerFold[] = []
 
 for (const set of sets) {
   const reference = references[set]
-  const dataset = await load(readFileSync(join(options.data, reference.file ?? `${set}.csv`)), { name: set })
+  const file = join(options.data, reference.file ?? `${set}.csv`)
+  const dataset = await load(readFileSync(file), { name: set })
+  let positive: string | null = null
   for (const fold of folds) {
-    const result = await runFold(set, dataset, reference, fold)
+    const { result, positive: asked } = await runFold(set, dataset, reference, fold)
+    positive = asked
     results.push(result)
     console.log(JSON.stringify(result))
   }
+  if (!options['no-peers']) peers.push(...runPeers(set, file, positive))
 }
-console.log(`\n${table()}`)
+console.log(`\n${barOf(references, sets, results, peers)}`)
 
 async function runFold(
   set: string,
   dataset: Dataset,
   { target, drop, metric }: Reference,
   fold: number,
-): Promise<FoldResult> {
+): Promise<{ readonly result: FoldResult; readonly positive: string | null }> {
   const { train, test } = splitRows(dataset, target, fold)
   const begin = performance.now()
   const cpu = process.cpuUsage()
@@ -86,23 +77,38 @@ async function runFold(
   const seconds = (performance.now() - begin) / 1000
   const used = process.cpuUsage(cpu)
   const held = takeRows(dataset, test)
-  const labelled = await labelRows(pipeline, held, {})
-  const { prediction, lower, upper } = predictPipeline(pipeline, takeRows(held, labelled.rows))
+  const { actual, rows } = await labelRows(pipeline, held, {})
+  const { prediction, lower, upper } = predictPipeline(pipeline, takeRows(held, rows))
   const chosen = leaderboard.candidates.find((candidate) => candidate.chosen)!
-  const inside =
-    lower &&
-    upper &&
-    labelled.actual.filter((value, row) => value >= lower[row] && value <= upper[row]).length / labelled.actual.length
   return {
-    set,
-    fold,
-    score: metricOf[metric].score(labelled.actual, prediction),
-    outOfFold: chosen.score!,
-    seconds,
-    cpuSeconds: (used.user + used.system) / 1e6,
-    chosen: JSON.stringify(pipeline.recipe.members, (key, value: unknown) => (key === 'params' ? undefined : value)),
-    ...(inside !== null && { coverage: inside }),
+    positive: pipeline.positive,
+    result: {
+      set,
+      fold,
+      score: metricOf[metric].score(actual, prediction),
+      outOfFold: chosen.score!,
+      seconds,
+      cpuSeconds: (used.user + used.system) / 1e6,
+      chosen: JSON.stringify(pipeline.recipe.members, (key, value: unknown) => (key === 'params' ? undefined : value)),
+      ...(prediction.task !== 'regression' && { probabilities: probabilityScores(actual, prediction) }),
+      ...(lower && upper && { covered: coveredOf(actual, prediction.values, lower, upper) }),
+    },
   }
+}
+
+/** Rows inside their interval and all rows, in fifths of the prediction. */
+function coveredOf(
+  actual: Float64Array,
+  predicted: Float64Array,
+  lower: Float64Array,
+  upper: Float64Array,
+): NonNullable<FoldResult['covered']> {
+  const order = Array.from(actual.keys()).sort((a, b) => predicted[a] - predicted[b] || a - b)
+  return Array.from({ length: 5 }, (_, fifth) => {
+    const rows = order.slice(Math.floor((fifth * order.length) / 5), Math.floor(((fifth + 1) * order.length) / 5))
+    const inside = rows.filter((row) => actual[row] >= lower[row] && actual[row] <= upper[row]).length
+    return { inside, rows: rows.length }
+  })
 }
 
 function splitRows(
@@ -115,50 +121,24 @@ function splitRows(
   return { train: rows.filter((_, i) => i % foldCount !== fold), test: rows.filter((_, i) => i % foldCount === fold) }
 }
 
-/** `gain` is how much better than the best single peer (rf, lgbm, lin) in paired fold differences, in standard errors over folds. */
-function table(): string {
-  const header = ['set', 'metric', 'ours', ...peers, 'gain/se', 'verdict', 'seconds', 'cpu', 'coverage']
-  const rows = sets.map((set) => {
-    const { metric, folds: scores } = references[set]
-    const own = results.filter((result) => result.set === set)
-    const sign = metric === 'auc' ? 1 : -1
-    const meanOf = (peer: (typeof peers)[number]) => mean(own.map(({ fold }) => scores[peer]?.[fold] ?? NaN))
-    const best = (['rf', 'lgbm', 'lin'] as const).reduce((a, b) => (sign * meanOf(b) > sign * meanOf(a) ? b : a))
-    const gains = own.map(({ score, fold }) => sign * (score - scores[best]![fold]))
-    const error = Math.sqrt(
-      gains.reduce((sum, gain) => sum + (gain - mean(gains)) ** 2, 0) / Math.max(1, gains.length - 1) / gains.length,
-    )
-    const verdict =
-      mean(gains) >= 0
-        ? sign * mean(own.map(({ score }) => score)) >= sign * meanOf('mean3') || Number.isNaN(meanOf('mean3'))
-          ? 'best'
-          : 'beats singles'
-        : mean(gains) >= -error
-          ? 'within 1 se'
-          : 'worse'
-    const coverage = own.every((one) => one.coverage !== undefined)
-      ? mean(own.map((one) => one.coverage!)).toFixed(3)
-      : ''
-    return [
-      set,
-      metric,
-      show(mean(own.map(({ score }) => score))),
-      ...peers.map((peer) => show(meanOf(peer))),
-      (mean(gains) / error).toFixed(2),
-      verdict,
-      mean(own.map(({ seconds }) => seconds)).toFixed(1),
-      mean(own.map(({ cpuSeconds }) => cpuSeconds)).toFixed(1),
-      coverage,
-    ]
+/** LightGBM for its probabilities, FLAML for its score; nothing where they are not installed. */
+function runPeers(set: string, file: string, positive: string | null): readonly PeerFold[] {
+  const { target, drop, metric } = references[set]
+  const seconds = folds.map((fold) => results.find((one) => one.set === set && one.fold === fold)!.cpuSeconds)
+  const job = { file: resolve(file), target, drop: ['rownames', ...drop], metric, positive, folds, seconds }
+  const pythons = [
+    { python: metric === 'rmse' ? null : findPython(), flaml: false },
+    { python: process.env.FLAML_PYTHON ?? null, flaml: true },
+  ]
+  return pythons.flatMap(({ python, flaml }) => {
+    if (python === null) return []
+    const child = spawnSync(python, [fileURLToPath(new URL('./automl-peer.py', import.meta.url))], {
+      input: JSON.stringify({ ...job, flaml }),
+      encoding: 'utf8',
+      env: { ...process.env, OMP_NUM_THREADS: '1' },
+    })
+    if (child.status !== 0) console.error(`the peers of ${set} failed: ${child.stderr.trim().split('\n').at(-1)}`)
+    const lines = child.stdout.split('\n').filter((line) => line.startsWith('{'))
+    return lines.map((line) => ({ set, ...JSON.parse(line) }))
   })
-  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column].length)))
-  return [header, ...rows].map((row) => row.map((cell, column) => cell.padStart(widths[column])).join('  ')).join('\n')
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, value) => sum + value, 0) / numbers.length
-}
-
-function show(value: number): string {
-  return Number.isNaN(value) ? '-' : value.toPrecision(4)
 }
