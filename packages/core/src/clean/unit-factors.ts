@@ -16,3 +16,10 @@ export function unitFactors(units: readonly string[]): { readonly [unit: string]
   if (dimension === undefined) return null
   return Object.fromEntries(units.map((unit) => [unit, dimension[unit]]))
 }
+
+/** Every unit of the dimension of one, with its factor to that one; null when it is unknown. */
+export function factorsTo(unit: string): { readonly [unit: string]: number } | null {
+  const dimension = dimensions.find((candidate) => candidate[unit] !== undefined)
+  if (dimension === undefined) return null
+  return Object.fromEntries(Object.entries(dimension).map(([name, factor]) => [name, factor / dimension[unit]]))
+}

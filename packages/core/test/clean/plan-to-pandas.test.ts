@@ -127,6 +127,11 @@ const cases: { readonly [name: string]: readonly [readonly string[], readonly St
     amounts,
     [{ action: 'parseDate', column: 'when', options: { formats: ['D.M.YYYY', 'YYYY-MM-DD', 'D.M.YYYY HH:mm'] } }],
   ],
+  'convert to a unit': [amounts, [{ action: 'stripUnit', column: 'text', options: { to: 'g' } }]],
+  list: [messy, [{ action: 'splitList', column: 'note', options: { separator: ' ', most: 4 } }]],
+  'cast to text': [messy, [{ action: 'cast', column: 'amount', options: { to: 'text' } }]],
+  'cast to dates': [amounts, [{ action: 'cast', column: 'when', options: { to: 'date' } }]],
+  'cast to numbers': [amounts, [{ action: 'cast', column: 'text', options: { to: 'number' } }]],
   boolean: [
     messy,
     [

@@ -135,14 +135,82 @@ const table: readonly (readonly [string, StepParts, string, readonly string[], s
     'x 2',
     ['b', '', 'e', ''],
   ],
+  [
+    'cast',
+    { action: 'cast', column: 'x', options: { to: 'boolean' } },
+    'x',
+    ['yes', 'no', 'x', 'z'],
+    'x',
+    ['true', 'false', '', ''],
+  ],
+  [
+    'cast to a number',
+    { action: 'cast', column: 'x', options: { to: 'number' } },
+    'x',
+    ['1 a', '1.5', 'b', '3'],
+    'x',
+    ['', '1.5', '', '3'],
+  ],
+  [
+    'list',
+    { action: 'splitList', column: 'x' },
+    'x',
+    ['red; blue', 'blue', '', 'red;red;green'],
+    'x: red',
+    ['1', '0', '0', '1'],
+  ],
+  [
+    'list in brackets',
+    { action: 'splitList', column: 'x' },
+    'x',
+    ['"[""a"", \'b\']"', '"[b]"', '', '"[c, d]"'],
+    'x: b',
+    ['1', '1', '0', '0'],
+  ],
+  [
+    'to a unit',
+    { action: 'stripUnit', column: 'x', options: { to: 'g' } },
+    'x',
+    ['2 kg', '5 g', 'a', '7'],
+    'x',
+    ['2000', '5', '', '7'],
+  ],
 ]
 
 describe('actions on four cells', () => {
+  it('knows no factor of a unit that nobody has heard of', async () => {
+    const plan = planOf({ action: 'stripUnit', column: 'x', options: { to: 'parsec' } })
+    await expect(clean(await csv('x\n1 kg\na\n'), plan)).rejects.toThrow(/a known unit such as kg/)
+  })
+
   it.each(table)('%s', async (_, step, column, before, written, after) => {
     const dataset = await csv(`${column},other\n${before.map((cell, row) => `${cell},${row}`).join('\n')}\n`)
     const cleaned = await clean(dataset, planOf(step))
     expect(cells(cleaned, written)).toEqual(after)
     expect(cells(cleaned, 'other')).toEqual(['0', '1', '2', '3'])
+  })
+
+  it('suggests taking lists apart and repairing a rule between words, and does both', async () => {
+    const shops = ['Bern', 'Basel', 'Genf', 'Chur']
+    const rows = Array.from({ length: 120 }, (_, row) => {
+      const town = row === 50 ? 'Chur' : shops[row % 4]
+      return `shop ${row % 8},${town},"[${row % 3 === 0 ? "'a', " : ''}'b${row % 5}', 'c']",${row}`
+    })
+    const dataset = await csv(`shop,town,tags,number\n${rows.join('\n')}\n`)
+    const plan = suggest(dataset, await profile(dataset))
+    expect(plan.steps.find((step) => step.action === 'splitList')).toMatchObject({
+      column: 'tags',
+      rule: { kind: 'list' },
+    })
+    const repair = plan.steps.find((step) => step.action === 'repairDependency' && step.column === 'town')!
+    expect(repair).toMatchObject({
+      options: { by: 'shop' },
+      affected: { cells: 1 },
+      preview: [{ row: 50, before: 'Chur', after: 'Genf' }],
+    })
+    const cleaned = await clean(dataset, plan)
+    expect(cleaned.columns.map((column) => column.name)).toContain('tags: a')
+    expect(cells(cleaned, 'town')[50]).toBe('Genf')
   })
 
   it('fills by group, and a group never filled with the value of all', async () => {

@@ -17,6 +17,8 @@ function examples(row: number) {
     flagRows: { rows: [row] },
     splitText: { separator: ' ', parts: 2 },
     repairDependency: { by: 'city' },
+    cast: { to: 'text' },
+    splitList: { separator: ' ' },
     fillWithModel: { from: ['city'] },
   }
 }

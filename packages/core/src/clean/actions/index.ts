@@ -1,4 +1,5 @@
 import type { CleaningAction } from '../action.ts'
+import { cast } from './cast.ts'
 import { clip } from './clip.ts'
 import { deleteRows } from './delete-rows.ts'
 import { dropColumn } from './drop-column.ts'
@@ -27,6 +28,7 @@ import { repairDependency } from './repair-dependency.ts'
 import { repairEncoding } from './repair-encoding.ts'
 import { replaceSentinel } from './replace-sentinel.ts'
 import { setCell } from './set-cell.ts'
+import { splitList } from './split-list.ts'
 import { splitText } from './split-text.ts'
 import { stripUnit } from './strip-unit.ts'
 
@@ -50,7 +52,9 @@ export const actions = {
   stripUnit,
   parseDate,
   parseBoolean,
+  cast,
   splitText,
+  splitList,
   extractDateParts,
   keepAsCode,
   dropOutlierRows,

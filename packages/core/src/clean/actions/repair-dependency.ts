@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../util/json.ts'
 import type { ColumnSet } from '../../transforms/column-data.ts'
-import type { CleaningAction } from '../action.ts'
-import { columnOf } from '../action.ts'
+import type { ColumnProfile } from '../../profile/profile.ts'
+import type { CleaningAction, SuggestContext } from '../action.ts'
+import { columnOf, findingOf } from '../action.ts'
 import { groupModes } from '../../profile/dependencies.ts'
 import { textsIn } from '../column-values.ts'
 import { isText, mapOption, textOption } from '../read-options.ts'
@@ -19,6 +20,18 @@ export const repairDependency: CleaningAction = {
   on: 'column',
   rows: 'keep',
   options: { by: { type: 'column', doc: 'the column that decides' } },
+  suggest: (context) => {
+    const finding = findingOf(context, 'dependency-violated')
+    const by = finding?.evidence['by']
+    if (finding === null || typeof by !== 'string' || !isWords(context.column) || !isWords(columnNamed(context, by)))
+      return null
+    if (decidesBack(context, by)) return null
+    return {
+      options: { by },
+      reason: `${finding.message} The few that differ are more likely slips than exceptions.`,
+      finding: finding.code,
+    }
+  },
   fit: ({ set }, step) => learn(set, columnOf(step), textOption(step.options, 'by')!),
   lower: (step, kind) => {
     const decided = mapOption(step.learned, 'decided', isText)
@@ -34,6 +47,23 @@ export const repairDependency: CleaningAction = {
       { op: 'drop', columns: [repaired] },
     ]
   },
+}
+
+/** Where each decides the other nobody knows which of the two is the slip. */
+function decidesBack({ profile, column }: SuggestContext, by: string): boolean {
+  return profile.findings.some(
+    ({ code, column: other, evidence }) =>
+      code === 'dependency-violated' && other === by && evidence['by'] === column?.name,
+  )
+}
+
+function columnNamed({ profile }: SuggestContext, name: string): ColumnProfile | null {
+  return profile.columns.find((column) => column.name === name) ?? null
+}
+
+/** Numbers and dates are not repaired: where they differ they may well be right. */
+function isWords(column: ColumnProfile | null): boolean {
+  return column !== null && ['category', 'code'].includes(column.type)
 }
 
 function learn(set: ColumnSet, column: string, by: string): JsonObject {

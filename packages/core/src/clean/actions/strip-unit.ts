@@ -2,7 +2,9 @@ import type { CleaningAction } from '../action.ts'
 import { columnOf, findingOf } from '../action.ts'
 import type { Finding } from '../../util/finding.ts'
 import type { JsonObject } from '../../util/json.ts'
-import { unitFactors } from '../unit-factors.ts'
+import { invalid } from '../../util/error.ts'
+import { isNumber, mapOption, textOption } from '../read-options.ts'
+import { factorsTo, unitFactors } from '../unit-factors.ts'
 import { numberFormat } from './parse-number.ts'
 
 export const stripUnit: CleaningAction = {
@@ -14,6 +16,11 @@ export const stripUnit: CleaningAction = {
   options: {
     strip: { type: 'texts', default: [], doc: 'units and signs to cut away, such as kg or €' },
     units: { type: 'map', default: {}, doc: 'factor of each unit when there are several: { kg: 1, g: 0.001 }' },
+    to: {
+      type: 'text',
+      default: null,
+      doc: 'the unit to convert to, with `units` left out: all known units of its kind are read (kg, g, t, lb …); cells without a unit are in it already',
+    },
     scale: { type: 'number', default: 1, doc: 'multiplied in after reading: 0.01 for %' },
     decimal: { type: 'choice', choices: ['.', ','], default: '.', doc: 'the sign before the decimals' },
     thousands: { type: 'text', default: null, doc: 'the sign between groups of three digits' },
@@ -29,7 +36,14 @@ export const stripUnit: CleaningAction = {
   lower: (step, kind) =>
     kind === 'number'
       ? []
-      : [{ op: 'parseNumber', from: columnOf(step), to: columnOf(step), format: numberFormat(step.options) }],
+      : [
+          {
+            op: 'parseNumber',
+            from: columnOf(step),
+            to: columnOf(step),
+            format: numberFormat(withFactors(step.options)),
+          },
+        ],
 }
 
 /** One unit is cut away; several are converted by their factors, or left to a person where there is no known factor. */
@@ -40,4 +54,14 @@ function stripOptions(finding: Finding): JsonObject | null {
   if (units.length === 1) return { ...style, strip: [...units], ...(units[0] === '%' ? { scale: 0.01 } : {}) }
   const factors = unitFactors(units)
   return factors === null ? null : { ...style, units: factors }
+}
+
+/** The factors to the unit asked for stand in for a map by hand. */
+function withFactors(options: JsonObject): JsonObject {
+  const to = textOption(options, 'to')
+  if (to === null || Object.keys(mapOption(options, 'units', isNumber)).length > 0) return options
+  const units = factorsTo(to)
+  if (units === null)
+    throw invalid('stripUnit.to', to, 'a known unit such as kg, m, l, s, kW; give the factors of others as `units`')
+  return { ...options, units }
 }

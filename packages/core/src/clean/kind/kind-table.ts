@@ -48,7 +48,7 @@ export const kindTable: { readonly [kind in ColumnKind]: KindMeaning } = {
     actions: ['stripUnit', 'parseNumber'],
     doc: 'An amount written with a unit, a currency or separators.',
   },
-  list: { title: 'list', types: ['list'], actions: ['splitText'], doc: 'Several values in one cell.' },
+  list: { title: 'list', types: ['list'], actions: ['splitList', 'splitText'], doc: 'Several values in one cell.' },
   'not-generalizable': {
     title: 'identifier or empty',
     types: ['integer', 'code', 'category', 'text'],
