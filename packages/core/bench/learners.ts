@@ -1,6 +1,7 @@
 /**
  * Our learners against LightGBM, scikit-learn and the ml.js packages on generated tables: `npm run bench:learners -- [--rows 1000,10000,100000]
- * [--repeats 3] [--learners gradientBoosting,linear] [--json]`. All times are CPU on one thread, binning included; ratios are of medians within one run.
+ * [--repeats 3] [--learners gradientBoosting,linear] [--threads 1] [--json]`. Times include binning; ratios are of medians within one run: of CPU time on
+ * one thread, of wall time on several.
  * Python peers come from scripts/python-peers.txt; without them only ours are measured, and the output says so.
  */
 import { spawnSync } from 'node:child_process'
@@ -25,17 +26,20 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1000,10000,100000' },
     repeats: { type: 'string', default: '3' },
     learners: { type: 'string' },
+    threads: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 })
 const repeats = Number(values.repeats)
 const wanted = values.learners?.split(',')
 const TREES = 100
+const threads = Number(values.threads)
 
 interface Result {
   readonly tool: string
   readonly fitCpuMs: number
   readonly firstFitCpuMs: number
+  readonly fitWallMs: number
   readonly predictRowsPerSecond: number
   readonly singleRowMicroseconds: number
   readonly score: number
@@ -96,17 +100,21 @@ async function compare(table: GeneratedTable): Promise<void> {
 async function measure(learner: Learner, kernel: FitOptions['kernel'], table: GeneratedTable): Promise<Result> {
   const params = validateParams(learner)
   const times: number[] = []
+  const walls: number[] = []
   let result: FitResult | undefined
   for (let at = 0; at < repeats; at++) {
     const X = { ...table.train } // a new identity: bins are made again
     const cpu = process.cpuUsage()
+    const started = performance.now()
     result = await learner.fit(X, table.trainTarget, params, {
       seed: 1,
       task: table.task,
       classes: table.task === 'binary' ? 2 : 1,
       kernel,
+      threads,
     })
     times.push(milliseconds(cpu))
+    walls.push(performance.now() - started)
     if (times[at] > 10_000) break
   }
   const { model } = result!
@@ -117,8 +125,9 @@ async function measure(learner: Learner, kernel: FitOptions['kernel'], table: Ge
   const single = repeated(() => predictRow(model, x), 100)
   return {
     tool: `csvanalyzer ${kernel}`,
-    fitCpuMs: [...times].sort((a, b) => a - b)[times.length >> 1],
+    fitCpuMs: median(times),
     firstFitCpuMs: times[0],
+    fitWallMs: median(walls),
     predictRowsPerSecond: 1000 / perRow,
     singleRowMicroseconds: single * 1000,
     score: metric.score(table.testTarget, predicted),
@@ -132,21 +141,29 @@ function plainRegression({ train, trainTarget, test, testTarget }: GeneratedTabl
   const [rows, testRows] = [rowsOf(train), rowsOf(test)]
   const answers = Array.from(trainTarget, (value) => [value])
   const times: number[] = []
+  const walls: number[] = []
   let model = new MultivariateLinearRegression(rows.slice(0, 100), answers.slice(0, 100))
   for (let at = 0; at < repeats; at++) {
     const cpu = process.cpuUsage()
+    const started = performance.now()
     model = new MultivariateLinearRegression(rows, answers)
     times.push(milliseconds(cpu))
+    walls.push(performance.now() - started)
   }
   const values = Float64Array.from(model.predict(testRows), ([value]) => value)
   return {
     tool: 'ml-regression',
-    fitCpuMs: [...times].sort((a, b) => a - b)[times.length >> 1],
+    fitCpuMs: median(times),
     firstFitCpuMs: times[0],
+    fitWallMs: median(walls),
     predictRowsPerSecond: (1000 * testRows.length) / repeated(() => model.predict(testRows), 300),
     singleRowMicroseconds: 1000 * repeated(() => model.predict([testRows[0]]), 100),
     score: metrics.r2.score(testTarget, { task: 'regression', rowCount: values.length, width: 1, values }),
   }
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1]
 }
 
 /** CPU milliseconds of one call, over calls of so many milliseconds in all. */
@@ -167,11 +184,11 @@ function milliseconds(since: NodeJS.CpuUsage): number {
 
 function peersOf(table: GeneratedTable, files: { train: string; test: string }, peers: readonly string[]): Result[] {
   if (peers.length === 0) return []
-  const job = { ...files, task: table.task, columns: table.train.columns.length, peers, trees: TREES, repeats }
+  const job = { ...files, task: table.task, columns: table.train.columns.length, peers, trees: TREES, repeats, threads }
   const run = spawnSync(python!, [fileURLToPath(new URL('./learner-peers.py', import.meta.url))], {
     input: JSON.stringify(job),
     encoding: 'utf8',
-    env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' },
+    env: { ...process.env, OMP_NUM_THREADS: String(threads), OPENBLAS_NUM_THREADS: String(threads) },
   })
   if (run.status !== 0) console.error(`peers failed: ${run.stderr.trim().split('\n').at(-1)}`)
   return run.stdout
@@ -187,7 +204,12 @@ function bytesOf(columns: readonly Float64Array[], target: Float64Array): Buffer
 }
 
 function print(table: GeneratedTable, learner: string, result: Result, others: readonly Result[]): void {
-  const ratios = Object.fromEntries(others.map((other) => [other.tool, result.fitCpuMs / other.fitCpuMs]))
+  const ratios = Object.fromEntries(
+    others.map((other) => [
+      other.tool,
+      threads > 1 ? result.fitWallMs / other.fitWallMs : result.fitCpuMs / other.fitCpuMs,
+    ]),
+  )
   const line = { rows: table.train.rowCount, task: table.task, learner, ...result, ratios }
   if (values.json) return console.log(JSON.stringify(line))
   const texts = [
@@ -196,6 +218,7 @@ function print(table: GeneratedTable, learner: string, result: Result, others: r
     learner.padEnd(16),
     result.tool.padEnd(22),
     `${result.fitCpuMs.toFixed(1).padStart(9)} ms`,
+    ...(threads > 1 ? [`wall ${result.fitWallMs.toFixed(0).padStart(6)}`] : []),
     `first ${result.firstFitCpuMs.toFixed(0).padStart(6)}`,
     `score ${result.score.toFixed(4)}`,
     `${result.predictRowsPerSecond.toFixed(0).padStart(8)} rows/s`,
