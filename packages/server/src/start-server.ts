@@ -39,8 +39,7 @@ import { sampleService } from './services/sample-service.ts'
 import type { Services } from './services/services.ts'
 import type { Database } from './storage/database.ts'
 import { openBlobStore } from './storage/open-blob-store.ts'
-import { openPglite } from './storage/pglite-database.ts'
-import { openPostgres } from './storage/postgres-database.ts'
+import { openDatabase } from './storage/open-database.ts'
 import { sharedWindows } from './storage/shared-windows.ts'
 import { writeSnapshot } from './storage/snapshots.ts'
 
@@ -155,14 +154,6 @@ export async function startServer(
       log.info('stopped')
     },
   }
-}
-
-function openDatabase(
-  { databaseUrl, dataFolder, restoreFrom }: Config,
-  onError: (error: unknown) => void,
-): Promise<Database> {
-  if (databaseUrl !== null) return Promise.resolve(openPostgres({ url: databaseUrl, onError }))
-  return openPglite({ folder: join(dataFolder, 'database'), ...(restoreFrom !== null && { restoreFrom }) })
 }
 
 /** Bodies that nobody wants are read away by Node and by `discardRest`; cutting them off would lose the answer. */
