@@ -40,9 +40,15 @@ function encodeTexts(column: TextColumn, rows: Int32Array | undefined): CodedTex
   return { codes, dictionary }
 }
 
+/** Counts are asked for by many rules; the codes of a column never change. */
+const known = new WeakMap<Int32Array, Int32Array>()
+
 /** How often each code stands. */
-export function countCodes(texts: CodedTexts): Int32Array {
-  const counts = new Int32Array(texts.dictionary.length)
-  for (let i = 0; i < texts.codes.length; i++) if (texts.codes[i] >= 0) counts[texts.codes[i]]++
+export function countCodes({ codes, dictionary }: CodedTexts): Int32Array {
+  const before = known.get(codes)
+  if (before !== undefined) return before
+  const counts = new Int32Array(dictionary.length)
+  for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) counts[codes[i]]++
+  known.set(codes, counts)
   return counts
 }

@@ -1,3 +1,4 @@
+import { lowerBound } from './lower-bound.ts'
 import type { Column } from '../table/column.ts'
 import { equalCells } from './equal-cells.ts'
 import { mixColumn } from './row-hash.ts'
@@ -55,17 +56,6 @@ function sharedOnly(
     keptHashes[at++] = hashes[i]
   }
   return { rows: keptRows, hashes: keptHashes }
-}
-
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (sorted[middle] < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Compares cells within each hash group, so that a shared hash alone never makes a duplicate. */

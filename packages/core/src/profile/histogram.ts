@@ -1,4 +1,5 @@
 import type { Column } from '../table/column.ts'
+import { lowerBound } from './lower-bound.ts'
 import { binOf, histogramEdges } from './histogram-bins.ts'
 import type { Histogram } from './profile.ts'
 import type { TargetRows } from './target-rows.ts'
@@ -14,19 +15,35 @@ export function numberHistogram(
 ): Histogram | null {
   if (sorted.length === 0) return null
   const edges = histogramEdges(sorted)
-  const bars = barCounts(edges.length - 1, target)
-  for (let row = 0; row < column.length; row++) {
-    const value = column.values[row]
-    if (column.missing[row] === 0 && value - value === 0) bars.add(binOf(edges, value), row)
-  }
   return {
     kind: column.storage === 'date' ? 'date' : 'number',
     edges,
     labels: [],
     other: 0,
     missing: column.missingCount,
-    ...bars.result(),
+    ...(target === null ? { counts: sortedCounts(edges, sorted) } : splitCounts(edges, column, target)),
   }
+}
+
+/** Without a target the sorted values tell how many lie below each edge. */
+function sortedCounts(edges: readonly number[], sorted: Float64Array): readonly number[] {
+  const below = edges.map((edge, i) =>
+    i === 0 ? 0 : i === edges.length - 1 ? sorted.length : lowerBound(sorted, edge),
+  )
+  return below.slice(1).map((count, bar) => count - below[bar])
+}
+
+function splitCounts(
+  edges: readonly number[],
+  column: Column & { readonly values: Float64Array },
+  target: TargetRows,
+): Counted {
+  const bars = barCounts(edges.length - 1, target)
+  for (let row = 0; row < column.length; row++) {
+    const value = column.values[row]
+    if (column.missing[row] === 0 && value - value === 0) bars.add(binOf(edges, value), row)
+  }
+  return bars.result()
 }
 
 /** Bars of the most frequent texts; `labels` in the order of `top`. `codeAt` gives the code of a row, −1 where missing. */
@@ -39,11 +56,12 @@ export function categoryHistogram(
 ): Histogram | null {
   if (top.length === 0) return null
   const shown = top.slice(0, mostLabels)
-  const barOf = new Map(shown.map((entry, bar) => [entry.code, bar]))
+  const barOf = new Int32Array(shown.reduce((most, { code }) => Math.max(most, code + 1), 0)).fill(-1)
+  for (const [bar, { code }] of shown.entries()) barOf[code] = bar
   const bars = barCounts(shown.length, target)
   for (let row = 0; row < codes.length; row++) {
-    const bar = codes[row] < 0 ? undefined : barOf.get(codes[row])
-    if (bar !== undefined) bars.add(bar, row)
+    const code = codes[row]
+    if (code >= 0 && code < barOf.length && barOf[code] >= 0) bars.add(barOf[code], row)
   }
   const counted = bars.result()
   const inBars = counted.counts.reduce((sum, count) => sum + count, 0)

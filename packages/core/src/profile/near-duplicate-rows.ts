@@ -24,8 +24,10 @@ export function nearDuplicateRows(dataset: Dataset, columns: readonly ColumnProf
   const compared = columns.filter((profile) => idLike(profile, dataset.column(profile.name)) === null)
   if (rowCount < 2 || compared.length < 2 || allDiffer(compared)) return none
   if (chancePairs(compared, rowCount) > mostChancePairs) return none
+  if (!anyRepeat(compared, dataset, rowCount)) return none
   const folded = compared.map(({ name }) => foldedColumn(dataset.column(name), rowCount))
   const near = firstEqualRows(folded, rowCount)
+  if (near.every((first, row) => first === row)) return none
   const exact = firstEqualRows(dataset.columns, rowCount)
   const groups = new Map<number, number[]>()
   let nearDuplicates = 0
@@ -48,6 +50,16 @@ function allDiffer(columns: readonly ColumnProfile[]): boolean {
     ({ storage, distinct, distinctExact, count, missing }) =>
       (storage === 'number' || storage === 'date') && distinctExact && missing <= 1 && distinct === count - missing,
   )
+}
+
+/** Whether two rows agree in all numbers, dates and answers: texts need not be read where none do. */
+function anyRepeat(columns: readonly ColumnProfile[], dataset: Dataset, rowCount: number): boolean {
+  const plain = columns.filter(({ storage }) => storage !== 'category' && storage !== 'text')
+  if (plain.length === 0) return true
+  return firstEqualRows(
+    plain.map(({ name }) => dataset.column(name)),
+    rowCount,
+  ).some((first, row) => first !== row)
 }
 
 /** Pairs of rows that independent columns would make equal: from the shares of the values shown, the rest spread evenly. */

@@ -1,3 +1,4 @@
+import { lowerBound } from './lower-bound.ts'
 import { moments } from './moments.ts'
 import type { NumberProfile } from './profile.ts'
 import { quantile } from './quantile.ts'
@@ -21,7 +22,7 @@ export function numberProfile(values: Float64Array, missing: Uint8Array, sorted:
     medianAbsoluteDeviation: medianAbsoluteDeviation(sorted, quantiles['p50']),
     ...countKinds(values, missing),
     monotonic: monotonic(values, missing),
-    ...extremes(values, missing),
+    ...extremes(values, missing, sorted),
   }
 }
 
@@ -41,17 +42,6 @@ export function medianAbsoluteDeviation(sorted: Float64Array, median: number): n
     if (taken === high) return (atLow + distance) / 2
   }
   return NaN
-}
-
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (sorted[middle] < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function countKinds(
@@ -94,17 +84,21 @@ export function monotonic(values: Float64Array, missing: Uint8Array): 'increasin
 
 type Extreme = { readonly row: number; readonly value: number }
 
+/** The sorted values say from where on a value can be among the first or last five. */
 function extremes(
   values: Float64Array,
   missing: Uint8Array,
+  sorted: Float64Array,
 ): { lowest: readonly Extreme[]; highest: readonly Extreme[] } {
   const lowest: Extreme[] = []
   const highest: Extreme[] = []
+  const low = sorted[Math.min(4, sorted.length - 1)]
+  const high = sorted[Math.max(0, sorted.length - 5)]
   for (let row = 0; row < values.length; row++) {
     const value = values[row]
-    if (missing[row] !== 0 || value - value !== 0) continue
-    if (lowest.length < 5 || value < lowest[4].value) insertExtreme(lowest, { row, value }, 1)
-    if (highest.length < 5 || value > highest[4].value) insertExtreme(highest, { row, value }, -1)
+    if ((value > low && value < high) || missing[row] !== 0 || value - value !== 0) continue
+    if (value <= low && (lowest.length < 5 || value < lowest[4].value)) insertExtreme(lowest, { row, value }, 1)
+    if (value >= high && (highest.length < 5 || value > highest[4].value)) insertExtreme(highest, { row, value }, -1)
   }
   return { lowest, highest }
 }

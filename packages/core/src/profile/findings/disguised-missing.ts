@@ -85,7 +85,10 @@ function disguised(profile: ColumnProfile, context: FindingContext): readonly Ra
   const column = context.dataset.column(profile.name)
   const values =
     column.storage === 'number'
-      ? [...numberSentinels(column.values, column.missing), ...strayZero(profile, column.values, column.missing)]
+      ? [
+          ...(mayHoldCodes(profile) ? numberSentinels(column.values, column.missing) : []),
+          ...strayZero(profile, column.values, column.missing),
+        ]
       : column.storage === 'category'
         ? textSentinels(profile)
         : []
@@ -108,6 +111,11 @@ function disguised(profile: ColumnProfile, context: FindingContext): readonly Ra
       rows: rowsWhere(column.length, (row) => isOne(column, row, values)),
     }),
   ]
+}
+
+/** A code that stands apart is the smallest or the largest number. */
+function mayHoldCodes({ number }: ColumnProfile): boolean {
+  return number !== null && (numberCodes.includes(number.min) || numberCodes.includes(number.max))
 }
 
 /** Candidates at the ends of the sorted distinct values, that stand clear of the rest. */

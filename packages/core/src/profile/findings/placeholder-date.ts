@@ -28,6 +28,9 @@ export const placeholderDate: FindingRule = {
     columns.flatMap((profile) => {
       const column = dataset.column(profile.name)
       if (column.storage !== 'date' || column.type === 'time' || profile.name === target?.profile.name) return []
+      // A date that stands apart from all others is the first or the last.
+      if (!placeholders.includes(profile.date?.min ?? NaN) && !placeholders.includes(profile.date?.max ?? NaN))
+        return []
       const values = standingApart(column.values, column.missing)
       if (values.length === 0) return []
       const isOne = (row: number): boolean => column.missing[row] === 0 && values.includes(column.values[row])
