@@ -160,7 +160,8 @@ function scoreOf(sample: Uint8Array, dialect: Sniffed): { readonly score: number
   }
   let pattern = 0
   for (const [width, rows] of rowsOfWidth) pattern += (rows * Math.max(1e-3, width - 1)) / width
-  // Titles and notes without a delimiter are no pattern of their own.
-  const patterns = rowsOfWidth.size > 1 && rowsOfWidth.has(1) ? rowsOfWidth.size - 0.5 : rowsOfWidth.size
+  // Titles and notes without a delimiter are no pattern of their own; a line without a space is no title but a header of other signs.
+  const titles = rowsOfWidth.size > 1 && rowsOfWidth.has(1) && dialect.delimiter !== ' '
+  const patterns = titles ? rowsOfWidth.size - 0.5 : rowsOfWidth.size
   return { score: (pattern / patterns) * (typed / Math.max(1, cells)), width: usualWidth(rowsOfWidth) }
 }

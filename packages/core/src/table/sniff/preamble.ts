@@ -39,6 +39,9 @@ function keyValueLines(rows: readonly SampleRow[]): number {
   while (last > lines && isNumber(rows[last - 1].cells[1] ?? '')) last--
   const properties = last - lines
   if (properties <= MOST_NAMES || rows.length - last <= properties) return plausible(lines, rows)
+  // A slip among numbers far down is a slip: properties are mostly words.
+  const numbers = rows.slice(lines, last).filter(({ cells }) => isNumber(cells[1] ?? '')).length
+  if (2 * numbers > properties) return plausible(lines, rows)
   const names = rows[last - 1].cells
   return names.length === 2 && names.every((cell) => /^\p{L}[^:]*$/u.test(cell) && cell.length < 30) ? last - 1 : last
 }
