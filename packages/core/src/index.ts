@@ -159,6 +159,11 @@ export { hashPipeline } from './fitted/to-json.ts'
 export type { FittedPipeline, InputColumn } from './fitted/fitted-pipeline.ts'
 export type { BlendModel, Calibration, LinearModel, Model, ModelFormat, TreesModel } from './models/model.ts'
 
+// serve
+export { createScoring } from './serving/create-scoring.ts'
+export type { Scoring } from './serving/create-scoring.ts'
+export type { ServedModel } from './serving/served-model.ts'
+
 // the whole flow
 export { pipeline } from './pipeline/pipeline.ts'
 export type {

@@ -4,9 +4,12 @@ import { finishResult, type PredictResult } from './predict-result.ts'
 import { rowPredictor } from './row-predictor.ts'
 
 /** Predictions for plain rows, one by one: what needs no table and no columns. */
-export function predictRows(pipeline: FittedPipeline, rows: readonly InputRow[]): PredictResult {
-  const predict = rowPredictor(pipeline)
-  const predicted = rows.map(predict)
+export function predictRows(
+  pipeline: FittedPipeline,
+  rows: readonly InputRow[],
+  predict = rowPredictor(pipeline),
+): PredictResult {
+  const predicted = rows.map((row) => predict(row))
   const width = pipeline.task === 'regression' ? 1 : pipeline.classes.length
   const values = new Float64Array(rows.length * width)
   predicted.forEach((row, i) => values.set(row.values, i * width))
