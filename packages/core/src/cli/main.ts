@@ -1,7 +1,9 @@
 import { run } from './run.ts'
 
 const stop = new AbortController()
-process.once('SIGINT', () => stop.abort(new DOMException('stopped', 'AbortError')))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => stop.abort(new DOMException('stopped', 'AbortError')))
+}
 
 // A reader that goes away (`| head`) ends the command quietly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

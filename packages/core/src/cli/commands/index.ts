@@ -7,6 +7,7 @@ import { fit } from './fit.ts'
 import { load } from './load.ts'
 import { predict } from './predict.ts'
 import { profile } from './profile.ts'
+import { serve } from './serve.ts'
 import { suggest } from './suggest.ts'
 import { verify } from './verify.ts'
 
@@ -22,4 +23,5 @@ export const commands = {
   predict,
   export: exportCommand,
   verify,
+  serve,
 } satisfies Record<string, Command>
