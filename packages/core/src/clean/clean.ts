@@ -8,6 +8,7 @@ import { columnsRead, columnsWritten } from '../transforms/dependencies.ts'
 import type { ColumnOperation } from '../transforms/operation.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { applyEdits } from './apply-edits.ts'
+import { bindRows } from './bind-rows.ts'
 import { columnOfData } from './column-of-data.ts'
 import { columnTypeAfter } from './column-type-after.ts'
 import { allRows } from './fit-plan.ts'
@@ -21,9 +22,10 @@ import { isActive } from './step-status.ts'
  * because both run the same operations; only rows dropped and cells changed by hand are of this file alone.
  */
 export async function clean(dataset: Dataset, plan: CleaningPlan, run: RunOptions = {}): Promise<Dataset> {
-  const edited = applyEdits(dataset, plan)
-  const fitted = isFitted(plan) ? null : await fitSteps(edited, plan, allRows(edited), run)
-  return cleanFitted(edited, fitted?.plan ?? plan)
+  const bound = bindRows(dataset, plan)
+  const edited = applyEdits(dataset, bound)
+  const fitted = isFitted(bound) ? null : await fitSteps(edited, bound, allRows(edited), run)
+  return cleanFitted(edited, fitted?.plan ?? bound)
 }
 
 function isFitted(plan: CleaningPlan): boolean {

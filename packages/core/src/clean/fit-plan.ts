@@ -1,6 +1,7 @@
 import type { Dataset } from '../table/dataset.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { applyEdits } from './apply-edits.ts'
+import { withRowMarks } from './bind-rows.ts'
 import type { CleaningPlan } from './plan.ts'
 import { fitSteps } from './replay-plan.ts'
 
@@ -17,7 +18,7 @@ export async function fitPlan(
 ): Promise<CleaningPlan> {
   const rows = options.rows ?? allRows(dataset)
   const fitted = await fitSteps(applyEdits(dataset, plan), plan, rows, options)
-  return fitted.plan
+  return withRowMarks(dataset, fitted.plan)
 }
 
 export function allRows(dataset: Dataset): Int32Array {

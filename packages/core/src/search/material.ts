@@ -1,4 +1,5 @@
 import { applyEdits } from '../clean/apply-edits.ts'
+import { bindRows } from '../clean/bind-rows.ts'
 import { clean } from '../clean/clean.ts'
 import type { CleaningPlan } from '../clean/plan.ts'
 import { isActive } from '../clean/step-status.ts'
@@ -20,7 +21,7 @@ export async function withCleanTarget(
 ): Promise<Dataset> {
   dataset.column(target)
   const steps = plan.steps.filter((step) => isActive(step) && step.column === target)
-  const edited = applyEdits(dataset, plan)
+  const edited = applyEdits(dataset, bindRows(dataset, plan))
   return steps.length === 0 ? edited : clean(edited, { ...plan, target: null, steps }, run)
 }
 

@@ -213,6 +213,23 @@ describe('actions on four cells', () => {
     expect(cells(cleaned, 'town')[50]).toBe('Genf')
   })
 
+  it('does what names rows to those rows of its own file only', async () => {
+    const old = await csv('a,b\n1,x\n2,y\n3,z\n4,w\n')
+    const plan = await fitPlan(
+      old,
+      planOf(
+        { action: 'setCell', column: 'a', options: { row: 0, value: '10' } },
+        { action: 'deleteRows', options: { rows: [1, 2] } },
+      ),
+    )
+    expect(writeCsv(await clean(old, plan))).toBe('a,b\r\n10,x\r\n4,w\r\n')
+    expect(Array.from(trainingRows(old, plan, Int32Array.of(0, 1, 2, 3)))).toEqual([0, 3])
+    const other = await csv('a,b\n1,q\n2,y\n3,q\n')
+    expect(writeCsv(await clean(other, plan))).toBe('a,b\r\n1,q\r\n3,q\r\n')
+    const shorter = await csv('a,b\n1,q\n')
+    expect(await clean(shorter, plan)).toBe(shorter)
+  })
+
   it('fills by group, and a group never filled with the value of all', async () => {
     const dataset = await csv('x,g\n1,a\n,a\n9,b\n,b\n,c\n5,a\n')
     expect(
