@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const skipped = new Set(['node_modules', 'dist', 'coverage', '.cache', '.git', 'api'])
+const skipped = new Set(['node_modules', 'dist', 'coverage', '.cache', '.git', 'site'])
 
 /** Every Markdown file of the repository, relative to its root. */
 export function markdownFiles(folder = root): readonly string[] {
