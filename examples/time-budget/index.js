@@ -7,7 +7,7 @@ const dataset = await load(fileURLToPath(new URL('../data/penguins.csv', import.
 const settings = { target: 'species', learners: ['logistic', 'decisionTree', 'randomForest'], seed: 7 }
 
 // Look after each candidate; leave when the best so far is good enough, or when somebody closes the page.
-let wanted = 0.1
+const wanted = 0.1
 for await (const { leaderboard, best, state } of fitSteps(dataset, settings)) {
   const [first] = leaderboard.candidates
   if (first.score === null || first.score > wanted) continue
