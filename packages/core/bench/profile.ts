@@ -1,19 +1,21 @@
 /**
  * Time and memory of a profile: `npm run bench:profile -- FILE`
  * or without a file on a generated table of 1,000,000 rows × 12 columns (`--rows N`). Prints ours, and beside it pandas `describe`
- * and ydata-profiling (minimal and full) where `python3` has them.
+ * and ydata-profiling (minimal and full) where the Python of the peers has them (`PEERS_PYTHON` names another one).
  */
 import { spawnSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { profile } from '../src/profile/profile-dataset.ts'
+import { findPython } from '../../../scripts/find-python.js'
 import { load } from '../src/table/load.ts'
 import { randomFrom } from '../src/util/random.ts'
 
 const args = process.argv.slice(2)
 const rowsAt = args.indexOf('--rows')
 const rows = rowsAt < 0 ? 1_000_000 : Number(args[rowsAt + 1])
+const python = findPython() ?? 'python3'
 const given = args.find((arg, index) => !arg.startsWith('--') && index !== rowsAt + 1)
 const path = given ?? (await generated(rows))
 
@@ -52,18 +54,21 @@ import sys, time, resource
 tool, file = sys.argv[1:]
 import pandas as pd
 frame = pd.read_csv(file)
+def resident():
+    return int(open('/proc/self/statm').read().split()[1]) * resource.getpagesize() / 1e6 if sys.platform == 'linux' else float('nan')
+before = resident()
 start, cpu = time.time(), time.process_time()
 if tool == 'describe':
     frame.describe(include='all')
 else:
     from ydata_profiling import ProfileReport
     ProfileReport(frame, minimal=tool == 'ydata-minimal', progress_bar=False).get_description()
-print(time.time() - start, time.process_time() - cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+print(time.time() - start, time.process_time() - cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000, before)
 `
-  const run = spawnSync('python3', ['-c', program, tool, file], { encoding: 'utf8', timeout: 600_000 })
+  const run = spawnSync(python, ['-c', program, tool, file], { encoding: 'utf8', timeout: 600_000 })
   const last = run.stdout?.trim().split('\n').pop() ?? ''
-  const [seconds, cpuSeconds, peakMegabytes] = last.split(' ').map(Number)
-  if (run.status === 0) return { tool, seconds, cpuSeconds, peakMegabytes }
+  const [seconds, cpuSeconds, peakMegabytes, before] = last.split(' ').map(Number)
+  if (run.status === 0) return { tool, seconds, cpuSeconds, peakMegabytes, extraMegabytes: peakMegabytes - before }
   return { tool, skipped: run.error?.message ?? run.stderr.trim().split('\n').pop() ?? 'failed' }
 }
 

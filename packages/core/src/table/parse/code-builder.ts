@@ -1,7 +1,9 @@
 import type { CellStore } from '../cell-store.ts'
 import type { RowBlock } from '../tokenize/row-block.ts'
 import { ESCAPED } from '../tokenize/row-block.ts'
+import { decodeUtf8 } from '../text-codec.ts'
 import { ByteDictionary } from './byte-dictionary.ts'
+import { DigitDictionary } from './digit-dictionary.ts'
 import type { ColumnBuilder } from './column-builder.ts'
 import { withRoom } from './growable.ts'
 import { isBlank } from './value-builder.ts'
@@ -36,12 +38,32 @@ function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
   return true
 }
 
+interface Encoded {
+  readonly codes: Int32Array
+  readonly dictionary: readonly string[]
+}
+
 /** The codes and the dictionary of a column, made from its cells. */
-export function encodeColumn(
-  cells: CellStore,
-  column: number,
-  missing: Uint8Array,
-): { readonly codes: Int32Array; readonly dictionary: readonly string[] } {
+export function encodeColumn(cells: CellStore, column: number, missing: Uint8Array): Encoded {
+  return encodeDigits(cells, column, missing) ?? encodeTexts(cells, column, missing)
+}
+
+/** The fast way; null where a cell is no short run of digits. */
+function encodeDigits(cells: CellStore, column: number, missing: Uint8Array): Encoded | null {
+  const digits = new DigitDictionary()
+  const codes = new Int32Array(missing.length)
+  for (let row = 0; row < missing.length; row++) {
+    if (missing[row] === 1) codes[row] = -1
+    else {
+      const { start, end } = cells.place(row, column)
+      codes[row] = digits.code(cells.bytes, start, end)
+      if (codes[row] < 0) return null
+    }
+  }
+  return { codes, dictionary: digits.places().map(({ start, end }) => decodeUtf8(cells.bytes, start, end)) }
+}
+
+function encodeTexts(cells: CellStore, column: number, missing: Uint8Array): Encoded {
   const dictionary = new ByteDictionary(cells.bytes)
   const codes = new Int32Array(missing.length)
   for (let row = 0; row < missing.length; row++) {
