@@ -56,13 +56,14 @@ function areSurelyNames(rows: readonly SampleRow[], lines: number, width: number
   return sure * 2 >= lines
 }
 
-/** A line that numbers the columns: `(1),(2),(3)`, or `1,2,3` where the first column holds words. */
+/** A line that numbers the columns: `(1),(2),(3)`, or `1,2,3` where a column holds words. */
 function numbersColumns({ cells }: SampleRow, below: readonly SampleRow[]): boolean {
   if (cells.length < 3) return false
   const numbers = cells.map((cell) => Number(/^\s*[([]?(\d{1,3})[)\]]?\s*$/.exec(cell)?.[1] ?? NaN))
   if (numbers[0] > 1 || !numbers.every((number, column) => number === numbers[0] + column)) return false
-  const words = below.filter((row) => /\p{L}/u.test(row.cells[0])).length
-  return !isWhole(cells[0]) || words > below.length / 2
+  const holdsWords = (column: number): boolean =>
+    below.filter((row) => /\p{L}/u.test(row.cells[column] ?? '')).length > below.length / 2
+  return !isWhole(cells[0]) || cells.some((_, column) => holdsWords(column))
 }
 
 function isFirstLineHeader(rows: readonly SampleRow[], width: number): boolean {
