@@ -170,10 +170,8 @@ async function loadColumns({
   if (structure.width === 0) return []
   const expectedRows = expectRows(end - structure.bodyStart, structure)
   const cells = new CellStore(bytes, end, dialect, structure.width, expectedRows)
-  const sample = structure.body.slice(0, TYPE_ROWS)
-  const texts = names.map((_, column) =>
-    sample.filter((row) => row.cells.length === structure.width).map((row) => row.cells[column]),
-  )
+  const sample = structure.body.slice(0, TYPE_ROWS).filter((row) => row.cells.length === structure.width)
+  const texts = names.map((_, column) => sample.map((row) => row.cells[column]))
   const loaders = names.map(
     (name, column) => new ColumnLoader({ name, column, cells, expectedRows, options, sample: texts[column] }),
   )

@@ -1,15 +1,15 @@
 import type { ColumnMatcher } from './column-matcher.ts'
-import { columnMatcher, shapeOf } from './column-matcher.ts'
+import { shapeOf } from './column-matcher.ts'
+import type { HeaderEvidence } from './header-evidence.ts'
+import { headerEvidence, MOST_LINES, MOST_SURE_LINES, sameCells } from './header-evidence.ts'
 import { mayBeMissing } from './missing-words.ts'
 import { numberShape, separatorStyles } from './number-shape.ts'
 import type { SampleRow } from './sample-rows.ts'
 
-/** A header has at most as many lines, unless all of its lines stand badly in every column of values. */
-const MOST_LINES = 4
-const MOST_SURE_LINES = 12
-/** So much is looked at; a wide table is not judged better by all of its columns. */
-const EVIDENCE_CELLS = 20_000
+/** A wide table is not judged better by all of its columns. */
 const MOST_COLUMNS = 500
+
+type Below = (line: number) => HeaderEvidence
 
 /**
  * How many of the first rows are a header: those that would stand badly in the columns below them.
@@ -18,16 +18,18 @@ const MOST_COLUMNS = 500
 export function countHeaderLines(rows: readonly SampleRow[], width: number): number {
   if (rows.length === 0) return 0
   if (rows.length === 1) return looksLikeNames(rows[0].cells) ? 1 : 0
+  const below = headerEvidence(rows, width)
   // Lines of merged cells say little on their own; the deepest lines that are surely names carry them.
   for (let lines = Math.min(MOST_SURE_LINES, rows.length - 3); lines > MOST_LINES; lines--)
-    if (areSurelyNames(rows, lines, width)) return lines
+    if (areSurelyNames(rows, lines, width, below)) return lines
   for (let lines = Math.min(MOST_LINES, rows.length - 1); lines > 1; lines--)
-    if (areHeaderLines(rows, lines, width) || (lines > 2 && areSurelyNames(rows, lines, width))) return lines
-  return isFirstLineHeader(rows, width) ? 1 : 0
+    if (areHeaderLines(rows, lines, width, below) || (lines > 2 && areSurelyNames(rows, lines, width, below)))
+      return lines
+  return isFirstLineHeader(rows, width, below) ? 1 : 0
 }
 
-function areHeaderLines(rows: readonly SampleRow[], lines: number, width: number): boolean {
-  const below = evidenceBelow(rows, lines - 1)
+function areHeaderLines(rows: readonly SampleRow[], lines: number, width: number, belowLine: Below): boolean {
+  const below = belowLine(lines - 1)
   for (let line = lines - 1; line > 0; line--) {
     if (rows[line].cells.length !== width) return false
     if (sameCells(rows[line], rows[line - 1]) || numbersColumns(rows[line], below)) continue
@@ -39,13 +41,13 @@ function areHeaderLines(rows: readonly SampleRow[], lines: number, width: number
   }
   const top = votesOf(rows[0], below, width)
   return sameCells(rows[0], rows[1])
-    ? isFirstLineHeader(rows, width)
+    ? isFirstLineHeader(rows, width, belowLine)
     : top.forHeader > top.against * 2 || looksLikeNames(rows[0].cells)
 }
 
 /** Properties above the values, such as unit and source of each series: the last line and half of all can only be words. */
-function areSurelyNames(rows: readonly SampleRow[], lines: number, width: number): boolean {
-  const below = evidenceBelow(rows, lines - 1)
+function areSurelyNames(rows: readonly SampleRow[], lines: number, width: number, belowLine: Below): boolean {
+  const below = belowLine(lines - 1)
   let sure = 0
   for (let line = lines - 1; line >= 0; line--) {
     if (rows[line].cells.length !== width) return false
@@ -57,27 +59,21 @@ function areSurelyNames(rows: readonly SampleRow[], lines: number, width: number
 }
 
 /** A line that numbers the columns: `(1),(2),(3)`, or `1,2,3` where a column holds words. */
-function numbersColumns({ cells }: SampleRow, below: readonly SampleRow[]): boolean {
+function numbersColumns({ cells }: SampleRow, below: HeaderEvidence): boolean {
   if (cells.length < 3) return false
   const numbers = cells.map((cell) => Number(/^\s*[([]?(\d{1,3})[)\]]?\s*$/.exec(cell)?.[1] ?? NaN))
   if (numbers[0] > 1 || !numbers.every((number, column) => number === numbers[0] + column)) return false
   const holdsWords = (column: number): boolean =>
-    below.filter((row) => /\p{L}/u.test(row.cells[column] ?? '')).length > below.length / 2
+    below.column(column).cells.filter((cell) => /\p{L}/u.test(cell)).length > below.rows.length / 2
   return !isWhole(cells[0]) || cells.some((_, column) => holdsWords(column))
 }
 
-function isFirstLineHeader(rows: readonly SampleRow[], width: number): boolean {
-  const below = evidenceBelow(rows, 0)
-  if (below.length === 0) return true
+function isFirstLineHeader(rows: readonly SampleRow[], width: number, belowLine: Below): boolean {
+  const below = belowLine(0)
+  if (below.rows.length === 0) return true
   const { forHeader, against } = votesOf(rows[0], below, width)
   // Most files have a header: in doubt, a first row of names is one.
   return forHeader > against || (against - forHeader < 0.1 * width && looksLikeNames(rows[0].cells))
-}
-
-/** Rows that are surely below the header, unless there are only a few. */
-function evidenceBelow(rows: readonly SampleRow[], line: number): readonly SampleRow[] {
-  const body = rows.slice(line + 1)
-  return body.length > 8 ? body.slice(MOST_LINES) : body.filter((row) => !sameCells(row, rows[line]))
 }
 
 interface Votes {
@@ -89,8 +85,7 @@ interface Votes {
   readonly values: number
 }
 
-function votesOf(line: SampleRow, below: readonly SampleRow[], width: number): Votes {
-  const evidence = below.slice(0, Math.max(10, Math.min(200, Math.floor(EVIDENCE_CELLS / width))))
+function votesOf(line: SampleRow, below: HeaderEvidence, width: number): Votes {
   let forHeader = 0
   let against = 0
   let strong = 0
@@ -99,8 +94,7 @@ function votesOf(line: SampleRow, below: readonly SampleRow[], width: number): V
   for (let column = 0; column < width; column += Math.ceil(width / MOST_COLUMNS)) {
     const head = (line.cells[column] ?? '').trim()
     if (head === '') continue
-    const cells = evidence.map((row) => row.cells[column] ?? '')
-    const matcher = columnMatcher(cells)
+    const { cells, matcher } = below.column(column)
     const vote = numbered && isWhole(head) ? numberVote(head, cells) : headVote(head, matcher, cells)
     if (vote > 0) forHeader += vote
     else against -= vote
@@ -181,8 +175,4 @@ function isWord(text: string): boolean {
 
 function isYear(text: string): boolean {
   return /^(?:1[89]|20)\d\d$/.test(text)
-}
-
-function sameCells(a: SampleRow, b: SampleRow): boolean {
-  return a.cells.length === b.cells.length && a.cells.every((cell, column) => cell === b.cells[column])
 }

@@ -79,9 +79,10 @@ export class TypeTally {
   #addNumber(text: string, count: number): void {
     const digits = text.replace(/^[+-]/, '')
     this.#withDigits += count
+    const whole = /^\d+$/.test(digits)
     for (let i = 0; i < separatorStyles.length; i++)
-      if (separatorStyles[i].pattern.test(digits)) this.#styles[i] += count
-    if (!/^\d+$/.test(digits)) {
+      if (whole || separatorStyles[i].pattern.test(digits)) this.#styles[i] += count
+    if (!whole) {
       this.#decimals += count
       return
     }
