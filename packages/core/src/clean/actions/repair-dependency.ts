@@ -10,6 +10,8 @@ import { isText, mapOption, textOption } from '../read-options.ts'
 const leastRows = 3
 const leastMajority = 0.9
 const mostValues = 5000
+/** Few values that seem to decide another column are a coincidence more often than a rule. */
+const leastValues = 8
 /** Stands for "no value known" between two operations; no file holds it. */
 const unknownText = '\u0000'
 
@@ -23,8 +25,9 @@ export const repairDependency: CleaningAction = {
   suggest: (context) => {
     const finding = findingOf(context, 'dependency-violated')
     const by = finding?.evidence['by']
-    if (finding === null || typeof by !== 'string' || !isWords(context.column) || !isWords(columnNamed(context, by)))
-      return null
+    if (finding === null || typeof by !== 'string' || !isWords(context.column)) return null
+    const determinant = columnNamed(context, by)
+    if (!isWords(determinant) || determinant!.distinct < leastValues) return null
     if (decidesBack(context, by)) return null
     return {
       options: { by },
