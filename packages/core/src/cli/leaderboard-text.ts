@@ -5,18 +5,19 @@ import { textTable } from './text-table.ts'
 /** The candidates as a table: `*` is the one that was chosen, `=` those that cannot be told from the best. */
 export function leaderboardText(board: Leaderboard): string {
   const { title, greaterIsBetter } = metrics[board.metric as MetricName]
-  const header = ['', 'candidate', title, '95 % interval', 'fit', 'size', '']
+  const header = ['', 'candidate', title, '95 % interval', 'fit', 'predict', 'size', '']
   const rows = board.candidates.map((candidate) => [
     markOf(candidate),
     candidate.title,
     numberText(candidate.score),
     candidate.interval === null ? '' : `${numberText(candidate.interval[0])} … ${numberText(candidate.interval[1])}`,
     candidate.state === 'done' ? durationText(candidate.fitMilliseconds) : '',
+    candidate.state === 'done' ? `${numberText(candidate.predictMicrosecondsPerRow)} µs/row` : '',
     candidate.state === 'done' ? bytesText(candidate.modelBytes) : '',
     noteOf(candidate),
   ])
   return [
-    textTable(header, rows, [2, 3, 4, 5]),
+    textTable(header, rows, [2, 3, 4, 5, 6]),
     '',
     `${board.folds} folds. ${board.split.reason} ${greaterIsBetter ? 'Greater' : 'Less'} is better; * chosen, = within the noise of the best.`,
     board.reason,
