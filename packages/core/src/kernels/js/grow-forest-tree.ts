@@ -133,10 +133,14 @@ const SCANNED = -1
  * constant feature, or 0 when rows are missing and the general way must be taken.
  */
 function scanPlain(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
-  return end - begin <= SORTED_ROWS
-    ? scanSorted(tree, node, column, begin, end)
-    : scanCounted(tree, node, column, begin, end)
+  if (end - begin <= SORTED_SCAN_ROWS) return scanSorted(tree, node, column, begin, end)
+  if (end - begin <= MARKED_ROWS) return scanMarked(tree, node, column, begin, end)
+  return scanCounted(tree, node, column, begin, end)
 }
+
+/** Fewer rows are sorted; up to MARKED_ROWS a bit each says which bins are occupied; beyond, all bins are looked at. */
+const SORTED_SCAN_ROWS = 8
+const MARKED_ROWS = 320
 
 function scanSorted(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
   const { bins, rows, weight, value, keys, found, nodes, minLeafWeight } = tree
@@ -180,6 +184,51 @@ function scanSorted(tree: ForestTree, node: number, column: number, begin: numbe
   found[0] = best
   found[2] = 0
   return SCANNED
+}
+
+function scanMarked(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
+  const { bins, rows, weight, value, keys, histogram, found, nodes, minLeafWeight } = tree
+  for (let word = 0; word < 8; word++) keys[word] = 0
+  for (let k = begin; k < end; k++) {
+    const b = bins[column + rows[k]]
+    histogram[b * 2] += weight[k]
+    histogram[b * 2 + 1] += value[k]
+    keys[b >> 5] |= 1 << (b & 31)
+  }
+  if (histogram[2 * MISSING] !== 0) {
+    histogram.fill(0)
+    return 0
+  }
+  const totalW = nodes.sums[node * 2]
+  const totalV = nodes.sums[node * 2 + 1]
+  let w = 0
+  let v = 0
+  let best = -Infinity
+  let bin = -1
+  let entries = 0
+  for (let word = 0; word < 8; word++) {
+    for (let left = keys[word]; left !== 0; left &= left - 1) {
+      const next = (word << 5) | (31 - Math.clz32(left & -left))
+      entries++
+      const rest = totalW - w
+      if (bin >= 0 && w >= minLeafWeight && rest >= minLeafWeight) {
+        const other = totalV - v
+        const score = (v * v * rest + other * other * w) / (w * rest)
+        if (score > best) {
+          best = score
+          found[1] = (bin + next - 1) >> 1
+        }
+      }
+      w += histogram[2 * next]
+      v += histogram[2 * next + 1]
+      histogram[2 * next] = 0
+      histogram[2 * next + 1] = 0
+      bin = next
+    }
+  }
+  found[0] = best
+  found[2] = 0
+  return entries === 1 ? 1 : SCANNED
 }
 
 function scanCounted(tree: ForestTree, node: number, column: number, begin: number, end: number): number {

@@ -363,7 +363,7 @@ export function growForestTree(rowCount: i32, featuresPerNode: i32, minLeafWeigh
       const column = bins + <usize>j * <usize>stride
       const isCategorical = u1(categorical, j) == 1
       let entries = 0
-      if (!classes && !randomThresholds && !isCategorical) entries = end - begin <= 32 ? scanSorted(node, column, begin, end) : scanCounted(node, column, begin, end)
+      if (!classes && !randomThresholds && !isCategorical) entries = scanPlain(node, column, begin, end)
       if (entries == 0) entries = end - begin <= 32 ? collectBySorting(column, begin, end) : collectByCounting(column, begin, end)
       if (entries == 1) continue
       tried++
@@ -442,6 +442,14 @@ function isPure(begin: i32, end: i32, tolerance: f64): bool {
 }
 
 /** −1: found; 1: constant; 0: rows are missing. */
+function scanPlain(node: i32, column: usize, begin: i32, end: i32): i32 {
+  const count = end - begin
+  return count <= SORTED_ROWS ? scanSorted(node, column, begin, end) : count <= MARKED_ROWS ? scanMarked(node, column, begin, end) : scanCounted(node, column, begin, end)
+}
+
+const SORTED_ROWS = 8
+const MARKED_ROWS = 320
+
 function scanSorted(node: i32, column: usize, begin: i32, end: i32): i32 {
   const at = keys
   const count = end - begin
@@ -492,6 +500,62 @@ function scanSorted(node: i32, column: usize, begin: i32, end: i32): i32 {
   foundBin = bestBin
   foundMissing = 0
   return -1
+}
+
+/** As scanCounted; 32 bytes of marks say which bins are occupied. */
+function scanMarked(node: i32, column: usize, begin: i32, end: i32): i32 {
+  const base = counts
+  const marks = keys
+  store<u64>(marks, 0)
+  store<u64>(marks, 0, 8)
+  store<u64>(marks, 0, 16)
+  store<u64>(marks, 0, 24)
+  for (let k = begin; k < end; k++) {
+    const b = u1(column, i4(rows, k))
+    const at = base + (<usize>b << 4)
+    addF8(at, f8(weight, k))
+    addF8(at + 8, f8(value, k))
+    const mark = marks + <usize>((b >> 6) << 3)
+    store<u64>(mark, load<u64>(mark) | (<u64>1 << <u64>(b & 63)))
+  }
+  if (load<f64>(base + 4080) != 0) {
+    memory.fill(base, 0, 4096)
+    return 0
+  }
+  const least = minLeafWeight
+  const totalW = f8(nodeSums, node * 2)
+  const totalV = f8(nodeSums, node * 2 + 1)
+  let w: f64 = 0
+  let v: f64 = 0
+  let best: f64 = -Infinity
+  let bestBin = 0
+  let bin = -1
+  let entries = 0
+  for (let word = 0; word < 4; word++) {
+    for (let left = load<u64>(marks + <usize>(word << 3)); left != 0; left &= left - 1) {
+      const next = (word << 6) | <i32>ctz(left)
+      const at = base + (<usize>next << 4)
+      entries++
+      const rest = totalW - w
+      if (bin >= 0 && w >= least && rest >= least) {
+        const other = totalV - v
+        const score = (v * v * rest + other * other * w) / (w * rest)
+        if (score > best) {
+          best = score
+          bestBin = (bin + next - 1) >> 1
+        }
+      }
+      w += load<f64>(at)
+      v += load<f64>(at + 8)
+      store<f64>(at, 0)
+      store<f64>(at + 8, 0)
+      bin = next
+    }
+  }
+  foundScore = best
+  foundBin = bestBin
+  foundMissing = 0
+  return entries == 1 ? 1 : -1
 }
 
 function scanCounted(node: i32, column: usize, begin: i32, end: i32): i32 {
