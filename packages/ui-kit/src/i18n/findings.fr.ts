@@ -118,6 +118,15 @@ export const findingsFr = (f: Format): FindingWords => {
       `${c} écrit les mêmes mots différemment`,
       `${int(e, 'groups')} groupes, ${int(e, 'cells')} cellules dans les écritures rares.`,
     ],
+    inliers: (c, e) => [
+      `${c} répète un nombre étrangement souvent`,
+      `${f.list(textsIn(e, 'values'))} dans ${int(e, 'count')} cellules.`,
+    ],
+    'near-duplicate-rows': (_, e) => [
+      `${int(e, 'count')} lignes sont presque des copies`,
+      'Égales à une autre, à l’identifiant et à l’orthographe près.',
+    ],
+    'non-stationary': (c) => [`${c} bouge avec le temps`, 'Jugez un modèle sur des lignes plus récentes.'],
     'one-class-target': (c) => [`${c} n’a qu’une seule réponse`, 'Il n’y a rien à prédire.'],
     'out-of-order-time': (c, e) => [
       `${c} ordonne presque toutes les lignes dans le temps`,
@@ -143,6 +152,9 @@ export const findingsFr = (f: Format): FindingWords => {
       `${c} n’est peut-être connu qu’après coup`,
       'Le connaissez-vous au moment de prédire ?',
     ],
+    'rare-negatives': (c, e) => [`${c} est négatif dans quelques lignes`, `${int(e, 'count')} cellules.`],
+    seasonal: (c, e) => [`${c} revient en rythme`, `Toutes les ${int(e, 'lag')} lignes.`],
+    uniform: (c) => [`${c} est plus régulier que le hasard`, 'Numéroté ou engendré, à peine mesuré.'],
     'rare-class': (_, e) => [
       `Trop peu de cas de ${quoted([textIn(e, 'value')])} pour être sûr (${int(e, 'count')})`,
       '',

@@ -36,7 +36,7 @@ function ranges(pairs: readonly Pair[], locale: ReportLocale): readonly Html[] {
     const { number: base } = first
     if (base === null || second.number === null || !(base.standardDeviation > 0)) return []
     return [base, second.number].map((number, series) => ({
-      label: series === 0 ? change.column : '',
+      label: `${change.column}, ${series === 0 ? words.before : words.after}`,
       value: (number.mean - base.mean) / base.standardDeviation,
       lower: (number.quantiles['p25'] - base.mean) / base.standardDeviation,
       upper: (number.quantiles['p75'] - base.mean) / base.standardDeviation,
