@@ -18,11 +18,11 @@ export function loadFindings(source: Source, columns: readonly Column[], { body 
     findings.push({ code, severity, message, evidence, ...(column === undefined ? {} : { column }) })
   }
   if (source.preamble.length > 0)
-    add('preamble', 'info', `${source.preamble.length} lines above the table were set aside`, {
+    add('preamble', 'info', `${linesWere(source.preamble)} above the table`, {
       lines: source.preamble.length,
     })
   if (source.footer.length > 0)
-    add('footer', 'info', `${source.footer.length} lines below the table were set aside`, {
+    add('footer', 'info', `${linesWere(source.footer)} below the table`, {
       lines: source.footer.length,
     })
   if (source.extraTables.length > 0)
@@ -30,10 +30,18 @@ export function loadFindings(source: Source, columns: readonly Column[], { body 
       tables: source.extraTables.length + 1,
     })
   for (const [kind, count] of countKinds(source))
-    add('rejects', 'warning', `${count} times: ${kind.replaceAll('-', ' ')}`, { kind, count })
+    add('rejects', 'warning', `${count === 1 ? 'once' : `${count} times`}: ${kind.replaceAll('-', ' ')}`, {
+      kind,
+      count,
+    })
   const rows = body.flatMap((row, index) => (totals.test(row.cells[0]?.trim() ?? '') ? [index] : []))
   if (rows.length > 0)
-    add('totals-row', 'warning', `${rows.length} rows look like totals of others`, { rows: rows.slice(0, 10) })
+    add(
+      'totals-row',
+      'warning',
+      `${rows.length === 1 ? '1 row looks like a total' : `${rows.length} rows look like totals`} of others`,
+      { rows: rows.slice(0, 10) },
+    )
   for (const { name, evidence, type } of columns) {
     if (evidence.misfits.length > 0) {
       const share = Math.floor((1 - evidence.fit) * 1000) / 10
@@ -51,6 +59,10 @@ export function loadFindings(source: Source, columns: readonly Column[], { body 
     }
   }
   return findings
+}
+
+function linesWere({ length }: readonly string[]): string {
+  return length === 1 ? 'one line was set aside' : `${length} lines were set aside`
 }
 
 function countKinds({ rejects }: Source): ReadonlyMap<string, number> {
