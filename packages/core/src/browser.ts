@@ -37,6 +37,8 @@ export {
   evaluate,
   explain,
   permutationImportance,
+  distil,
+  learningCurve,
   treeImportance,
   counterfactual,
   nearestRows,
@@ -213,4 +215,9 @@ export type {
   ErrorSlice,
   GroupReport,
   GroupGap,
+  LearningCurve,
+  LearningCurveOptions,
+  LearningCurvePoint,
+  Distilled,
+  DistilOptions,
 } from './index.ts'

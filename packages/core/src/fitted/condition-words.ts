@@ -18,6 +18,8 @@ export function conditionWords(
   const feature = features[index]
   const input = inputs.find(({ name }) => name === feature.source)
   const maker = operations.findLast((operation) => 'to' in operation && operation.to === feature.name)
+  const tokens = tokensOf(operations, feature.name)
+  if (tokens !== null) return tokenWords(feature.source, tokens, region)
   const words =
     region.levels !== null
       ? levelWords(feature.source, levelNames(maker, feature.levels ?? 0, input), region.levels)
@@ -26,6 +28,26 @@ export function conditionWords(
         : numberWords(feature.name, input, maker, region)
   if (!region.missing || !input?.missingShare || (maker !== undefined && maker.op !== 'lookUp')) return words
   return words === '' ? `${feature.source} is known or missing` : `${words} (or missing)`
+}
+
+/** The words that a column of token weights counts; null for other features. */
+function tokensOf(operations: readonly Operation[], name: string): readonly string[] | null {
+  for (const operation of operations) {
+    if (operation.op !== 'tokens' || !name.startsWith(`${operation.to}#`)) continue
+    const column = Number(name.slice(operation.to.length + 1))
+    return Object.keys(operation.weights).filter((token) => operation.weights[token][0] === column)
+  }
+  return null
+}
+
+function tokenWords(name: string, tokens: readonly string[], { above, below }: Region): string {
+  const some = tokens.slice(0, 3).map((token) => `“${token}”`)
+  const what = `${some.join(' or ')}${tokens.length > some.length ? ' …' : ''}`
+  const digits = (value: number) => String(Number(value.toPrecision(3)))
+  const low = above === -Infinity ? '' : `> ${digits(above)}`
+  const high = below === Infinity ? '' : `≤ ${digits(below)}`
+  const weight = [low, high].filter((part) => part !== '').join(' and ')
+  return `${name} ${above >= 0 ? 'holds' : 'does not hold'} ${what} (weight ${weight})`
 }
 
 /** A level as people call it; null where no training row has it. */

@@ -81,3 +81,13 @@ it('compares the groups of a column', async () => {
   expect(groups.map(({ column }: { column: string }) => column)).toEqual(['town', 'price'])
   expect((await call('evaluate', model, file, '--groups', 'twon')).out).toContain('did you mean "town"')
 })
+
+it('distils a model and says what it costs', async () => {
+  const [file, model, simple] = ['shop.csv', 'teacher.json', 'simple.json'].map((name) => join(folder, name))
+  await call('fit', file, '--target', 'bought', '--drop', 'plan,amount,id', '--learners', 'logistic', '-o', model)
+  const tree = await call('distil', model, file, '-o', simple, '--leaves', '4')
+  expect(tree.out).toMatch(/ROC AUC, mean over the folds: .* before, .* after\.\nPaid: /)
+  expect((await call('explain', simple, file, '--rules')).out).toMatch(/bought is /)
+  expect((await call('distil', model, file, '-o', simple, '--to', 'scorecard')).out).toMatch(/points\n.*\s20\n/)
+  expect((await call('distil', model, file)).out).toContain('distil needs -o OUT')
+})

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { clean } from './clean.ts'
+import { distil } from './distil.ts'
 import { evaluate } from './evaluate.ts'
 import { explain } from './explain.ts'
 import { exportCommand } from './export.ts'
@@ -20,6 +21,7 @@ export const commands = {
   fit,
   evaluate,
   explain,
+  distil,
   predict,
   export: exportCommand,
   verify,
