@@ -101,6 +101,42 @@ def with_duckdb():
     return from_query(db.execute, lambda cursor: [d[0] for d in cursor.description])
 
 
+def with_postgres():
+    import csv
+    import io
+    import os
+    import subprocess
+
+    def psql(script, extra=()):
+        command = ['psql', os.environ['DATABASE_URL'], '-q', '-X', '-v', 'ON_ERROR_STOP=1', *extra]
+        run = subprocess.run(command, input=script, capture_output=True, text=True)
+        if run.returncode != 0:
+            raise RuntimeError(run.stderr[-400:])
+        return run.stdout
+
+    table = io.StringIO()
+    write = csv.writer(table, quoting=csv.QUOTE_MINIMAL, lineterminator='\n')
+    for i in range(rows):
+        # a table has no order: the number of the row is carried along
+        write.writerow([i] + ['\\N' if c['cells'][i] is None else repr(c['cells'][i]) if isinstance(c['cells'][i], float) else c['cells'][i] for c in columns])
+    query = open(folder + '/model.sql', encoding='utf-8').read().strip().rstrip(';')
+    names = ', '.join(['row number'.join('""')] + [quoted(c['name']) for c in columns])
+    before, after = query.rsplit('SELECT\n', 1)
+    keyed = before + 'SELECT "row number", ' + after
+    script = create('BIGINT', 'DOUBLE PRECISION').replace('CREATE TABLE input (', 'CREATE TEMP TABLE input ("row number" BIGINT, ') + ';\n'
+    script += f"COPY input ({names}) FROM STDIN WITH (FORMAT csv, NULL '\\N');\n" + table.getvalue() + '\\.\n'
+    script += 'CREATE TEMP TABLE answer AS ' + keyed + ';\nCOPY (SELECT * FROM answer ORDER BY 1) TO STDOUT WITH (FORMAT csv, HEADER);\n'
+    found = list(csv.reader(io.StringIO(psql(script))))
+    names_out, body = found[0], found[1:]
+    start = len(columns) + 1
+    labelled = any(n.startswith('probability_') for n in names_out)
+    out = {}
+    for j, n in enumerate(names_out[start:]):
+        cells = [r[start + j] for r in body]
+        out['label' if n == 'prediction' and labelled else n] = cells if n == 'prediction' and labelled else [float(v) if v else None for v in cells]
+    return out
+
+
 def with_lightgbm():
     import lightgbm
     import numpy as np
