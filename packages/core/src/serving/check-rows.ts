@@ -16,6 +16,9 @@ export function checkValues({ inputs }: FittedPipeline, { findings }: PredictRes
     const bad = list.find(({ code }) => code === 'unparsable-value')
     if (bad === undefined) continue
     const kind = inputs.find(({ name }) => name === bad.column)?.kind === 'text' ? 'str' : 'float64'
-    throw new ScoringError(`Failed to convert column ${bad.column} to type '${kind}': row ${row}: ${bad.message}`)
+    const value = JSON.stringify(bad.evidence.value)
+    throw new ScoringError(
+      `Failed to convert column ${bad.column} to type '${kind}': ${value} in row ${row} is no ${String(bad.evidence.type)}`,
+    )
   }
 }

@@ -102,7 +102,7 @@ describe('POST /invocations', () => {
     const { status, body } = await post('/invocations', { dataframe_records: bad })
     expect([status, (body as { message: string }).message]).toEqual([
       400,
-      expect.stringContaining(`Failed to convert column ${name} to type 'float64': row 1`),
+      `Failed to convert column ${name} to type 'float64': "many" in row 1 is no number`,
     ])
   })
 
