@@ -23,6 +23,7 @@ export {
   lowerPlan,
   preview,
   describeStep,
+  checkPlan,
   comparePlans,
   planToTypeScript,
   planToPandas,

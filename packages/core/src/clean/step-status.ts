@@ -1,5 +1,7 @@
 import { CsvAnalyzerError } from '../util/error.ts'
 import type { JsonObject } from '../util/json.ts'
+import { findAction } from './find-action.ts'
+import { checkOptions } from './option-spec.ts'
 import type { CleaningPlan, CleaningStep } from './plan.ts'
 
 /** Whether a step takes part: it is suggested or accepted. Rejected and undone ones stay in the plan and are skipped. */
@@ -20,9 +22,14 @@ export function setStatus(plan: CleaningPlan, id: string, status: CleaningStep['
   return replaceStep(plan, id, (step) => ({ ...step, status }))
 }
 
-/** The step with other options: what was learned and shown for the old ones is forgotten. @throws CsvAnalyzerError `unknown-step` */
+/** The step with other options: what was learned and shown for the old ones is forgotten. @throws CsvAnalyzerError `unknown-step` or `invalid-option` */
 export function editStep(plan: CleaningPlan, id: string, options: JsonObject): CleaningPlan {
-  return replaceStep(plan, id, (step) => ({ ...step, options, learned: null, preview: [] }))
+  return replaceStep(plan, id, (step) => ({
+    ...step,
+    options: checkOptions(step.action, findAction(step.action).options, options),
+    learned: null,
+    preview: [],
+  }))
 }
 
 function replaceStep(plan: CleaningPlan, id: string, change: (step: CleaningStep) => CleaningStep): CleaningPlan {

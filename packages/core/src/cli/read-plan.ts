@@ -1,4 +1,4 @@
-import { CsvAnalyzerError, type CleaningPlan } from '../node.ts'
+import { checkPlan, CsvAnalyzerError, type CleaningPlan } from '../node.ts'
 import type { Io } from './io.ts'
 import { readText } from './read-model.ts'
 
@@ -11,18 +11,11 @@ export async function readPlan(io: Io, file: string): Promise<CleaningPlan> {
   } catch (cause) {
     throw new CsvAnalyzerError('not-a-plan', `${file} is not JSON`, { file }, { cause })
   }
-  if (!isPlan(value))
-    throw new CsvAnalyzerError('not-a-plan', `${file} is not a cleaning plan; csvanalyzer suggest --json writes one`, {
-      file,
-    })
-  return value
-}
-
-function isPlan(value: unknown): value is CleaningPlan {
-  const { version, steps } = Object(value) as { readonly version?: unknown; readonly steps?: unknown }
-  return (
-    version === 1 &&
-    Array.isArray(steps) &&
-    steps.every((step) => typeof Object(step).id === 'string' && typeof Object(step).action === 'string')
-  )
+  try {
+    return checkPlan(value)
+  } catch (error) {
+    if (!(error instanceof CsvAnalyzerError) || error.code !== 'not-a-plan') throw error
+    const hint = `${file}: ${error.message}; csvanalyzer suggest --json writes one`
+    throw new CsvAnalyzerError('not-a-plan', hint, { file }, { cause: error })
+  }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { checkPlan } from '../../src/clean/check-plan.ts'
 import { clean } from '../../src/clean/clean.ts'
 import { comparePlans } from '../../src/clean/compare-plans.ts'
 import { describeStep } from '../../src/clean/describe-step.ts'
@@ -211,6 +212,31 @@ describe('actions on four cells', () => {
     const cleaned = await clean(dataset, plan)
     expect(cleaned.columns.map((column) => column.name)).toContain('tags: a')
     expect(cells(cleaned, 'town')[50]).toBe('Genf')
+  })
+
+  it('makes a plan written by hand sound, and refuses one that is not', async () => {
+    const plan = checkPlan({
+      version: 1,
+      steps: [
+        { action: 'fillMissing', column: 'x' },
+        { action: 'fillMissing', column: 'x' },
+      ],
+    })
+    expect(plan.steps.map(({ id, status, options }) => [id, status, options])).toEqual([
+      ['fillMissing:x', 'accepted', { with: 'median', value: null }],
+      ['fillMissing:x#2', 'accepted', { with: 'median', value: null }],
+    ])
+    expect(cells(await clean(await csv('x,y\n1,a\n,b\n3,c\n3,d\n'), plan), 'x')).toEqual(['1', '3', '3', '3'])
+    const fitted = await fitPlan(await csv('x,y\n1,a\n,b\n'), plan)
+    expect(checkPlan(JSON.parse(JSON.stringify(fitted)))).toEqual(fitted)
+    const step = (more: object): unknown => ({ version: 1, steps: [{ action: 'fillMissing', column: 'x', ...more }] })
+    expect(() => checkPlan({ steps: [] })).toThrow(/"version": 1/)
+    expect(() => checkPlan(null)).toThrow(/no cleaning plan/)
+    expect(() => checkPlan({ version: 1, steps: [3] })).toThrow('step 1 of the plan names no action')
+    expect(() => checkPlan(step({ action: 'explode' }))).toThrow(/unknown cleaning action "explode"/)
+    expect(() => checkPlan(step({ options: { with: 'medain' } }))).toThrow(/median/)
+    expect(() => checkPlan(step({ status: 'done' }))).toThrow(/suggested, accepted/)
+    expect(() => editStep(plan, 'fillMissing:x', { wiht: 'mean' })).toThrow(/only with, value/)
   })
 
   it('does what names rows to those rows of its own file only', async () => {
