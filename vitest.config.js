@@ -35,9 +35,17 @@ const onServer = {
   },
 }
 /** What must hold on the embedded database and on PostgreSQL alike. */
-const onEveryDatabase = ['admin', 'auth', 'datasets', 'jobs', 'journey', 'operations', 'rate-limits', 'tenants'].map(
-  (name) => `test/${name}.test.ts`,
-)
+const onEveryDatabase = [
+  'admin',
+  'auth',
+  'datasets',
+  'hostile',
+  'jobs',
+  'journey',
+  'operations',
+  'rate-limits',
+  'tenants',
+].map((name) => `test/${name}.test.ts`)
 
 const executablePath = findChromium()
 

@@ -34,6 +34,8 @@ export interface Config {
   readonly requestsPerMinute: number
   /** Sign-ins and sign-ups from one address. */
   readonly attemptsPerMinute: number
+  /** Trainings of one person that may wait or run at a time. */
+  readonly jobsPerPerson: number
   readonly metricsToken: string | null
   readonly logLevel: string
   /** Where trainings are logged; null: nowhere but here. */
@@ -77,6 +79,7 @@ export async function readConfig(environment: Environment): Promise<Config> {
     trainingMegabytes: integer(environment, 'CSVA_TRAINING_MEMORY_MB', 4096, 128, 1_000_000),
     requestsPerMinute: integer(environment, 'CSVA_REQUESTS_PER_MINUTE', 600, 1, 1_000_000),
     attemptsPerMinute: integer(environment, 'CSVA_SIGN_INS_PER_MINUTE', 10, 1, 1_000_000),
+    jobsPerPerson: integer(environment, 'CSVA_JOBS_PER_PERSON', 20, 1, 1_000_000),
     metricsToken: environment.CSVA_METRICS_TOKEN || null,
     logLevel: choice(environment, 'CSVA_LOG_LEVEL', ['info', 'debug', 'warn', 'error', 'silent'], 'info'),
     mlflow: mlflow(environment),

@@ -42,6 +42,7 @@ const statusOfCode: { readonly [code: string]: ContentfulStatusCode } = {
   'unsupported-media-type': 415,
   'version-required': 428,
   'rate-limited': 429,
+  'too-many-jobs': 429,
   stopping: 503,
   busy: 503,
   'page-not-built': 503,
@@ -70,6 +71,8 @@ const titleOfStatus: { readonly [status: number]: string } = {
 export function toProblem(error: unknown): Problem {
   if (isCoded(error)) return problem(error.code, error.message, error.details)
   if (error instanceof HTTPException) return fromHttpException(error)
+  if (isUnstorable(error))
+    return problem('unstorable-text', 'a text holds a character that cannot be stored (U+0000); leave it out')
   return {
     type: typeOf('internal'),
     title: 'Something went wrong here',
@@ -99,6 +102,12 @@ function isCoded(error: unknown): error is CsvAnalyzerError {
     error.name === 'CsvAnalyzerError' &&
     typeof (error as { code?: unknown }).code === 'string'
   )
+}
+
+/** PostgreSQL keeps no NUL, neither in texts (22021) nor in JSON (22P05). */
+function isUnstorable(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : null
+  return ['22021', '22P05'].includes(String((cause as { readonly code?: unknown } | null)?.code))
 }
 
 const codeOfStatus: { readonly [status: number]: string } = {

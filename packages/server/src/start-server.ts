@@ -83,7 +83,12 @@ export async function startServer(
   })
   if (config.admin) await ensureAdmin(database, auth, config.admin)
 
-  const analysis = analysisPool({ threads: config.analysisThreads, megabytes: analysisMegabytes, blobs: blobOptions })
+  const analysis = analysisPool({
+    threads: config.analysisThreads,
+    megabytes: analysisMegabytes,
+    blobs: blobOptions,
+    maxBytes: config.maxUploadBytes,
+  })
   const datasets = datasetService({ database, blobs, analysis, maxUploadBytes: config.maxUploadBytes })
   const plans = planService({ database, datasets, analysis })
   const figures = keyFigures(database)
@@ -95,7 +100,7 @@ export async function startServer(
     datasets,
     health: healthService(database, boss, blobs),
     idempotency: idempotency(database),
-    jobs: jobService({ database, boss, store, events, datasets, plans }),
+    jobs: jobService({ database, boss, store, events, datasets, plans, jobsPerPerson: config.jobsPerPerson }),
     keys: keyService(database),
     models: modelService({ database, blobs, analysis, metrics }),
     plans,
@@ -156,10 +161,15 @@ export async function startServer(
   }
 }
 
+/** A large file may take long to arrive, headers may not; a proxy's idle connection is not closed before it does so. */
+const serverOptions = { requestTimeout: 2 * 3600_000, headersTimeout: 20_000, keepAliveTimeout: 75_000 }
+
 /** Bodies that nobody wants are read away by Node and by `discardRest`; cutting them off would lose the answer. */
 function listening(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Config): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host, autoCleanupIncoming: false }, () => resolve(server))
+    const server = serve({ fetch, port, hostname: host, autoCleanupIncoming: false, serverOptions }, () =>
+      resolve(server),
+    )
     server.on('error', reject)
   })
 }

@@ -38,6 +38,8 @@ export interface SessionLoadOptions {
   readonly encoding?: string
   readonly header?: boolean
   readonly types?: { readonly [column: string]: ColumnType }
+  /** Also of what a packed file unpacks to. */
+  readonly maxBytes?: number
 }
 export interface DatasetSummary {
   readonly name: string

@@ -20,13 +20,15 @@ export interface AnalysisPoolOptions {
   readonly threads: number
   readonly megabytes: number
   readonly blobs: BlobStoreOptions
+  /** Of a file once unpacked: a small archive must not fill the memory. */
+  readonly maxBytes: number
 }
 
 /**
  * Threads that keep the datasets and models that they were last asked about. What belongs to one id always goes to the
  * same thread, so that it is loaded once.
  */
-export function analysisPool({ threads, megabytes, blobs }: AnalysisPoolOptions): Analysis {
+export function analysisPool({ threads, megabytes, blobs, maxBytes }: AnalysisPoolOptions): Analysis {
   const pools = Array.from(
     { length: threads },
     () =>
@@ -36,7 +38,7 @@ export function analysisPool({ threads, megabytes, blobs }: AnalysisPoolOptions)
         maxThreads: 1,
         idleTimeout: 10 * 60_000,
         resourceLimits: { maxOldGenerationSizeMb: megabytes },
-        workerData: { blobs },
+        workerData: { blobs, maxBytes },
       }),
   )
 

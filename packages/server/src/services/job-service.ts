@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { CsvAnalyzerError } from '@csvanalyzer/core'
 import type { CleaningPlan } from '@csvanalyzer/core'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { fromDrizzle } from 'pg-boss'
 import type { PgBoss } from 'pg-boss'
 import type { Principal } from '../auth/principal.ts'
@@ -54,14 +54,17 @@ export interface JobDeps {
   readonly events: JobEvents
   readonly datasets: DatasetService
   readonly plans: PlanService
+  /** Waiting or running at a time: one person must not take all workers. */
+  readonly jobsPerPerson: number
 }
 
-export function jobService({ database, boss, store, events, datasets, plans }: JobDeps) {
+export function jobService({ database, boss, store, events, datasets, plans, jobsPerPerson }: JobDeps) {
   const { orm } = database
 
   /** The row and its place in the queue come about together or not at all. */
   async function train(principal: Principal, datasetId: string, request: TrainingRequest): Promise<JobInfo> {
     const row = await datasets.own(principal, datasetId)
+    await refuseTooMany(principal)
     const known = (await datasets.get(principal, datasetId)).summary.columns
     if (!known.some(({ name }) => name === request.target))
       throw unknownTarget(
@@ -81,6 +84,16 @@ export function jobService({ database, boss, store, events, datasets, plans }: J
     })
     await events.append(id, 'queued', {})
     return toInfo(created)
+  }
+
+  async function refuseTooMany({ userId }: Principal): Promise<void> {
+    const open = and(eq(job.ownerId, userId), inArray(job.state, ['queued', 'running']))
+    if ((await orm.$count(job, open)) < jobsPerPerson) return
+    throw new CsvAnalyzerError(
+      'too-many-jobs',
+      `you have ${jobsPerPerson} trainings waiting or running; wait for one to end, or cancel one`,
+      { jobsPerPerson },
+    )
   }
 
   async function list(

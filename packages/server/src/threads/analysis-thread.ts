@@ -27,7 +27,8 @@ import { openBlobStore } from '../storage/open-blob-store.ts'
 import { predictedRows } from './predicted-rows.ts'
 import { recent } from './recent.ts'
 
-const blobs = openBlobStore((workerData as { readonly blobs: BlobStoreOptions }).blobs)
+const given = workerData as { readonly blobs: BlobStoreOptions; readonly maxBytes: number }
+const blobs = openBlobStore(given.blobs)
 const sessions = recent<{ readonly session: Session; readonly summary: DatasetSummary }>(8, ({ session }) =>
   session.dispose(),
 )
@@ -104,7 +105,7 @@ function opened({ id, name, loadOptions }: DatasetRef) {
   return sessions.get(`${id} ${name} ${JSON.stringify(loadOptions)}`, async () => {
     const session = createLocalSession()
     const bytes = await blobs.read(blobKeys.datasetSource(id))
-    return { session, summary: await session.load({ bytes, name }, loadOptions) }
+    return { session, summary: await session.load({ bytes, name }, { ...loadOptions, maxBytes: given.maxBytes }) }
   })
 }
 
