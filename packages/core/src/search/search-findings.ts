@@ -25,7 +25,14 @@ export function searchFindings(
 function leftOutFinding(columns: readonly string[]): readonly Finding[] {
   if (columns.length === 0) return []
   const message = `Trees do not see ${columns.length} of the many columns, which help no more than shuffled ones do: ${columns.slice(0, 10).join(', ')}${columns.length > 10 ? ' …' : ''}.`
-  return [{ code: 'columns-without-help', severity: 'info', message, evidence: { columns: columns.slice(0, 200) } }]
+  return [
+    {
+      code: 'columns-without-help',
+      severity: 'info',
+      message,
+      evidence: { count: columns.length, columns: columns.slice(0, 200) },
+    },
+  ]
 }
 
 const sentences = {

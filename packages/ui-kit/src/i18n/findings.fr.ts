@@ -35,6 +35,10 @@ export const findingsFr = (f: Format): FindingWords => {
       'Une réponse est bien plus rare que l’autre',
       `Seulement ${share(e)}. L’exactitude dit peu ici ; regardez l’aire sous la courbe.`,
     ],
+    'columns-without-help': (_, e) => [
+      `Les arbres ignorent ${int(e, 'count')} colonnes`,
+      'Elles n’aident pas plus que des colonnes mélangées.',
+    ],
     'constant-column': (c, e) => [
       `${c} ne change jamais : inutile pour prédire`,
       `Toutes les lignes ont ${quoted([textIn(e, 'value')])}.`,
