@@ -16,7 +16,7 @@ export function findingList(
     const { action } = finding.evidence
     return markup`<li>
       <span class="tag ${finding.severity}">${words.severities[finding.severity]}</span>
-      <h3>${title}${finding.column === undefined ? '' : `: ${finding.column}`}</h3>
+      <h3>${title}${finding.column === undefined ? '' : `${words.colon}${finding.column}`}</h3>
       <p>${text}</p>
       ${threshold === null ? null : markup`<p class="quiet">${words.speaksWhen} ${threshold}</p>`}
       ${typeof action === 'string' && markup`<p class="quiet">${words.answeredBy} <code>${action}</code>.</p>`}

@@ -15,6 +15,7 @@ const words = {
   skip: 'To the content',
   contents: 'Contents',
   footer: 'Made by CSV Analyzer. This file holds everything it shows and loads nothing.',
+  colon: ': ',
   showTable: 'Show as table',
   from: 'from',
   to: 'to',

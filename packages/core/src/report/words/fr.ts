@@ -18,6 +18,7 @@ const words: ReportWords = {
   skip: 'Vers le contenu',
   contents: 'Sommaire',
   footer: 'Produit par CSV Analyzer. Ce fichier contient tout ce qu’il montre et ne charge rien.',
+  colon: `${thin}: `,
   showTable: 'Voir en tableau',
   from: 'de',
   to: 'à',
