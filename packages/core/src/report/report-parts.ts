@@ -1,4 +1,8 @@
+import type { Evaluation } from '../evaluate/evaluation.ts'
+import type { Explanation } from '../explain/explain.ts'
+import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import type { Profile } from '../profile/profile.ts'
+import type { Leaderboard } from '../search/leaderboard.ts'
 import type { Dataset } from '../table/dataset.ts'
 import type { Finding } from '../util/finding.ts'
 
@@ -11,4 +15,12 @@ export interface ReportParts {
   readonly sharedRows?: Finding | null
   /** The table behind `profile`: shows the cells of the rows that prove a finding. */
   readonly dataset?: Dataset
+  /** How good a model is: its page needs this, and grows with what stands beside it. */
+  readonly evaluation?: Evaluation
+  readonly leaderboard?: Leaderboard
+  readonly explanation?: Explanation
+  /** For the plan and the model card. */
+  readonly pipeline?: FittedPipeline
+  /** What the fit found. */
+  readonly findings?: readonly Finding[]
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -90,4 +90,16 @@ it('distils a model and says what it costs', async () => {
   expect((await call('explain', simple, file, '--rules')).out).toMatch(/bought is /)
   expect((await call('distil', model, file, '-o', simple, '--to', 'scorecard')).out).toMatch(/points\n.*\s20\n/)
   expect((await call('distil', model, file)).out).toContain('distil needs -o OUT')
+})
+
+it('writes reports of a model as one HTML file', async () => {
+  const [file, model, html] = ['shop.csv', 'reported.json', 'report.html'].map((name) => join(folder, name))
+  const settings = ['--target', 'amount', '--drop', 'plan,bought,id', '--learners', 'linear', '-o', model]
+  expect((await call('fit', file, ...settings, '--report', html)).code).toBe(0)
+  const whole = await readFile(html, 'utf8')
+  for (const title of ['Model card', 'Predicted against actual', 'Models that were tried'])
+    expect(whole).toContain(title)
+  expect((await call('evaluate', model, file, '--html', html)).code).toBe(0)
+  expect(await readFile(html, 'utf8')).toContain('rows of a file of its own were judged')
+  expect((await call('evaluate', model, file, '--html', '-')).out).toMatch(/^<!doctype html>/)
 })

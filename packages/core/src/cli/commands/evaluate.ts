@@ -1,21 +1,23 @@
-import { evaluate as evaluatePipeline } from '../../node.ts'
+import { evaluate as evaluatePipeline, explain, report, takeRows } from '../../node.ts'
+import { firstRows } from '../first-rows.ts'
 import type { Command } from '../command.ts'
 import { evaluationText } from '../evaluation-text.ts'
 import { clearProgress, progressOf } from '../progress.ts'
 import { readModel } from '../read-model.ts'
 import { readTable } from '../read-table.ts'
 import { tableOptions } from '../table-options.ts'
-import { writeJson } from '../write-output.ts'
+import { writeJson, writeOutput } from '../write-output.ts'
 
 /** How good a model is on rows of a file. */
 export const evaluate: Command = {
   name: 'evaluate',
-  usage: 'evaluate MODEL FILE [--groups COL,…] [--json]',
+  usage: 'evaluate MODEL FILE [--groups COL,…] [--json | --html OUT]',
   doc: 'How good a model is on the rows of a file.',
   files: [2, 2],
   options: {
     groups: { kind: 'list', placeholder: 'COL,…', doc: 'Compare the groups of these columns.' },
     json: { kind: 'flag', doc: 'One JSON document.' },
+    html: { kind: 'text', placeholder: 'OUT', doc: 'A report as one HTML file.' },
     ...tableOptions,
   },
   async run({ files: [model, file], options, io }) {
@@ -26,7 +28,12 @@ export const evaluate: Command = {
       signal: io.signal,
       onProgress: progressOf(io),
     })
+    if (options.html !== undefined) {
+      const explanation = await explain(pipeline, takeRows(dataset, firstRows(dataset.rowCount)), { signal: io.signal })
+      await writeOutput(io, String(options.html), report({ evaluation, pipeline, explanation }))
+    }
     clearProgress(io)
+    if (options.html === '-') return
     if (options.json) return writeJson(io, evaluation)
     await io.writeStdout(`${evaluationText(evaluation)}\n`)
   },

@@ -9,6 +9,7 @@ import { clearProgress, progressOf } from '../progress.ts'
 import { readPlan } from '../read-plan.ts'
 import { readTable } from '../read-table.ts'
 import { tableOptions } from '../table-options.ts'
+import { writeReport } from '../write-report.ts'
 import { writeJson, writeOutput } from '../write-output.ts'
 
 /** From a file and a target to a model. */
@@ -19,6 +20,7 @@ export const fit: Command = {
   files: [1, 1],
   options: {
     ...fitOptions,
+    report: { kind: 'text', placeholder: 'OUT', doc: 'Everything about the fit as one HTML file.' },
     json: { kind: 'flag', doc: 'One JSON document: leaderboard, evaluation, findings, hash.' },
     ...tableOptions,
   },
@@ -33,10 +35,11 @@ export const fit: Command = {
       signal: io.signal,
       onProgress: progressOf(io),
     })
+    if (options.report !== undefined) await writeReport(io, String(options.report), dataset, fitted)
     clearProgress(io)
     if (options.output !== undefined) await writeOutput(io, String(options.output), toJson(fitted.pipeline))
     if (options.json) return writeJson(io, documentOf(fitted))
-    if (options.output === '-') return
+    if (options.output === '-' || options.report === '-') return
     await io.writeStdout(`${fitText(fitted)}\n`)
   },
 }

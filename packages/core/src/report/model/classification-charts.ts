@@ -1,0 +1,113 @@
+import type { ClassificationEvaluation, Evaluation } from '../../evaluate/evaluation.ts'
+import { histogramChart } from '../charts/histogram.ts'
+import { lineChart } from '../charts/line.ts'
+import { dataTable } from '../data-table.ts'
+import { markup, type Html } from '../markup.ts'
+import type { ReportLocale } from '../locale.ts'
+import { modelWords } from './model-words.ts'
+
+type Points = readonly (readonly [number, number])[]
+
+const unit = [0, 1] as const
+const diagonal: Points = [
+  [0, 0],
+  [1, 1],
+]
+
+/** Decisions, classes, and the curves of two classes. */
+export function classificationCharts(
+  { classes }: Evaluation,
+  found: ClassificationEvaluation,
+  locale: ReportLocale,
+): Html {
+  const words = modelWords(locale.language)
+  const { format } = locale
+  const { roc, precisionRecall, calibration, gains, scores, confusion, perClass, threshold } = found
+  const isBinary = classes.length === 2
+  const curve = (title: string, sentence: string, [along, upright]: readonly [string, string], points: Points) =>
+    points.length > 1 &&
+    lineChart(
+      {
+        title,
+        sentence,
+        head: [along, upright, words.chance],
+        lines: [
+          { name: upright, points },
+          { name: words.chance, points: diagonal },
+        ],
+        writeX: (value) => format.number(value),
+        writeY: (value) => format.number(value),
+        xRange: unit,
+        yRange: unit,
+      },
+      locale,
+    )
+  const precision = precisionRecall.map(({ recall, precision: value }) => [recall, value] as const)
+  return markup`<h3>${words.confusion}</h3>
+    ${isBinary && markup`<p>${words.threshold(classes[1], format.number(threshold))}</p>`}
+    ${dataTable({
+      head: ['', ...classes.map((name) => words.takenFor(name))],
+      rows: confusion.map((row, k) => [`${words.actual} ${classes[k]}`, ...row.map((count) => format.number(count))]),
+      numbers: classes.map((_, k) => k + 1),
+    })}
+    <h3>${words.perClass}</h3>
+    ${dataTable({
+      head: ['', words.precision, words.recall, 'F1', locale.words.rows],
+      rows: perClass.map((one) => [
+        one.class,
+        format.number(one.precision),
+        format.number(one.recall),
+        format.number(one.f1),
+        format.number(one.support),
+      ]),
+      numbers: [1, 2, 3, 4],
+    })}
+    ${curve(
+      words.roc,
+      words.rocSentence,
+      [words.falseAlarms, words.found],
+      roc.map(({ fpr, tpr }) => [fpr, tpr]),
+    )}
+    ${
+      precision.length > 1 &&
+      lineChart(
+        {
+          title: words.precisionRecall,
+          sentence: words.precisionRecallSentence,
+          head: [words.recall, words.precision],
+          lines: [{ name: words.precision, points: precision }],
+          writeX: (value) => format.number(value),
+          writeY: (value) => format.number(value),
+          xRange: unit,
+          yRange: unit,
+        },
+        locale,
+      )
+    }
+    ${curve(
+      words.calibration,
+      words.calibrationSentence,
+      [words.said, words.cameTrue],
+      calibration.map(({ predicted, observed }) => [predicted, observed]),
+    )}
+    ${curve(
+      words.gains,
+      words.gainsSentence,
+      [words.shareOfRows, words.found],
+      gains.map(({ share, gain }) => [share, gain]),
+    )}
+    ${
+      scores &&
+      histogramChart(
+        {
+          title: words.scores,
+          edges: scores.edges,
+          counts: scores.positive.map((count, i) => count + scores.negative[i]),
+          byClass: scores.positive.map((count, i) => [scores.negative[i], count]),
+          classes,
+          write: (value) => format.number(value),
+        },
+        locale,
+      )
+    }`
+}

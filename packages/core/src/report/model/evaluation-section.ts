@@ -1,0 +1,36 @@
+import type { Evaluation } from '../../evaluate/evaluation.ts'
+import { metrics, type MetricName } from '../../metrics/index.ts'
+import { dataTable } from '../data-table.ts'
+import { markup, type Html } from '../markup.ts'
+import type { ReportLocale } from '../locale.ts'
+import type { ReportSection } from '../section.ts'
+import { classificationCharts } from './classification-charts.ts'
+import { modelWords } from './model-words.ts'
+import { regressionCharts } from './regression-charts.ts'
+
+/** Every metric with its interval and its baselines, then the plots of the task. */
+export function evaluationSection(evaluation: Evaluation, locale: ReportLocale): ReportSection {
+  const words = modelWords(locale.language)
+  const isPooled = evaluation.origin === 'out-of-fold' && evaluation.metrics.rocAuc !== undefined
+  return {
+    id: 'evaluation',
+    title: words.evaluation,
+    body: markup`<div class="sheet">
+      ${metricTable(evaluation, locale)} ${isPooled && markup`<p class="quiet">${words.pooled}</p>`}
+      ${evaluation.classification && classificationCharts(evaluation, evaluation.classification, locale)}
+      ${evaluation.regression && regressionCharts(evaluation.regression, locale)}
+    </div>`,
+  }
+}
+
+function metricTable({ metrics: scores, baselines }: Evaluation, { format, language }: ReportLocale): Html {
+  const words = modelWords(language)
+  const rows = Object.entries(scores).map(([name, { value, lower, upper }]) => [
+    metrics[name as MetricName]?.title ?? name,
+    format.number(value),
+    `${format.number(lower)} – ${format.number(upper)}`,
+    ...baselines.map((baseline) => format.number(baseline.metrics[name] ?? null)),
+  ])
+  const head = [words.metric, words.model, words.interval, ...baselines.map(({ title }) => title)]
+  return dataTable({ head, rows, numbers: head.map((_, i) => i).slice(1) })
+}

@@ -1,0 +1,51 @@
+import { metrics, type MetricName } from '../../metrics/index.ts'
+import type { Candidate, Leaderboard } from '../../search/leaderboard.ts'
+import { intervalsChart } from '../charts/intervals.ts'
+import { dataTable } from '../data-table.ts'
+import { markup } from '../markup.ts'
+import type { ReportLocale } from '../locale.ts'
+import type { ReportSection } from '../section.ts'
+import { modelWords } from './model-words.ts'
+
+/** Every candidate with its interval; those that cannot be told from the best are filled. */
+export function leaderboardSection(board: Leaderboard, locale: ReportLocale): ReportSection {
+  const words = modelWords(locale.language)
+  const { format } = locale
+  const title = metrics[board.metric as MetricName]?.title ?? board.metric
+  const scored = board.candidates.filter(({ score }) => score !== null)
+  const chart = intervalsChart(
+    {
+      title,
+      sentence: board.reason,
+      head: [words.candidate, title, words.lower, words.upper],
+      rows: scored.map(({ title: label, score, interval, tied, chosen }) => ({
+        label,
+        value: score!,
+        lower: interval?.[0] ?? score!,
+        upper: interval?.[1] ?? score!,
+        hollow: !tied && !chosen,
+      })),
+      write: (value) => format.number(value),
+    },
+    locale,
+  )
+  const rows = board.candidates.map((candidate) => [
+    candidate.title,
+    format.number(candidate.score),
+    candidate.state === 'done' ? format.integer(candidate.fitMilliseconds) : '–',
+    noteOf(candidate, locale),
+  ])
+  const table = dataTable({ head: [words.candidate, title, words.fitTime, words.note], rows, numbers: [1, 2] })
+  return {
+    id: 'leaderboard',
+    title: words.leaderboard,
+    body: markup`<div class="sheet"><p>${board.reason}</p>${scored.length > 0 && chart}${table}</div>`,
+  }
+}
+
+function noteOf({ state, error, chosen, tied, baseline }: Candidate, { language }: ReportLocale): string {
+  const words = modelWords(language)
+  if (state === 'failed') return words.failed(error?.message ?? '')
+  if (state === 'skipped') return words.skipped
+  return chosen ? words.chosen : tied ? words.tied : baseline ? words.baseline : ''
+}

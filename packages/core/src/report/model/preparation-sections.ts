@@ -1,0 +1,54 @@
+import { describeStep } from '../../clean/describe-step.ts'
+import { isActive } from '../../clean/step-status.ts'
+import { dataTable } from '../data-table.ts'
+import { findingList } from '../finding-list.ts'
+import { markup } from '../markup.ts'
+import type { ReportLocale } from '../locale.ts'
+import type { ReportParts } from '../report-parts.ts'
+import type { ReportSection } from '../section.ts'
+import { modelWords } from './model-words.ts'
+
+/** Which rows, which split, what was found and what was done. */
+export function preparationSections(
+  { evaluation, leaderboard, findings, pipeline }: ReportParts,
+  locale: ReportLocale,
+): readonly ReportSection[] {
+  const words = modelWords(locale.language)
+  const { rowCount, origin, target, positive } = evaluation!
+  const data: ReportSection = {
+    id: 'split',
+    title: words.data,
+    body: markup`<div class="sheet">
+      <p>${words.rowsJudged(locale.format.integer(rowCount), origin === 'holdout')}</p>
+      ${leaderboard ? markup`<p>${leaderboard.split.reason}</p>` : null}
+      ${positive === null ? null : markup`<p>${words.asked(target, positive)}</p>`}
+    </div>`,
+  }
+  const found: ReportSection[] =
+    findings === undefined || findings.length === 0
+      ? []
+      : [
+          {
+            id: 'model-findings',
+            title: words.findings,
+            body: markup`<div class="sheet">${findingList(findings, locale)}</div>`,
+          },
+        ]
+  return [data, ...found, ...(pipeline ? [planSection(pipeline.plan.steps, locale)] : [])]
+}
+
+function planSection(
+  steps: NonNullable<ReportParts['pipeline']>['plan']['steps'],
+  { language }: ReportLocale,
+): ReportSection {
+  const words = modelWords(language)
+  const active = steps.filter(isActive)
+  const rows = active.map((step) => [describeStep(step), step.reason])
+  return {
+    id: 'plan',
+    title: words.plan,
+    body: markup`<div class="sheet">
+      ${rows.length === 0 ? markup`<p>${words.noPlan}</p>` : dataTable({ head: [words.step, words.why], rows })}
+    </div>`,
+  }
+}

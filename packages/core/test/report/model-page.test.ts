@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { explain } from '../../src/explain/explain.ts'
+import { hashPipeline } from '../../src/fitted/to-json.ts'
+import { fit } from '../../src/pipeline/fit.ts'
+import { profile } from '../../src/profile/profile-dataset.ts'
+import { report } from '../../src/report/report.ts'
+import { shop } from '../search/cases.ts'
+
+const others = (target: string) => ['id', ...['bought', 'plan', 'amount'].filter((name) => name !== target)]
+
+async function fitted(target: string, groups: readonly string[] = []) {
+  const dataset = await shop(150)
+  const settings = { target, drop: others(target), groups, effort: 'low', seed: 7 } as const
+  const found = await fit(dataset, { ...settings, learners: [target === 'amount' ? 'linear' : 'logistic'] })
+  return { dataset, ...found }
+}
+
+describe('the report of a model', () => {
+  it.each(['bought', 'plan', 'amount'])('holds every section for %s, and nothing that loads', async (target) => {
+    const { dataset, ...found } = await fitted(target, ['town'])
+    const explanation = await explain(found.pipeline, dataset)
+    const html = report({ ...found, explanation, profile: await profile(dataset, { target }), dataset })
+    for (const id of ['split', 'plan', 'leaderboard', 'evaluation', 'weak', 'explanation', 'card', 'columns'])
+      expect(html).toContain(`<section id="${id}"`)
+    const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(html).toContain(hashPipeline(found.pipeline))
+    expect(html).toContain('Groups of town')
+    expect(html).not.toMatch(/<script|src=|href="http|NaN|undefined|\[object/)
+    expect(report({ ...found, explanation }, { language: 'fr' })).toContain('Fiche du modèle')
+  })
+
+  it('shows the plots of the task', async () => {
+    const binary = report(await fitted('bought'))
+    for (const title of ['ROC', 'Precision against recall', 'Calibration', 'Gain', 'Scores of both classes'])
+      expect(binary).toContain(title)
+    const number = report(await fitted('amount'))
+    expect(number).toContain('Predicted against actual')
+    expect(number).toContain('Errors (actual − predicted)')
+    expect(number.match(/<circle/g)!.length).toBeGreaterThan(149)
+  })
+
+  it('escapes what stands in the file, and hides values when asked', async () => {
+    const { dataset, ...found } = await fitted('bought')
+    expect(report(found)).toContain('“north”')
+    expect(report(found, { redact: true })).not.toContain('“north”')
+    const evil = { ...found.pipeline, target: '<img src=x onerror=alert(1)>' }
+    const html = report({ evaluation: { ...found.evaluation, target: evil.target }, pipeline: evil })
+    expect(html).not.toContain('<img')
+    expect(dataset.rowCount).toBe(150)
+  })
+})
