@@ -4,6 +4,7 @@ import type { FitOptions } from '../../src/learners/learner.ts'
 import { validateParams } from '../../src/learners/validate-params.ts'
 import type { FeatureMatrix } from '../../src/matrix/feature-matrix.ts'
 import { metrics } from '../../src/metrics/index.ts'
+import { modelToJson } from '../../src/models/model-json.ts'
 import type { TreesModel } from '../../src/models/model.ts'
 import { predictModel } from '../../src/models/predict.ts'
 import { randomFrom } from '../../src/util/random.ts'
@@ -163,6 +164,28 @@ it('nine positives in a hundred thousand: mean prediction, ranking and log loss 
   expect(mean).toBeLessThan(1.8e-4)
   expect(metrics.rocAuc.score(y, predicted)).toBeGreaterThan(0.95)
   expect(metrics.logLoss.score(y, predicted)).toBeLessThan(9e-5 * (1 - Math.log(9e-5)))
+})
+
+it('a million rows: both kernels and two threads agree, and the mean prediction is the mean of the target', async () => {
+  const rowCount = 1_000_000
+  const x = Float64Array.from({ length: rowCount }, (_, i) => (i * 7919) % 10_007)
+  const y = x.map((value, i) => (value + ((i * 104_729) % 5003) > 7500 ? 1 : 0))
+  const X = matrixOf([x])
+  const hashes: string[] = []
+  for (const more of [{}, { kernel: 'js' }, { threads: 2 }] as const) {
+    const { model } = await fit(X, y, { nEstimators: 2, numLeaves: 8 }, { ...binary, ...more })
+    hashes.push(JSON.stringify(modelToJson(model)))
+    if (hashes.length > 1) continue
+    const { values } = predictModel(model, X)
+    let mean = 0
+    let share = 0
+    for (let i = 0; i < rowCount; i++) {
+      mean += values[2 * i + 1] / rowCount
+      share += y[i] / rowCount
+    }
+    expect(Math.abs(mean - share)).toBeLessThan(0.005)
+  }
+  expect(new Set(hashes).size).toBe(1)
 })
 
 it('a class of nine rows among several does not wreck the log loss', async () => {
