@@ -1,6 +1,12 @@
 import { textIn, textsIn, numberIn, type ActionWords } from './evidence.ts'
 import type { Format } from './format.ts'
 
+const castTo: { readonly [to: string]: string } = {
+  number: 'a number',
+  text: 'text',
+  boolean: 'yes or no',
+  date: 'a date',
+}
 const quote = (text: string) => `“${text}”`
 
 export const actionsEn = (f: Format): ActionWords => ({
@@ -23,6 +29,8 @@ export const actionsEn = (f: Format): ActionWords => ({
     `Read ${f.list(textsIn(o, 'values').slice(0, 3).map(quote)) || 'placeholders'} in ${c} as empty`,
   mapValues: (c) => `Replace values of ${c}`,
   mergeCategories: (c) => `Merge spellings in ${c}`,
+  cast: (c, o) => `Read ${c} as ${castTo[textIn(o, 'to')] ?? textIn(o, 'to')}`,
+  splitList: (c) => `Make columns of the items in ${c}`,
   parseNumber: (c) => `Read ${c} as a number`,
   stripUnit: (c) => `Read ${c} as a number without its unit`,
   parseDate: (c) => `Read ${c} as a date`,

@@ -3,6 +3,13 @@ import type { Format } from './format.ts'
 
 const quote = (text: string) => `« ${text} »`
 
+const castTo: { readonly [to: string]: string } = {
+  number: 'un nombre',
+  text: 'du texte',
+  boolean: 'oui ou non',
+  date: 'une date',
+}
+
 export const actionsFr = (f: Format): ActionWords => ({
   setCell: (c, o) => `Changer une cellule de ${c}${textIn(o, 'value') ? ` en ${quote(textIn(o, 'value'))}` : ''}`,
   fillForward: (c, o) =>
@@ -24,6 +31,8 @@ export const actionsFr = (f: Format): ActionWords => ({
     `Lire ${f.list(textsIn(o, 'values').slice(0, 3).map(quote)) || 'les valeurs de remplacement'} dans ${c} comme vide`,
   mapValues: (c) => `Remplacer des valeurs de ${c}`,
   mergeCategories: (c) => `Réunir les écritures de ${c}`,
+  cast: (c, o) => `Lire ${c} comme ${castTo[textIn(o, 'to')] ?? textIn(o, 'to')}`,
+  splitList: (c) => `Faire des colonnes des éléments de ${c}`,
   parseNumber: (c) => `Lire ${c} comme un nombre`,
   stripUnit: (c) => `Lire ${c} comme un nombre sans son unité`,
   parseDate: (c) => `Lire ${c} comme une date`,

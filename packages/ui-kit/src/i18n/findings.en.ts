@@ -1,16 +1,23 @@
 import { textIn, textsIn, numberIn, type FindingWords } from './evidence.ts'
 import type { Format } from './format.ts'
 
+const lines = (f: Format, count: number): string => `${f.integer(count)} ${count === 1 ? 'line' : 'lines'}`
+
 /** Headlines; the evidence follows in core's own sentence. */
 export const findingsEn = (f: Format): FindingWords => ({
-  preamble: (_, e) => [`${f.integer(numberIn(e, 'lines'))} lines above the table were set aside`, ''],
-  footer: (_, e) => [`${f.integer(numberIn(e, 'lines'))} lines below the table were set aside`, ''],
+  preamble: (_, e) => [`${lines(f, numberIn(e, 'lines'))} above the table set aside`, ''],
+  footer: (_, e) => [`${lines(f, numberIn(e, 'lines'))} below the table set aside`, ''],
   'extra-tables': (_, e) => [`The file holds ${f.integer(numberIn(e, 'tables'))} tables; the main one was read`, ''],
   rejects: (_, e) => [
-    `${f.integer(numberIn(e, 'count'))} lines did not fit`,
+    `${lines(f, numberIn(e, 'count'))} did not fit`,
     `Because of ${textIn(e, 'kind').replaceAll('-', ' ')}; each is shown under Load.`,
   ],
-  'totals-row': (_, e) => [`${f.integer(textsIn(e, 'rows').length)} rows look like totals of others`, ''],
+  'totals-row': (_, e) => [
+    textsIn(e, 'rows').length === 1
+      ? '1 row looks like a total of others'
+      : `${f.integer(textsIn(e, 'rows').length)} rows look like totals of others`,
+    '',
+  ],
   misfits: (c, e) => [
     `Some cells of ${c} do not fit its type`,
     `${f.list(
