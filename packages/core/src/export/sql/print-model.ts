@@ -1,9 +1,9 @@
 import type { FittedPipeline } from '../../fitted/fitted-pipeline.ts'
 import type { Task } from '../../matrix/task.ts'
 import type { Calibration, LinearModel, Link, Model, TreesModel } from '../../models/model.ts'
-import { categoriesLeft } from '../category-set.ts'
 import { double, exp, power } from './arithmetic.ts'
 import { number } from './literal.ts'
+import { printTree } from './print-tree.ts'
 import type { Query, Term } from './query.ts'
 
 /** One column for each class (two for binary), or a single one for regression. */
@@ -60,7 +60,7 @@ function treeScores(model: TreesModel, features: readonly Term[], query: Query):
     for (let begin = 0; begin < trees.length; begin += treesAtOnce) {
       const part = trees
         .slice(begin, begin + treesAtOnce)
-        .map((tree) => double(printNode(model, model.roots[tree], model.outputs[tree] < 0 ? k : 0, features)))
+        .map((tree) => double(printTree(model, model.roots[tree], model.outputs[tree] < 0 ? k : 0, features)))
       sum = query.define([...(sum === null ? [] : [sum]), ...part].join(' + '), [
         ...(sum === null ? [] : [sum]),
         ...features,
@@ -70,21 +70,6 @@ function treeScores(model: TreesModel, features: readonly Term[], query: Query):
       ? query.define(double(number(base)), [])
       : query.define(`${sum} / ${divisor} + ${number(base)}`, [sum])
   })
-}
-
-function printNode(model: TreesModel, node: number, column: number, features: readonly Term[]): string {
-  if (model.left[node] < 0) return number(model.value[node * model.leafWidth + column])
-  const x = features[model.feature[node]]
-  const left = printNode(model, model.left[node], column, features)
-  const right = printNode(model, model.left[node] + 1, column, features)
-  const isCategory = model.categoryStart[node] >= 0
-  const set = isCategory ? categoriesLeft(model, node) : []
-  const test = !isCategory
-    ? `${x} <= ${number(model.threshold[node])}`
-    : set.length === 0
-      ? '1 = 0'
-      : `${x} IN (${set.join(', ')})`
-  return `CASE WHEN ${model.missingLeft[node] === 1 ? `${x} IS NULL OR ` : ''}${test} THEN ${left} ELSE ${right} END`
 }
 
 function printLink(link: Link, scores: Response, query: Query): Response {
