@@ -1,5 +1,5 @@
-import { explain, profile, report, takeRows, type Dataset, type Fitted } from '../node.ts'
-import { firstRows } from './first-rows.ts'
+import { profile, report, type Dataset, type Fitted } from '../node.ts'
+import { explainForReport } from './explain-for-report.ts'
 import type { Io } from './io.ts'
 import { writeOutput } from './write-output.ts'
 
@@ -7,6 +7,6 @@ import { writeOutput } from './write-output.ts'
 export async function writeReport(io: Io, file: string, dataset: Dataset, fitted: Fitted): Promise<void> {
   const { pipeline } = fitted
   const summary = await profile(dataset, { target: pipeline.target, signal: io.signal })
-  const explanation = await explain(pipeline, takeRows(dataset, firstRows(dataset.rowCount)), { signal: io.signal })
+  const explanation = await explainForReport(pipeline, dataset, io.signal)
   await writeOutput(io, file, report({ ...fitted, explanation, profile: summary, dataset }))
 }

@@ -64,7 +64,7 @@ export function inputNamed({ inputs }: FittedPipeline, name: string): InputColum
   const near = nearestName(name, names)
   throw new CsvAnalyzerError(
     'unknown-column',
-    `the model does not read a column "${name}"${near === null ? '' : `; did you mean "${near}"?`} It reads: ${names.slice(0, 20).join(', ')}`,
+    `the model does not read a column "${name}"${near === null ? '; it' : `; did you mean "${near}"? It`} reads: ${names.slice(0, 20).join(', ')}`,
     { column: name },
   )
 }

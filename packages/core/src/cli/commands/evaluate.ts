@@ -1,5 +1,5 @@
-import { evaluate as evaluatePipeline, explain, report, takeRows } from '../../node.ts'
-import { firstRows } from '../first-rows.ts'
+import { evaluate as evaluatePipeline, report } from '../../node.ts'
+import { explainForReport } from '../explain-for-report.ts'
 import type { Command } from '../command.ts'
 import { evaluationText } from '../evaluation-text.ts'
 import { clearProgress, progressOf } from '../progress.ts'
@@ -29,7 +29,7 @@ export const evaluate: Command = {
       onProgress: progressOf(io),
     })
     if (options.html !== undefined) {
-      const explanation = await explain(pipeline, takeRows(dataset, firstRows(dataset.rowCount)), { signal: io.signal })
+      const explanation = await explainForReport(pipeline, dataset, io.signal)
       await writeOutput(io, String(options.html), report({ evaluation, pipeline, explanation }))
     }
     clearProgress(io)

@@ -24,16 +24,22 @@ export function classificationCharts(
   const { format } = locale
   const { roc, precisionRecall, calibration, gains, scores, confusion, perClass, threshold } = found
   const isBinary = classes.length === 2
-  const curve = (title: string, sentence: string, [along, upright]: readonly [string, string], points: Points) =>
+  const curve = (
+    title: string,
+    sentence: string,
+    [along, upright]: readonly [string, string],
+    points: Points,
+    straight = words.chance,
+  ) =>
     points.length > 1 &&
     lineChart(
       {
         title,
         sentence,
-        head: [along, upright, words.chance],
+        head: [along, upright, straight],
         lines: [
           { name: upright, points },
-          { name: words.chance, points: diagonal },
+          { name: straight, points: diagonal },
         ],
         writeX: (value) => format.number(value),
         writeY: (value) => format.number(value),
@@ -89,6 +95,7 @@ export function classificationCharts(
       words.calibrationSentence,
       [words.said, words.cameTrue],
       calibration.map(({ predicted, observed }) => [predicted, observed]),
+      words.perfect,
     )}
     ${curve(
       words.gains,

@@ -49,6 +49,7 @@ export const modelEn = {
   calibration: 'Calibration: what was said against what came true',
   calibrationSentence: 'On the diagonal the probabilities come true as they were said.',
   said: 'said',
+  perfect: 'as said',
   cameTrue: 'came true',
   gains: 'Gain: share found within the highest scores',
   gainsSentence: 'Of all cases, the share among the rows with the highest scores.',

@@ -50,6 +50,7 @@ export const modelFr: ModelWords = {
   calibration: 'Calibration\u202f: annoncé contre réalisé',
   calibrationSentence: 'Sur la diagonale les probabilités se réalisent comme annoncées.',
   said: 'annoncé',
+  perfect: 'comme annoncé',
   cameTrue: 'réalisé',
   gains: 'Gain\u202f: part trouvée parmi les scores les plus élevés',
   gainsSentence: 'De tous les cas, la part parmi les lignes aux scores les plus élevés.',
