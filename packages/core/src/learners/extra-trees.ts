@@ -34,7 +34,6 @@ export const extraTrees: Learner<ForestParams> = {
       randomThresholds: true,
       ccpAlpha: 0,
       maxLeafNodes: 0,
-      exactRows: 0,
     })
   },
 }

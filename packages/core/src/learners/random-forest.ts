@@ -34,7 +34,6 @@ export const randomForest: Learner<ForestParams> = {
       randomThresholds: false,
       ccpAlpha: 0,
       maxLeafNodes: 0,
-      exactRows: 0,
     })
   },
 }
