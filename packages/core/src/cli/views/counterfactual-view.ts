@@ -1,4 +1,4 @@
-import { counterfactual, type Counterfactual, type CounterfactualOptions } from '../../node.ts'
+import { counterfactual, type Counterfactual, type CounterfactualOptions, type FittedPipeline } from '../../node.ts'
 import { numberText } from '../number-text.ts'
 import type { OptionValues } from '../option.ts'
 import { UsageError } from '../usage-error.ts'
@@ -14,7 +14,9 @@ export const counterfactualView: ExplainView = {
     const label = labelText(data)
     if (data.found.length === 0)
       return { data, text: `Row ${row + 1} is predicted ${label}; nothing within the limits turns it.` }
-    const ways = data.found.map((found) => `  ${found.changes.map(changeText).join(' and ')}: ${labelText(found)}`)
+    const ways = data.found.map(
+      (found) => `  ${found.changes.map((change) => changeText(change, pipeline)).join(' and ')}: ${labelText(found)}`,
+    )
     return { data, text: [`Row ${row + 1} is predicted ${label}. It would turn with`, ...ways].join('\n') }
   },
 }
@@ -40,8 +42,11 @@ function readRange(text: string): readonly [number | null, number | null] {
   throw new UsageError(`--range ${text}: write LEAST..MOST, one of them may be empty`)
 }
 
-function changeText({ column, from, to }: Counterfactual['changes'][number]): string {
-  return `${column} ${from === null ? 'missing' : String(from)} → ${String(to)}`
+function changeText({ column, from, to }: Counterfactual['changes'][number], { inputs }: FittedPipeline): string {
+  const format = inputs.find(({ name }) => name === column)?.format ?? {}
+  const text = (value: typeof from) =>
+    value === null ? 'missing' : String((value === true ? format.true : value === false ? format.false : null) ?? value)
+  return `${column} ${text(from)} → ${text(to)}`
 }
 
 function labelText({ prediction, probability }: Pick<Counterfactual, 'prediction' | 'probability'>): string {
