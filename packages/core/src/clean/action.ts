@@ -8,6 +8,7 @@ import type { JsonObject } from '../util/json.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import type { OptionSpecs } from './option-spec.ts'
 import type { CleaningStep } from './plan.ts'
+import type { ColumnTypes } from './types-after.ts'
 
 /** One kind of cleaning step: a value in one file, and one line in the registry `actions`. */
 export interface CleaningAction {
@@ -40,6 +41,8 @@ export interface FitData {
   /** Row of the source that each row of `set` is. */
   readonly rows: Int32Array
   readonly target: string | null
+  /** What each column of the set holds: numbers, dates and yes or no are all numbers there. */
+  readonly types: ColumnTypes
 }
 
 export interface SuggestContext {

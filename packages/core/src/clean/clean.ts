@@ -1,4 +1,4 @@
-import type { Column, ColumnType } from '../table/column.ts'
+import type { Column } from '../table/column.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { takeRows } from '../table/take-rows.ts'
 import { datasetFromColumns } from '../table/make-dataset.ts'
@@ -10,11 +10,11 @@ import type { RunOptions } from '../util/run-options.ts'
 import { applyEdits } from './apply-edits.ts'
 import { bindRows } from './bind-rows.ts'
 import { columnOfData } from './column-of-data.ts'
-import { columnTypeAfter } from './column-type-after.ts'
 import { allRows } from './fit-plan.ts'
 import type { CleaningPlan } from './plan.ts'
 import { dropsRows, fitSteps, operationsOf, replaySteps } from './replay-plan.ts'
 import { isActive } from './step-status.ts'
+import { typesAfter, typesOf } from './types-after.ts'
 
 /**
  * A new dataset with the accepted steps done; the old one is untouched and shares the arrays of columns that no step touches.
@@ -44,7 +44,7 @@ function withOperations(dataset: Dataset, operations: readonly ColumnOperation[]
   const names = new Set(dataset.columns.map((column) => column.name))
   const read = [...new Set(operations.flatMap(columnsRead))].filter((name) => names.has(name))
   const { columns } = applyOperations(columnSetOf(dataset, undefined, read), operations)
-  const types = typesAfter(dataset, operations)
+  const types = typesAfter(typesOf(dataset), operations)
   const dropped = new Set(operations.flatMap((operation) => (operation.op === 'drop' ? operation.columns : [])))
   const written = new Set(operations.flatMap(columnsWritten))
   const made = (name: string, before?: Column): Column =>
@@ -53,14 +53,4 @@ function withOperations(dataset: Dataset, operations: readonly ColumnOperation[]
   const old = kept.map((column) => (written.has(column.name) ? made(column.name, column) : column))
   const added = [...columns.keys()].filter((name) => !names.has(name)).map((name) => made(name))
   return datasetFromColumns([...old, ...added], dataset.rowCount, dataset.source, dataset.findings)
-}
-
-function typesAfter(dataset: Dataset, operations: readonly ColumnOperation[]): ReadonlyMap<string, ColumnType> {
-  const types = new Map(dataset.columns.map((column) => [column.name, column.type]))
-  for (const operation of operations) {
-    if (operation.op === 'keep' || operation.op === 'drop') continue
-    const type = columnTypeAfter(operation, types.get(operation.from) ?? 'text')
-    for (const name of columnsWritten(operation)) types.set(name, type)
-  }
-  return types
 }

@@ -26,6 +26,7 @@ export function columnTypeAfter(
     case 'textLength':
       return 'number'
     case 'affine':
+    case 'sum':
     case 'normalizeText':
     case 'fill':
     case 'fillBy':

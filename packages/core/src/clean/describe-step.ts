@@ -1,12 +1,14 @@
 import type { JsonObject, JsonValue } from '../util/json.ts'
 import { findAction } from './find-action.ts'
 import type { CleaningStep } from './plan.ts'
+import { textOption } from './read-options.ts'
 
-/** One line for people: what the step does, to which column, with which options. */
+/** One line for people: what the step does, to which column, with which options, and what it says of what it learned. */
 export function describeStep(step: CleaningStep): string {
   const { title } = findAction(step.action)
   const options = optionsText(step.options)
-  return `${title}${step.column === null ? '' : ` "${step.column}"`}${options === '' ? '' : ` (${options})`}`
+  const note = textOption(step.learned, 'note')
+  return `${title}${step.column === null ? '' : ` "${step.column}"`}${options === '' ? '' : ` (${options})`}${note === null ? '' : `: ${note}`}`
 }
 
 function optionsText(options: JsonObject): string {

@@ -13,6 +13,7 @@ import { allRows } from './fit-plan.ts'
 import { findAction } from './find-action.ts'
 import type { CleaningStep, StepPreview } from './plan.ts'
 import { operationsOf } from './replay-plan.ts'
+import { typesOf } from './types-after.ts'
 
 const shown = 10
 /** Beyond this many rows the counts are extrapolated from evenly spread ones. */
@@ -28,14 +29,20 @@ export function preview(dataset: Dataset, step: CleaningStep, target: string | n
   if (action.edit !== undefined) return editPreview(dataset, step, action)
   if (action.rows === 'drop') return rowsPreview(dataset, step, action, target)
   const rows = dataset.rowCount > mostRows ? sampleRows(dataset.rowCount, mostRows) : allRows(dataset)
-  const fitted = fitNow(dataset, step, action, rows)
+  const fitted = fitNow(dataset, step, action, rows, target)
   const operations = fitted === null ? null : operationsOf(fitted)
   return operations === null || operations.length === 0 ? step : cellsPreview(dataset, step, operations, rows)
 }
 
-function fitNow(dataset: Dataset, step: CleaningStep, action: CleaningAction, rows: Int32Array): CleaningStep | null {
-  const set = columnSetOf(dataset, rows, columnsOf(step, action))
-  const learned = step.learned ?? action.fit?.({ set, rows, target: null }, step, {}) ?? {}
+function fitNow(
+  dataset: Dataset,
+  step: CleaningStep,
+  action: CleaningAction,
+  rows: Int32Array,
+  target: string | null,
+): CleaningStep | null {
+  const set = columnSetOf(dataset, rows, action.readsAll === true ? undefined : columnsOf(step, action))
+  const learned = step.learned ?? action.fit?.({ set, rows, target, types: typesOf(dataset) }, step, {}) ?? {}
   if (learned instanceof Promise) return null
   return { ...step, learned: { ...(learned as JsonObject), kind: set.columns.get(step.column!)?.kind ?? null } }
 }
@@ -137,7 +144,7 @@ function rowsPreview(
     action.readsAll === true
       ? undefined
       : [...columnsOf(step, action), ...(target === null || target === step.column ? [] : [target])]
-  const data: FitData = { set: columnSetOf(dataset, rows, wanted), rows, target }
+  const data: FitData = { set: columnSetOf(dataset, rows, wanted), rows, target, types: typesOf(dataset) }
   const learned = step.learned ?? action.fit?.(data, step, {}) ?? {}
   if (learned instanceof Promise) return step
   const keep = action.keep!(data, { ...step, learned: learned as JsonObject })

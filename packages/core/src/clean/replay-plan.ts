@@ -10,6 +10,7 @@ import { findAction } from './find-action.ts'
 import { isActive } from './step-status.ts'
 import type { CleaningPlan, CleaningStep } from './plan.ts'
 import { pickRows } from './pick-rows.ts'
+import { typesAfter, typesOf } from './types-after.ts'
 
 export interface Replay {
   readonly plan: CleaningPlan
@@ -52,7 +53,12 @@ export function dropsRows(plan: CleaningPlan): boolean {
 }
 
 function startAt(dataset: Dataset, plan: CleaningPlan, rows: Int32Array): FitData {
-  return { set: columnSetOf(dataset, rows, columnsRead(dataset, plan)), rows, target: plan.target }
+  return {
+    set: columnSetOf(dataset, rows, columnsRead(dataset, plan)),
+    rows,
+    target: plan.target,
+    types: typesOf(dataset),
+  }
 }
 
 /** Only the columns that an accepted step speaks of, unless one compares whole rows: text columns are costly to read. */
@@ -80,7 +86,8 @@ async function fitStep(step: CleaningStep, data: FitData, run: RunOptions): Prom
 function afterStep(step: CleaningStep, data: FitData): FitData {
   const action = findAction(step.action)
   if (action.rows === 'drop') return dropRows(data, action.keep!(data, step))
-  return { ...data, set: applyOperations(data.set, operationsOf(step) ?? []) }
+  const operations = operationsOf(step) ?? []
+  return { ...data, set: applyOperations(data.set, operations), types: typesAfter(data.types, operations) }
 }
 
 function dropRows(data: FitData, keep: Uint8Array): FitData {

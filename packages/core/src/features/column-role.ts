@@ -63,6 +63,7 @@ function roleAfter(operation: Exclude<ColumnOperation, { op: 'keep' | 'drop' }>,
     case 'log':
     case 'power':
     case 'product':
+    case 'sum':
     case 'datePart':
     case 'tokens':
     case 'textLength':

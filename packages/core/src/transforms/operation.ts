@@ -105,6 +105,13 @@ export type ColumnOperation =
     }
   | { readonly op: 'product'; readonly from: string; readonly by: string; readonly to: string } // interactions, squares
   | {
+      readonly op: 'sum'
+      readonly from: string
+      readonly by: string
+      readonly to: string
+      readonly weight: number
+    } // from + by · weight; several make a weighted sum of columns
+  | {
       readonly op: 'indicator'
       readonly from: string
       readonly to: string

@@ -46,6 +46,16 @@ describe('the pandas program of a plan', () => {
 })
 
 const messy = messyRows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
+/** A price that follows from size, kind and a flag, with holes in all of them. */
+const related = [
+  'size,kind,new,price',
+  ...Array.from({ length: 80 }, (_, row) => {
+    const size = (row * 37) % 101
+    const price = 3 * size + (row % 3) * 50 - (row % 2) * 20 + ((row * 7) % 5)
+    const cells = [size, ['a', 'b', 'c'][row % 3], row % 2 === 0 ? 'yes' : 'no', price]
+    return cells.map((cell, column) => ((row + 3 * column) % 17 === 0 ? '' : cell)).join(',')
+  }),
+]
 const amounts = [
   'text,when',
   '"1.234,50 €",1.2.2024',
@@ -67,7 +77,10 @@ const cases: { readonly [name: string]: readonly [readonly string[], readonly St
   'fill a text': [messy, [{ action: 'fillMissing', column: 'city' }]],
   'fill by group': [messy, [{ action: 'fillByGroup', column: 'amount', options: { by: 'city' } }]],
   'fill by a number': [messy, [{ action: 'fillByGroup', column: 'city', options: { by: 'target' } }]],
-  'fill with a model': [messy, [{ action: 'fillWithModel', column: 'amount' }]],
+  'fill with no better model': [messy, [{ action: 'fillWithModel', column: 'amount' }]],
+  'fill with a regression': [related, [{ action: 'fillWithModel', column: 'price' }]],
+  'fill a text with a model': [related, [{ action: 'fillWithModel', column: 'kind' }]],
+  'fill a date with a model': [messy, [{ action: 'fillWithModel', column: 'when' }]],
   mark: [messy, [{ action: 'markMissing', column: 'when' }]],
   clip: [messy, [{ action: 'clip', column: 'amount', options: { tail: 0.1 } }]],
   'clip dates': [messy, [{ action: 'clip', column: 'when', options: { tail: 0.2 } }]],

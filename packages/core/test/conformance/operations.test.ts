@@ -23,6 +23,7 @@ const examples: { readonly [N in OperationName]: Extract<ColumnOperation, { op: 
   log: { op: 'log', from: 'number', to: 'out', shift: 1 },
   power: { op: 'power', from: 'number', to: 'out', method: 'yeo-johnson', lambda: 0.5 },
   product: { op: 'product', from: 'number', by: 'other', to: 'out' },
+  sum: { op: 'sum', from: 'number', by: 'other', to: 'out', weight: -0.5 },
   indicator: { op: 'indicator', from: 'number', to: 'out', of: 'missing' },
   datePart: { op: 'datePart', from: 'number', to: 'out', part: 'month' },
   tokens: {

@@ -129,6 +129,7 @@ export const cleaning: readonly ColumnOperation[] = [
   { op: 'power', from: 'balance (€)', to: 'balance power', method: 'yeo-johnson', lambda: 0.7 },
   { op: 'affine', from: 'age', to: 'decades', scale: 0.1, offset: -3 },
   { op: 'product', from: 'age', by: 'log income', to: 'age × log income' },
+  { op: 'sum', from: 'age', by: 'balance (€)', to: 'age and balance', weight: -0.0125 },
   { op: 'indicator', from: 'member', to: 'member unknown', of: 'missing' },
   { op: 'indicator', from: 'age', to: 'age is 30', of: { equals: 30 } },
   { op: 'indicator', from: 'size', to: 'size not low', of: { notIn: ['low'] } },

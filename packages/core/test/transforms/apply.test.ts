@@ -210,6 +210,12 @@ describe('applyOperations', () => {
     ])
   })
 
+  test('sum adds a multiple of another column and is missing where one is', () => {
+    const set = setOf({ a: [2, null, 3], b: [5, 5, null] })
+    const summed = applyOperations(set, [{ op: 'sum', from: 'a', by: 'b', to: 'a', weight: -2 }])
+    expect(cellsOf(summed, 'a')).toEqual([-8, null, null])
+  })
+
   test('tokens writes one column per weight column, normalised', () => {
     const weights = { free: [0, 3], win: [1, 4] } as const
     const set = setOf({ a: ['FREE win!', 'nothing', null, 'free'] })

@@ -17,7 +17,7 @@ export const actionsEn = (f: Format): ActionWords => ({
   groupRare: (c, o) => `Put rare values of ${c} together as ${quote(textIn(o, 'name') || 'other')}`,
   splitText: (c, o) => `Split ${c} at ${quote(textIn(o, 'separator'))}`,
   extractDateParts: (c, o) => `Take ${f.list(textsIn(o, 'parts')) || 'parts'} out of ${c}`,
-  fillWithModel: (c) => `Fill ${c} from the column that tells most`,
+  fillWithModel: (c) => `Fill ${c} from the other columns`,
   powerTransform: (c) => `Straighten ${c} by a power`,
   deleteRows: (_, o) => `Leave out ${f.integer(textsIn(o, 'rows').length)} rows`,
   dropDuplicateRows: () => 'Leave out copies of rows',

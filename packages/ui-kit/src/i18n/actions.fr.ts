@@ -19,7 +19,7 @@ export const actionsFr = (f: Format): ActionWords => ({
   groupRare: (c, o) => `Réunir les valeurs rares de ${c} sous ${quote(textIn(o, 'name') || 'autre')}`,
   splitText: (c, o) => `Couper ${c} à ${quote(textIn(o, 'separator'))}`,
   extractDateParts: (c, o) => `Tirer ${f.list(textsIn(o, 'parts')) || 'des parties'} de ${c}`,
-  fillWithModel: (c) => `Remplir ${c} d’après la colonne qui en dit le plus`,
+  fillWithModel: (c) => `Remplir ${c} d’après les autres colonnes`,
   powerTransform: (c) => `Redresser ${c} par une puissance`,
   deleteRows: (_, o) => `Laisser de côté ${f.integer(textsIn(o, 'rows').length)} lignes`,
   dropDuplicateRows: () => 'Laisser de côté les copies de lignes',

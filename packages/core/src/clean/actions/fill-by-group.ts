@@ -12,11 +12,15 @@ const mostGroups = 1000
 export const fillByGroup: CleaningAction = {
   name: 'fillByGroup',
   title: 'Fill missing cells by group',
-  doc: 'Fills with the median (or the commonest text) of the training rows that share the value of another column.',
+  doc: 'Fills with the median (the commonest of texts, yes and no) of the training rows that share the value of another column.',
   on: 'column',
   rows: 'keep',
   options: { by: { type: 'column', doc: 'the column whose values make the groups' } },
-  fit: ({ set }, step) => groupValues(set, columnOf(step), textOption(step.options, 'by')!),
+  fit: ({ set, types }, step) => {
+    const column = columnOf(step)
+    const usual = types.get(column) === 'boolean' ? commonest : usualValue
+    return groupValues(set, column, textOption(step.options, 'by')!, usual)
+  },
   lower: (step) => {
     const column = columnOf(step)
     const by = textOption(step.options, 'by')!
@@ -30,7 +34,7 @@ export const fillByGroup: CleaningAction = {
   },
 }
 
-function groupValues(set: ColumnSet, column: string, by: string): JsonObject {
+function groupValues(set: ColumnSet, column: string, by: string, usual: typeof commonest): JsonObject {
   const data = dataOf(set, column)
   const groups = dataOf(set, by)
   if (data === null || groups === null) return { value: null, table: {}, byNumber: false }
@@ -66,7 +70,7 @@ function pick(data: ColumnData, rows: readonly number[]): ColumnData {
   return { kind: 'number', values: Float64Array.from(rows, (row) => data.values[row]) }
 }
 
-function usual(data: ColumnData): string | number | null {
+function usualValue(data: ColumnData): string | number | null {
   if (data.kind === 'text') return commonest(data)
   const sorted = sortedNumbers(data)
   return sorted.length === 0 ? null : quantile(sorted, 0.5)

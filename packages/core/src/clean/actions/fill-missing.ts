@@ -17,17 +17,19 @@ export const fillMissing: CleaningAction = {
       type: 'choice',
       choices: ['median', 'mean', 'mode', 'constant'],
       default: 'median',
-      doc: 'where the value comes from; median and mean of a text column are its mode',
+      doc: 'where the value comes from; median and mean of texts are their mode, and the median of yes and no is too',
     },
     value: { type: 'number-or-text', default: null, doc: 'the value, with `constant`' },
   },
-  fit: ({ set }, step) => {
+  fit: ({ set, types }, step) => {
     const data = dataOf(set, step.column)
+    const isYesOrNo = step.column !== null && types.get(step.column) === 'boolean'
+    const method = textOption(step.options, 'with') ?? 'median'
     return {
       value:
         data === null
           ? null
-          : fillValue(data, textOption(step.options, 'with') ?? 'median', step.options['value'] ?? null),
+          : fillValue(data, isYesOrNo && method === 'median' ? 'mode' : method, step.options['value'] ?? null),
     }
   },
   lower: (step, kind) => {

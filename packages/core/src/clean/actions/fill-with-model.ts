@@ -1,49 +1,88 @@
-import { correlationRatio } from '../../profile/pairs/correlation-ratio.ts'
 import { contingency } from '../../profile/pairs/contingency.ts'
+import { correlationRatio } from '../../profile/pairs/correlation-ratio.ts'
 import { cramersV } from '../../profile/pairs/cramers-v.ts'
 import type { ColumnData, ColumnSet, TextData } from '../../transforms/column-data.ts'
 import type { JsonObject } from '../../util/json.ts'
-import type { CleaningAction } from '../action.ts'
+import type { CleaningAction, FitData } from '../action.ts'
 import { columnOf } from '../action.ts'
-import { dataOf, textCounts } from '../column-values.ts'
+import { commonest, dataOf, textCounts } from '../column-values.ts'
 import { textOption, textsOption } from '../read-options.ts'
+import { learnExpected, lowerExpected } from '../regression/expected-value.ts'
 import { fillByGroup } from './fill-by-group.ts'
+import { fillMissing } from './fill-missing.ts'
 
 const mostGroups = 200
+const leastStrength = 0.1
 
 export const fillWithModel: CleaningAction = {
   name: 'fillWithModel',
-  title: 'Fill from the column that tells most',
-  doc: 'Finds the category column that explains the filled training cells best and fills each missing cell with the usual value of its group there.',
+  title: 'Fill from the other columns',
+  doc: 'Numbers: a ridge regression on the other columns, where it beats the median on training rows held back, else the median. Texts, yes and no: the usual value among rows that share the value of the column that tells most.',
   on: 'column',
   rows: 'keep',
   readsAll: true,
-  options: { from: { type: 'texts', default: [], doc: 'columns to choose from; all category columns when empty' } },
-  fit: async (data, step, run) => {
-    const by = bestColumn(data.set, columnOf(step), textsOption(step.options, 'from'), data.target)
-    if (by === null) return { by: null }
-    return { by, ...((await fillByGroup.fit!(data, asGroupStep(step, by), run)) as JsonObject) }
+  options: { from: { type: 'texts', default: [], doc: 'columns to learn from; all but the target when empty' } },
+  fit: (data, step, run) => {
+    const column = columnOf(step)
+    const names = readableColumns(data, column, textsOption(step.options, 'from'))
+    const type = data.types.get(column)
+    if (isMoment(type)) return learnMedianDate(data, step)
+    if (dataOf(data.set, column)?.kind === 'number' && type !== 'boolean')
+      return learnExpected(data.set, column, names, run.seed ?? 0)
+    return learnGroups(data, column, names)
   },
   lower: (step, kind) => {
+    if (step.learned === null) return []
     const by = textOption(step.learned, 'by')
-    return by === null ? [] : fillByGroup.lower(asGroupStep(step, by), kind)
+    if (by !== null) return fillByGroup.lower(asGroupStep(step, by), kind)
+    const value = step.learned['value']
+    if (typeof value !== 'string') return lowerExpected(columnOf(step), step.learned)
+    return [{ op: 'fill', from: columnOf(step), to: columnOf(step), value }]
   },
 }
 
-function asGroupStep(step: Parameters<CleaningAction['lower']>[0], by: string): Parameters<CleaningAction['lower']>[0] {
+type Step = Parameters<CleaningAction['lower']>[0]
+
+function asGroupStep(step: Step, by: string): Step {
   return { ...step, options: { by } }
 }
 
-/** The strongest by η (numbers) or Cramér's V (texts) among category columns of at most 200 values; the target is never read. */
-function bestColumn(set: ColumnSet, column: string, from: readonly string[], target: string | null): string | null {
-  const data = dataOf(set, column)
-  if (data === null) return null
+/** Never the target, and no dates: a sum of dates is none. */
+function readableColumns({ set, target, types }: FitData, column: string, from: readonly string[]): readonly string[] {
+  return [...set.columns.keys()].filter(
+    (name) =>
+      name !== column && name !== target && !isMoment(types.get(name)) && (from.length === 0 || from.includes(name)),
+  )
+}
+
+function isMoment(type: string | undefined): boolean {
+  return type === 'date' || type === 'datetime' || type === 'time'
+}
+
+function learnMedianDate(data: FitData, step: Step): JsonObject {
+  const learned = fillMissing.fit!(data, { ...step, options: { with: 'median' } }, {}) as JsonObject
+  return { model: 'median', ...learned, note: 'the median, for dates are not predicted' }
+}
+
+function learnGroups(data: FitData, column: string, names: readonly string[]): JsonObject {
+  const cells = dataOf(data.set, column)!
+  const by = bestColumn(data.set, cells, names)
+  if (by !== null) {
+    const groups = fillByGroup.fit!(data, asGroupStep({ column } as Step, by), {}) as JsonObject
+    return { model: 'groups', by, ...groups, note: `the usual value of rows with the same ${by}` }
+  }
+  const value = commonest(cells)
+  if (value === null) return { model: 'commonest', value, note: 'nothing, for every cell is missing' }
+  return { model: 'commonest', value, note: `the commonest value ${value}, for no other column tells which` }
+}
+
+/** The strongest by η (numbers) or Cramér's V (texts) among category columns of at most 200 values. */
+function bestColumn(set: ColumnSet, cells: ColumnData, names: readonly string[]): string | null {
   let best: string | null = null
-  let most = 0.1
-  for (const [name, other] of set.columns) {
-    if (name === column || name === target || other.kind !== 'text' || (from.length > 0 && !from.includes(name)))
-      continue
-    const strength = strengthOf(data, other)
+  let most = leastStrength
+  for (const name of names) {
+    const other = set.columns.get(name)!
+    const strength = other.kind === 'text' ? strengthOf(cells, other) : NaN
     if (!(strength > most)) continue
     most = strength
     best = name

@@ -56,6 +56,10 @@ function expression(operation: Exclude<ColumnOperation, { op: 'drop' | 'keep' | 
       return yeoJohnson(from, operation.lambda)
     case 'product':
       return `${from} * ${cell(operation.by)}`
+    case 'sum':
+      return operation.weight === 1
+        ? `${from} + ${cell(operation.by)}`
+        : `${from} + ${cell(operation.by)} * ${pythonValue(operation.weight)}`
     case 'indicator':
       return indicator(from, operation.of)
     case 'datePart':

@@ -57,6 +57,7 @@ const printers: { readonly [N in Exclude<OperationName, 'keep' | 'drop' | 'token
   log: ({ shift }, x, { use }) => `${x} + ${literal(shift)} > 0 ? ${use('log')}(${x} + ${literal(shift)}) : NaN`,
   power: ({ lambda }, x, { use }) => `${use('yeoJohnson')}(${x}, ${literal(lambda)})`,
   product: (_, x, __, ___, by) => `${x} * ${by}`,
+  sum: ({ weight }, x, _, __, by) => `${x} + ${by} * ${literal(weight)}`,
   indicator({ of }, x, { constant }, { from }) {
     if (of === 'missing') return from === 'number' ? `${x} === ${x} ? 0 : 1` : `${x} === null ? 1 : 0`
     if ('notIn' in of) return `${x} !== null && !${constant(`new Set(${literal(of.notIn)})`)}.has(${x}) ? 1 : 0`

@@ -94,6 +94,8 @@ function printOfNumber(operation: Operation, x: Value, columns: ReadonlyMap<stri
       return yeoJohnson(a, x, operation.lambda)
     case 'product':
       return a.mul(x, columns.get(operation.by) as Value)
+    case 'sum':
+      return a.add(x, a.mul(columns.get(operation.by) as Value, operation.weight))
     case 'indicator':
       return a.number(
         operation.of === 'missing' ? a.isMissing(x) : a.equal(x, (operation.of as { readonly equals: number }).equals),

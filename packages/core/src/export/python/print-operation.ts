@@ -55,6 +55,7 @@ const printers: { readonly [N in Exclude<OperationName, 'keep' | 'drop' | 'token
   log: ({ shift }, x, { use }) => `${use('log')}(${x} + ${literal(shift)}) if ${x} + ${literal(shift)} > 0.0 else nan`,
   power: ({ lambda }, x, { use }) => `${use('yeo_johnson')}(${x}, ${literal(lambda)})`,
   product: (_, x, __, ___, by) => `${x} * ${by}`,
+  sum: ({ weight }, x, _, __, by) => `${x} + ${by} * ${literal(weight)}`,
   indicator({ of }, x, { constant }, { from }) {
     if (of === 'missing') return from === 'number' ? `0.0 if ${x} == ${x} else 1.0` : `1.0 if ${x} is None else 0.0`
     if ('notIn' in of)

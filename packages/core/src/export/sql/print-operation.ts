@@ -88,6 +88,10 @@ function ofNumber(operation: Operation, x: Term, columns: ReadonlyMap<string, Sq
       const by = columns.get(operation.by) as Term
       return define(`${x} * ${by}`, by)
     }
+    case 'sum': {
+      const by = columns.get(operation.by) as Term
+      return define(`${x} + ${by} * ${number(operation.weight)}`, by)
+    }
     case 'indicator':
       return define(
         double(

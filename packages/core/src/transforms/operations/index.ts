@@ -19,6 +19,7 @@ import { parseNumber } from './parse-number.ts'
 import { power } from './power.ts'
 import { product } from './product.ts'
 import { splitText } from './split-text.ts'
+import { sum } from './sum.ts'
 import { textLength } from './text-length.ts'
 import { tokens } from './tokens.ts'
 
@@ -39,6 +40,7 @@ export const operations = {
   log,
   power,
   product,
+  sum,
   indicator,
   datePart,
   tokens,
