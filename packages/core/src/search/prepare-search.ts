@@ -8,6 +8,7 @@ import { metricsOfTask } from '../metrics/metrics-of-task.ts'
 import type { Profile } from '../profile/profile.ts'
 import { profile } from '../profile/profile-dataset.ts'
 import type { Dataset } from '../table/dataset.ts'
+import { withColumns } from '../table/with-columns.ts'
 import { CsvAnalyzerError, invalid } from '../util/error.ts'
 import type { Finding } from '../util/finding.ts'
 import type { RunOptions } from '../util/run-options.ts'
@@ -42,7 +43,7 @@ export async function prepareSearch(dataset: Dataset, settings: FitSettings, run
   dataset.column(settings.target)
   settings.groups?.forEach((name) => dataset.column(name))
   const summary = await profileFor(dataset, settings, run)
-  const plan = planFor(dataset, summary, settings)
+  const plan = await planFor(dataset, summary, settings, run)
   const tidy = await withCleanTarget(dataset, plan, settings.target, run)
   const target = resolveTarget(tidy, settings)
   const features = featureColumns(tidy, settings)
@@ -86,9 +87,22 @@ function profileFor(dataset: Dataset, { target, task, positive }: FitSettings, r
   return profile(dataset, { ...run, target, ...(positive !== undefined && task === undefined && { positive }) })
 }
 
-function planFor(dataset: Dataset, summary: Profile, { plan = 'suggested', target }: FitSettings): CleaningPlan {
+async function planFor(
+  dataset: Dataset,
+  summary: Profile,
+  settings: FitSettings,
+  run: RunOptions,
+): Promise<CleaningPlan> {
+  const { plan = 'suggested', target, drop = [] } = settings
   if (plan === 'none') return { version: 1, target, steps: [] }
-  return plan === 'suggested' ? acceptAll(suggest(dataset, summary, { target })) : plan
+  if (plan !== 'suggested') return plan
+  if (drop.length === 0) return acceptAll(suggest(dataset, summary, { target }))
+  // What is left out by hand must not count: else the plan would drop its twin as one column too many.
+  const seen = withColumns(
+    dataset,
+    dataset.columns.filter(({ name }) => !drop.includes(name)),
+  )
+  return acceptAll(suggest(seen, await profileFor(seen, settings, run), { target }))
 }
 
 /** Findings that bear on the worth of a model: those about the target, leaks, and what the table as a whole shows. */
