@@ -23,7 +23,10 @@ export class Message {
 
   /** Packed varints. */
   integers(field: number, values: ArrayLike<number>): this {
-    return this.bytes(field, joined(Array.from(values, varint)))
+    const bytes = new Uint8Array(values.length * LONGEST)
+    let length = 0
+    for (let i = 0; i < values.length; i++) length = varintInto(bytes, length, values[i])
+    return this.bytes(field, bytes.slice(0, length))
   }
 
   finish(): Uint8Array {
@@ -31,16 +34,28 @@ export class Message {
   }
 }
 
-/** Seven bits a byte, lowest first; a negative number as its 64-bit two's complement. */
+/** Bytes of the longest varint: 64 bits, seven a byte. */
+const LONGEST = 10
+
 function varint(value: number): Uint8Array {
-  const bytes: number[] = []
+  const bytes = new Uint8Array(LONGEST)
+  return bytes.subarray(0, varintInto(bytes, 0, value))
+}
+
+/** Seven bits a byte, lowest first; a negative number as its 64-bit two's complement. Answers where the next byte goes. */
+function varintInto(bytes: Uint8Array, at: number, value: number): number {
+  if (value < 0) return negativeInto(bytes, at, value)
+  let rest = value
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes[at++] = (rest % 128) + 128
+  bytes[at++] = rest
+  return at
+}
+
+function negativeInto(bytes: Uint8Array, at: number, value: number): number {
   let rest = BigInt.asUintN(64, BigInt(value))
-  while (rest > 127n) {
-    bytes.push(Number(rest & 127n) | 128)
-    rest >>= 7n
-  }
-  bytes.push(Number(rest))
-  return Uint8Array.from(bytes)
+  for (; rest > 127n; rest >>= 7n) bytes[at++] = Number(rest & 127n) | 128
+  bytes[at++] = Number(rest)
+  return at
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
