@@ -1,46 +1,25 @@
 import { CsvAnalyzerError } from '../util/error.ts'
+import type { Finding } from '../util/finding.ts'
 import { nearestName } from '../util/nearest-name.ts'
-import { breathe } from '../util/yield-to-event-loop.ts'
-import { CellStore } from './cell-store.ts'
-import type { Column } from './column.ts'
-import type { Dataset, Dialect, Source } from './dataset.ts'
+import type { Dataset, Source } from './dataset.ts'
 import type { Decoded } from './decode/decode.ts'
 import { decode } from './decode/decode.ts'
 import { refuseForeignText } from './decode/foreign-text.ts'
 import { unpack } from './decode/unpack.ts'
 import { limits } from './limits.ts'
-import type { LoadOptions, LoadSource } from './load-options.ts'
+import type { LoadedColumns } from './load-columns.ts'
+import { loadColumns } from './load-columns.ts'
 import { loadFindings } from './load-findings.ts'
+import type { Layout } from './load-layout.ts'
+import { sniffLayout } from './load-layout.ts'
+import type { LoadOptions, LoadSource } from './load-options.ts'
 import { datasetFromColumns } from './make-dataset.ts'
-import { ColumnLoader } from './parse/column-loader.ts'
-import { RowRepair } from './parse/row-repair.ts'
 import { refuseTooLarge } from './read/collect-bytes.ts'
 import { readSource } from './read/read-source.ts'
 import { RejectList } from './rejects.ts'
-import { columnMatcher } from './sniff/column-matcher.ts'
 import { columnNames } from './sniff/column-names.ts'
-import { commentOf } from './sniff/comment.ts'
-import { commonWidth } from './sniff/common-width.ts'
-import { sniffDialect } from './sniff/dialect.ts'
-import { footerStart } from './sniff/footer.ts'
-import { looksLikeNames } from './sniff/header.ts'
-import type { SampleRow } from './sniff/sample-rows.ts'
-import { sampleRows, textsOf } from './sniff/sample-rows.ts'
-import type { Structure } from './sniff/structure.ts'
-import { sniffStructure } from './sniff/structure.ts'
-import { decodeUtf8, encodeUtf8 } from './text-codec.ts'
+import { tableSize, tablesBelow } from './sniff/tables-below.ts'
 import { linesOf } from './text-lines.ts'
-import type { ByteDialect } from './tokenize/byte-dialect.ts'
-import { toByteDialect } from './tokenize/byte-dialect.ts'
-import { rowBlock } from './tokenize/row-block.ts'
-import { rowReadingsByDelimiter } from './tokenize/row-readings.ts'
-import { RowScanner } from './tokenize/row-scanner.ts'
-
-/** The part of a file that dialect and structure are found in; types are found in all of it. */
-const SAMPLE_BYTES = 1024 * 1024
-const DIALECT_BYTES = 64 * 1024
-const SAMPLE = { rows: 4000, cells: 100_000 }
-const TYPE_ROWS = 1000
 
 /**
  * Loads a CSV file: dialect, structure and types are found out, nothing is lost. Bytes that are given are kept, not copied.
@@ -56,27 +35,28 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   refuseTooLarge(read.bytes.length, maxBytes)
   const decoded = decode(unpack(read.bytes, read.name, maxBytes), read.name, options.encoding)
   refuseForeignText(decoded.bytes, decoded.start, read.name)
-  const layout = sniffLayout(decoded, options)
-  const rejects = new RejectList(decoded.bytes, decoded.sourceOffset)
-  for (const at of decoded.invalid) rejects.add('invalid-bytes', at, at + 1, null, true)
-  rejects.count += decoded.invalidCount - decoded.invalid.length
-  for (let at = decoded.bytes.indexOf(0); at >= 0; at = decoded.bytes.indexOf(0, at + 1))
-    rejects.add('invalid-bytes', at, at + 1, null, true)
-  const { names, findings } = columnNames(layout.structure.header)
+  const first = await readTable(decoded, options)
+  const start = first.layout.complete ? undefined : await largerTable(decoded.bytes, first, options)
+  const table = start === undefined ? first : await readTable({ ...decoded, start }, dialectKept(first, options))
+  const { names, findings, columns, comments, rejects } = table
   refuseUnknownNames(names, options)
-  const comments: string[] = []
-  const columns = await loadColumns({ decoded, layout, names, rejects, comments, options })
-  const { structure, dialect, end } = layout
-  const rest = structure.width === 0 ? [] : linesOf(decoded.bytes, end, decoded.bytes.length)
+  const { structure, dialect } = table.layout
+  const above = start === undefined ? [] : linesOf(decoded.bytes, decoded.start, start)
+  const rest = structure.width === 0 ? [] : linesOf(decoded.bytes, table.end, decoded.bytes.length)
+  const restIsTable = structure.restIsTable || table.end < table.layout.end
   const sourceOf: Source = {
     name: read.name,
     byteCount: read.bytes.length,
     dialect: { ...dialect, encoding: decoded.encoding, headerRows: structure.headerRows },
     header: names.map((name, column) => ({ name, text: structure.header[column] })),
-    preamble: linesOf(decoded.bytes, decoded.start, structure.width === 0 ? decoded.bytes.length : structure.start),
+    preamble: linesOf(
+      decoded.bytes,
+      start ?? decoded.start,
+      structure.width === 0 ? decoded.bytes.length : structure.start,
+    ),
     ...(comments.length === 0 ? {} : { comments }),
-    footer: structure.restIsTable ? [] : rest,
-    extraTables: structure.restIsTable && rest.length > 0 ? [rest] : [],
+    footer: restIsTable ? [] : rest,
+    extraTables: [above, restIsTable ? rest : []].filter((lines) => lines.length > 0),
     rejects: rejects.rejects,
     rejectCount: rejects.count,
   }
@@ -86,136 +66,42 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   ])
 }
 
-interface Layout {
-  readonly dialect: Omit<Dialect, 'encoding' | 'headerRows'>
-  readonly bytes: ByteDialect
-  readonly structure: Structure
-  /** Where the table ends in the file. */
-  readonly end: number
-}
-
-function sniffLayout({ bytes, start: textStart }: Decoded, options: LoadOptions): Layout {
-  let start = textStart
-  const head = bytes.subarray(start, Math.min(bytes.length, start + DIALECT_BYTES))
-  const note = separatorNote(head)
-  start += note?.length ?? 0
-  const delimiter = options.delimiter ?? note?.delimiter
-  const sniffed = sniffDialect(head.subarray(note?.length ?? 0), { ...options, delimiter })
-  const comment =
-    options.comment === undefined ? commentOf(head, toByteDialect(sniffed), sniffed.delimiter) : options.comment
-  const dialect = { ...sniffed, comment }
-  const byteDialect = toByteDialect(dialect)
-  const whole = bytes.length - start <= SAMPLE_BYTES
-  const sampleEnd = whole ? bytes.length : start + SAMPLE_BYTES
-  let rows = sampleRows(bytes, start, sampleEnd, byteDialect, SAMPLE)
-  const width = commonWidth(rows)
-  refuseTooWide(width, options)
-  if (rows.some((row) => row.cells.length !== width))
-    rows = sampleRows(bytes, start, sampleEnd, byteDialect, SAMPLE, width)
-  // The last row of a sample that ends in the middle of the file is half a row.
-  if (!whole && rows.length > 1 && (rows.at(-1)?.next ?? 0) >= sampleEnd) rows = rows.slice(0, -1)
-  const complete = whole && (rows.at(-1)?.next ?? bytes.length) >= bytes.length
-  const structure = withOddHeader(sniffStructure(rows, complete, options), rows, bytes, byteDialect)
-  const end =
-    structure.end < Infinity ? structure.end : footerStart(bytes, structure.bodyStart, byteDialect, structure.width)
-  return { dialect, bytes: byteDialect, structure, end }
-}
-
-/** The first line `sep=;` by which a file tells Excel its delimiter. */
-function separatorNote(head: Uint8Array): { readonly delimiter: string; readonly length: number } | null {
-  const match = /^"?sep=(.)"?(?:\r\n|\r|\n)/i.exec(decodeUtf8(head, 0, Math.min(head.length, 12)))
-  return match === null || /[\p{L}\p{N}]/u.test(match[1])
-    ? null
-    : { delimiter: match[1], length: encodeUtf8(match[0]).length }
-}
-
-/** A header whose delimiters differ from those of the body, told by its being names, as many as there are columns. */
-function withOddHeader(
-  structure: Structure,
-  rows: readonly SampleRow[],
-  bytes: Uint8Array,
-  dialect: ByteDialect,
-): Structure {
-  if (structure.headerRows > 0 || structure.width < 3) return structure
-  const above = rows[rows.findIndex((row) => row.start === structure.start) - 1]
-  if (above === undefined) return structure
-  for (const reading of rowReadingsByDelimiter(dialect)) {
-    const triples = new RowScanner(bytes, above.start, above.next, reading).next()
-    const cells = triples === null ? [] : textsOf(bytes, triples, reading)
-    if (cells.length === structure.width && looksLikeNames(cells))
-      return { ...structure, start: above.start, headerRows: 1, header: cells }
-  }
-  return structure
-}
-
-interface Task {
-  readonly decoded: Decoded
+interface ReadTable extends LoadedColumns {
   readonly layout: Layout
   readonly names: readonly string[]
+  readonly findings: readonly Finding[]
   readonly rejects: RejectList
-  readonly comments: string[]
-  readonly options: LoadOptions
 }
 
-/** Cuts the body into blocks of rows and hands each column its part of every block. */
-async function loadColumns({
-  decoded: { bytes },
-  layout,
-  names,
-  rejects,
-  comments,
-  options,
-}: Task): Promise<readonly Column[]> {
-  const { structure, end, bytes: dialect } = layout
-  if (structure.width === 0) return []
-  const expectedRows = expectRows(end - structure.bodyStart, structure)
-  const cells = new CellStore(bytes, end, dialect, structure.width, expectedRows)
-  const sample = structure.body.slice(0, TYPE_ROWS).filter((row) => row.cells.length === structure.width)
-  const texts = names.map((_, column) => sample.map((row) => row.cells[column]))
-  const loaders = names.map(
-    (name, column) => new ColumnLoader({ name, column, cells, expectedRows, options, sample: texts[column] }),
-  )
-  let repair: RowRepair | undefined
-  const block = rowBlock(
-    structure.width,
-    Math.max(1, Math.min(expectedRows, 2048, Math.floor(65_536 / structure.width))),
-  )
-  const onComment = (from: number, to: number): unknown => comments.push(decodeUtf8(bytes, from, to))
-  const header = new RowScanner(bytes, structure.start, structure.bodyStart, dialect)
-  header.onComment = onComment
-  while (header.next() !== null);
-  const scanner = new RowScanner(bytes, structure.bodyStart, end, dialect)
-  scanner.onComment = onComment
-  let rowCount = 0
-  while (!scanner.done) {
-    scanner.fill(block, (odd) => {
-      repair ??= new RowRepair(bytes, end, dialect, texts.map(columnMatcher))
-      const next = repair.repairInto(block, odd.row, odd.start, odd.end)
-      if (odd.kind === 'stray-quotes' && next === undefined) return undefined
-      cells.recordOddRow(block, odd.row, rowCount + odd.row)
-      const kind = odd.kind === 'stray-quotes' ? 'text-after-quote' : odd.kind
-      rejects.add(kind, odd.start, next ?? odd.end, odd.column < 0 ? null : (names[odd.column] ?? null), true)
-      return next
-    })
-    cells.record(block, rowCount)
-    for (const loader of loaders) loader.add(block, rowCount)
-    rowCount += block.rowCount
-    options.onProgress?.({
-      stage: 'load',
-      done: scanner.position,
-      total: end,
-      detail: { bytes: scanner.position, rows: rowCount },
-    })
-    await breathe(options.signal)
-  }
-  return loaders.map((loader) => loader.finish(rowCount))
+async function readTable(decoded: Decoded, options: LoadOptions): Promise<ReadTable> {
+  const { bytes } = decoded
+  const layout = sniffLayout(decoded, options)
+  const rejects = new RejectList(bytes, decoded.sourceOffset)
+  for (const at of decoded.invalid) rejects.add('invalid-bytes', at, at + 1, null, true)
+  rejects.count += decoded.invalidCount - decoded.invalid.length
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1))
+    rejects.add('invalid-bytes', at, at + 1, null, true)
+  const { names, findings } = columnNames(layout.structure.header)
+  return { layout, names, findings, rejects, ...(await loadColumns({ bytes, layout, names, rejects, options })) }
 }
 
-/** A guess from the sample, a little high: room is cheap, growing is not. */
-function expectRows(byteCount: number, { body }: Structure): number {
-  const last = body.at(-1)
-  if (last === undefined) return 16
-  return Math.ceil((byteCount / (last.next - body[0].start)) * body.length * 1.03) + 16
+/** Where the main table begins when it is not the one that was read: one below it is more than twice as large. */
+async function largerTable(
+  bytes: Uint8Array,
+  { layout, end, columns }: ReadTable,
+  { signal }: LoadOptions,
+): Promise<number | undefined> {
+  if (layout.structure.end === Infinity && end === layout.end) return undefined
+  const below = await tablesBelow(bytes, end, layout.bytes, signal)
+  const largest = Math.max(0, ...below.map(({ size }) => size))
+  if (tableSize(columns[0]?.length ?? 0, columns.length) >= largest / 2) return undefined
+  return below.find(({ size }) => size >= largest / 2)?.start
+}
+
+/** All tables of a file are written alike. */
+function dialectKept({ layout: { dialect } }: ReadTable, options: LoadOptions): LoadOptions {
+  const { delimiter, quote, escape, comment } = dialect
+  return { ...options, delimiter, quote, escape, comment }
 }
 
 function refuseUnknownNames(names: readonly string[], { types = {}, formats = {} }: LoadOptions): void {
@@ -228,13 +114,4 @@ function refuseUnknownNames(names: readonly string[], { types = {}, formats = {}
       { column: name },
     )
   }
-}
-
-function refuseTooWide(width: number, { maxColumns = limits.columns }: LoadOptions): void {
-  if (width > maxColumns)
-    throw new CsvAnalyzerError(
-      'too-many-columns',
-      `the table has ${width} columns, more than ${maxColumns}; raise maxColumns or load a part of it`,
-      { columns: width, maxColumns },
-    )
 }

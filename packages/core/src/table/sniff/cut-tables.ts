@@ -71,7 +71,11 @@ function beginsTable(
 }
 
 /** Whether behind a gap, perhaps below a title, names stand where the table has numbers, and values follow: another table of the same width. */
-function namesStandAmong(following: readonly SampleRow[], current: readonly SampleRow[], width: number): boolean {
+export function namesStandAmong(
+  following: readonly SampleRow[],
+  current: readonly SampleRow[],
+  width: number,
+): boolean {
   const at = following.findIndex((row) => row.cells.length === width && row.filled > 1)
   if (at < 0 || at > 3 || width < 2 || current.length < RUN || at + 1 >= following.length) return false
   const names = following[at]
@@ -88,7 +92,7 @@ function namesStandAmong(following: readonly SampleRow[], current: readonly Samp
   return numbers > 0 && wordsAmongNumbers === numbers && looksLikeNames(names.cells)
 }
 
-function isNumbers(rows: readonly SampleRow[], column: number): boolean {
+export function isNumbers(rows: readonly SampleRow[], column: number): boolean {
   const filled = rows.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => cell !== '')
   return filled.length > 0 && filled.filter(startsWithDigit).length >= 0.6 * filled.length
 }

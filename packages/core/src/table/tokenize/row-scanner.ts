@@ -31,8 +31,12 @@ export class RowScanner {
   rowStart = 0
   /** Told where comment lines stand. */
   onComment: ((start: number, end: number) => void) | undefined
+  /** Asked where a row begins behind blank lines, whether the table ends before them. */
+  endsAtGap: ((rowStart: number) => boolean) | undefined
   readonly #bytes: Uint8Array
-  readonly #end: number
+  #end: number
+  // Where the blank lines begin that have just been passed over; −1 when there are none.
+  #gap = -1
   readonly #dialect: ByteDialect
   readonly #isSpecial: Uint8Array
   /** The largest special byte: most bytes of text are larger, and need not be looked up. */
@@ -64,7 +68,10 @@ export class RowScanner {
     block.rowCount = 0
     block.flags.fill(PLAIN)
     while (block.rowCount < block.capacity && this.position < this.#end) {
-      if (this.#skipLine()) continue
+      if (this.#skipLine()) {
+        if (this.#stopsAtGap()) return
+        continue
+      }
       this.#scanRow(block, onOddRow)
       block.rowCount++
     }
@@ -103,6 +110,7 @@ export class RowScanner {
     const begin = this.#afterIndent(this.position)
     const first = bytes[begin]
     if (first === LF || first === CR || begin >= this.#end) {
+      if (this.#gap < 0) this.#gap = this.position
       this.position = this.#afterLineEnd(begin)
       return true
     }
@@ -112,6 +120,17 @@ export class RowScanner {
     while (at < this.#end && !this.#isLineEnd(at)) at++
     this.onComment?.(this.position, at)
     this.position = this.#afterLineEnd(at)
+    return true
+  }
+
+  /** Passes over what is left of a gap; where another table begins behind it, the rows end before it. */
+  #stopsAtGap(): boolean {
+    while (this.position < this.#end && this.#skipLine());
+    const gap = this.#gap
+    this.#gap = -1
+    if (gap < 0 || this.done || this.endsAtGap?.(this.position) !== true) return false
+    this.position = gap
+    this.#end = gap
     return true
   }
 
