@@ -2,7 +2,7 @@ import type { ColumnProfile, Profile } from '../profile/profile.ts'
 import type { Dataset } from '../table/dataset.ts'
 import type { CleaningAction, KindVerdict, SuggestContext } from './action.ts'
 import { actions } from './actions/index.ts'
-import { kindByType, kindEvidence, kindPredictor } from './kind/column-kind.ts'
+import { kindByFindings, kindByType, kindEvidence, kindPredictor } from './kind/column-kind.ts'
 import type { KindForest } from './kind/kind-forest.ts'
 import { makeStep } from './make-step.ts'
 import type { CleaningPlan, CleaningStep } from './plan.ts'
@@ -61,7 +61,7 @@ function contextOf(
 ): SuggestContext {
   const findings = profile.findings.filter((finding) => finding.column === column.name)
   const data = dataset.column(column.name)
-  const kind = kindByType(column, data) ?? predict(kindEvidence(column, data))
+  const kind = kindByType(column, data) ?? kindByFindings(findings) ?? predict(kindEvidence(column, data))
   return { dataset, profile, target, column, findings, kind }
 }
 

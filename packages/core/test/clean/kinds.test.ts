@@ -4,6 +4,7 @@ import { scoreExamples } from '../../scripts/column-types/example-columns.ts'
 import { featureAgreement } from '../../scripts/column-types/feature-agreement.ts'
 import { kindForest } from '../../src/clean/kind/kind-forest-data.ts'
 import { kindForestVoter } from '../../src/clean/kind/predict-kind-forest.ts'
+import { pathInWords } from '../../src/clean/kind/path-in-words.ts'
 import { predictKind } from '../../src/clean/kind/predict-kind.ts'
 import { kindFeatures, kindVector } from '../../src/clean/kind/kind-features.ts'
 import { kindTable } from '../../src/clean/kind/kind-table.ts'
@@ -61,6 +62,48 @@ describe('SimpleCleanModel', () => {
     const some = columns.filter((_, index) => index % 20 === 0)
     expect(some.filter(({ evidence, kind }) => vote(evidence).kind === kind).length / some.length).toBeGreaterThan(0.95)
     for (const { figure, share } of await featureAgreement(file)) expect(share, figure).toBeGreaterThan(0.9)
+  })
+})
+
+describe('the path of a rule in words', () => {
+  const figures = { mean: 0, standardDeviation: 0, min: 0, max: 0 }
+  const base = { name: 'size', total: 100, missing: 0, distinct: 60, samples: ['ab', 'cd', '12 kg'], ...figures }
+  const test = (name: string, threshold: number, above: boolean) => ({
+    feature: kindFeatures.find((feature) => feature.name === name)!,
+    threshold,
+    above,
+  })
+
+  it('says once that texts have no figures', () => {
+    const tests = [test('max', 3.06, false), test('mean', -5, true), test('numberSpread', 2, false)]
+    expect(pathInWords(tests, base)).toEqual(['not all cells are plain numbers', 'no samples are plain numbers'])
+    expect(pathInWords(tests.slice(0, 1), { ...base, mean: 1, max: 2 })).toEqual(['the largest number is at most 3.06'])
+  })
+
+  it('counts things whole, and puts two bounds in one sentence', () => {
+    expect(pathInWords([test('distinct', 71.5, true)], base)).toEqual(['the number of different values is at least 72'])
+    const both = [test('distinct', 10.5, true), test('missingShare', 0.97, false), test('distinct', 90.5, false)]
+    expect(pathInWords(both, { ...base, missing: 3 })).toEqual([
+      'the number of different values is between 11 and 90',
+      'the share of missing cells is at most 97 %',
+    ])
+    expect(pathInWords([test('nameWords', 0.5, true), test('nameWords', 1.5, false)], base)).toEqual([
+      'the number of words in the name is 1',
+    ])
+  })
+
+  it('says none and all as that, and what the name is not', () => {
+    const tests = [test('shape.date', 0.45, false), test('shape.unit', 0.3, true), test('shape.word', 0.5, true)]
+    expect(pathInWords([...tests, test('name.date', 0.5, false), test('distinctShare', 0.9999, true)], base)).toEqual([
+      'no samples look like dates',
+      'more than 30 % of the samples are numbers with a unit or sign',
+      'more than 50 % of the samples are one word',
+      'the name does not speak of a time (date, time, year, day)',
+      'the share of different values among all rows is above 99.99 %',
+    ])
+    expect(pathInWords([test('distinctShare', 0.9999, true)], { ...base, distinct: 100 })).toEqual([
+      'the share of different values among all rows is 100 %',
+    ])
   })
 })
 

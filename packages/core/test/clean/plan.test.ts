@@ -389,6 +389,42 @@ describe('suggest', () => {
     expect(writeCsv(messy)).toBe(before)
   })
 
+  const suggested = async (column: string, cell: (row: number) => string) => {
+    const lines = Array.from({ length: 120 }, (_, row) => `${row % 9},"${cell(row)}"`)
+    const dataset = await csv([`n,${column}`, ...lines].join('\n'))
+    return suggest(dataset, await profile(dataset)).steps.filter((step) => step.column === column)
+  }
+
+  it('reads yes and no however they are spelt, and leaves other words alone', async () => {
+    const [step, ...more] = await suggested('paid', (row) => ['TRUE', 'F', '1', 'False', 'T', ''][row % 6])
+    expect(more).toEqual([])
+    expect(step).toMatchObject({ action: 'parseBoolean', options: { true: ['TRUE', '1', 'T'], false: ['F', 'False'] } })
+    expect(step.affected.cells).toBe(100)
+    expect(await suggested('paid', (row) => ['TRUE', 'F', '1', 'False', 'maybe'][row % 5])).toEqual([])
+  })
+
+  it('takes lists in another order for no spelling', async () => {
+    const lists = ['red;blue', 'blue;red', 'big;red', 'red;big']
+    expect(await suggested('tags', (row) => lists[row % 4])).toEqual([])
+    const [step] = await suggested('tags', (row) => ['red blue', 'blue red', 'big, red', 'red big'][row % 4])
+    expect(step.action).toBe('mergeCategories')
+  })
+
+  it('strips a unit only where little is lost, and names what is', async () => {
+    expect(await suggested('height', (row) => (row % 3 === 0 ? 'about 5 to 6' : `${140 + row} cm`))).toEqual([])
+    const [step] = await suggested('height', (row) =>
+      row === 7 ? 'very tall' : row % 2 === 0 ? `${140 + (row % 50)} cm` : `1.${row % 90} m`,
+    )
+    expect(step).toMatchObject({ action: 'stripUnit', reason: expect.stringMatching(/"very tall" become missing\.$/) })
+  })
+
+  it('says that texts are dates because they are written so', async () => {
+    const [step] = await suggested('when', (row) =>
+      row % 2 === 0 ? `${1 + (row % 28)}.2.2024` : `2024-03-${10 + (row % 20)}`,
+    )
+    expect(step).toMatchObject({ action: 'parseDate', rule: { kind: 'datetime', confidence: 1 } })
+  })
+
   it('has nothing to say about a clean file', async () => {
     const penguins = await example('penguins.csv')
     expect(suggest(penguins, await profile(penguins, { target: 'species' })).steps).toEqual([])

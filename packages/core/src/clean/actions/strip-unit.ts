@@ -31,7 +31,7 @@ export const stripUnit: CleaningAction = {
     const options = finding === null ? null : stripOptions(finding)
     return finding === null || options === null
       ? null
-      : { options, reason: `${finding.message} Read as numbers they can be.`, finding: finding.code }
+      : { options, reason: `${finding.message} Read as numbers they can be.${lossIn(finding)}`, finding: finding.code }
   },
   lower: (step, kind) =>
     kind === 'number'
@@ -44,6 +44,12 @@ export const stripUnit: CleaningAction = {
             format: numberFormat(withFactors(step.options)),
           },
         ],
+}
+
+/** What is no number with a unit would become missing: that must be known before it is done. */
+function lossIn({ evidence }: Finding): string {
+  const other = evidence['other']
+  return typeof other === 'string' ? ` Texts such as ${JSON.stringify(other)} become missing.` : ''
 }
 
 /** One unit is cut away; several are converted by their factors, or left to a person where there is no known factor. */

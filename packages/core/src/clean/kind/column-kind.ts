@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '../../profile/profile.ts'
 import type { Column, ColumnType } from '../../table/column.ts'
+import type { Finding } from '../../util/finding.ts'
 import type { KindEvidence } from './kind-evidence.ts'
 import type { KindForest } from './kind-forest.ts'
 import type { ColumnKind } from './kind-tree.ts'
@@ -21,6 +22,17 @@ export function kindByType(profile: ColumnProfile, column: Column): KindPredicti
   if (kind === undefined || fit < 0.95 || profile.distinct < 2) return null
   if (profile.type === 'code' && profile.distinct > present / 2) return null
   return { kind, confidence: fit, path: [`${Math.floor(100 * fit)} % of the filled cells are read as ${profile.type}`] }
+}
+
+/** Texts that the profile found to be dates are that, whatever their samples look like to the model. */
+export function kindByFindings(findings: readonly Finding[]): KindPrediction | null {
+  const share = findings.find(({ code }) => code === 'mixed-date-formats')?.evidence['share']
+  if (typeof share !== 'number') return null
+  return {
+    kind: 'datetime',
+    confidence: share,
+    path: [`${Math.floor(100 * share)} % of the filled cells are written as dates`],
+  }
 }
 
 const kindOfType: { readonly [type in ColumnType]?: ColumnKind } = {

@@ -40,12 +40,12 @@ export const nearDuplicateCategories: FindingRule = {
     }),
 }
 
-/** Groups that letter case alone does not explain; a sign such as < or > in front carries meaning, so it parts them. */
+/** Groups that letter case alone does not explain; a sign such as < or > in front carries meaning, so it parts them; with ; or | they are lists, whose order is no spelling. */
 function sameWords(dictionary: readonly string[], counts: Int32Array): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>()
   for (let code = 0; code < dictionary.length; code++) {
     const text = dictionary[code]
-    if (counts[code] === 0 || /\d|[<>=+]/.test(text)) continue
+    if (counts[code] === 0 || /\d|[<>=+;|]/.test(text)) continue
     const key = wordKey(text)
     if (key.length < 4) continue
     const group = groups.get(key)
