@@ -55,8 +55,6 @@ def with_mlflow():
     import mlflow.pyfunc
     import pandas as pd
 
-    if hasattr(pd.options.future, 'infer_string'):
-        pd.options.future.infer_string = False
     out = mlflow.pyfunc.load_model(folder + '/mlflow').predict(pd.DataFrame(feeds()))
     return {name: out[name].tolist() for name in out.columns}
 

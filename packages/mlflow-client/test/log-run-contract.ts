@@ -20,9 +20,6 @@ run = client.get_run(asked['runId'])
 model = client.get_logged_model(asked['modelId'])
 version = client.get_model_version_by_alias(asked['name'], 'best')
 loaded = mlflow.pyfunc.load_model('models:/' + asked['name'] + '@best')
-# the ONNX flavour feeds columns as numpy arrays, which strings of pandas 3 are not by default
-if hasattr(pd.options.future, 'infer_string'):
-    pd.options.future.infer_string = False
 frame = pd.read_csv(asked['file'])
 children = client.search_runs([run.info.experiment_id], f"tags.mlflow.parentRunId = '{run.info.run_id}'")
 print(json.dumps({

@@ -21,8 +21,6 @@ client = MlflowClient(sys.argv[1])
 mlflow.set_tracking_uri(sys.argv[1])
 run = client.get_run(sys.argv[2])
 [model] = client.search_registered_models()
-if hasattr(pd.options.future, 'infer_string'):
-    pd.options.future.infer_string = False
 loaded = mlflow.pyfunc.load_model(f'models:/{model.name}@newest')
 frame = pd.read_csv(sys.argv[3]).head(3)
 print(json.dumps({

@@ -52,7 +52,7 @@ interface Answer {
 }
 
 test.skipIf(!hasPeer)('our server answers as that of MLflow does', { timeout: 120_000 }, async () => {
-  mkdirSync(join(folder, 'model'))
+  mkdirSync(join(folder, 'model', 'code'), { recursive: true })
   for (const [path, bytes] of Object.entries(await mlflowFiles(pipeline)))
     writeFileSync(join(folder, 'model', path), bytes)
   writeFileSync(join(folder, 'requests.json'), JSON.stringify(requests))
@@ -87,8 +87,6 @@ function expectSamePredictions(ours: string, theirs: string): void {
 const driver = `
 import json, sys
 import pandas as pd
-if hasattr(pd.options.future, 'infer_string'):
-    pd.options.future.infer_string = False
 import http.client, threading, time
 import mlflow.pyfunc, uvicorn
 from mlflow.pyfunc import scoring_server

@@ -2,10 +2,11 @@ import type { FittedPipeline, InputColumn } from '../../fitted/fitted-pipeline.t
 import { hashPipeline, toJson } from '../../fitted/to-json.ts'
 import type { Exporter } from '../exporter.ts'
 import { onnx, onnxInputType, onnxOutputs } from '../onnx/onnx.ts'
+import { loader } from './loader.ts'
 import { zip, type Files } from './zip.ts'
 
 const python = '3.11.7'
-const requirements = ['mlflow', 'onnx', 'onnxruntime', 'numpy', 'pandas<3']
+const requirements = ['mlflow', 'onnx', 'onnxruntime', 'numpy', 'pandas']
 
 /** An MLflow model directory of the ONNX flavour, as a ZIP archive; `files` gives the directory itself. */
 export const mlflow: Required<Exporter<Uint8Array>> = {
@@ -28,6 +29,7 @@ export async function mlflowFiles(pipeline: FittedPipeline): Promise<Files> {
     'input_example.json': JSON.stringify(example),
     'serving_input_example.json': JSON.stringify({ dataframe_split: example }),
     'pipeline.json': toJson(pipeline),
+    'code/csvanalyzer_model.py': loader,
   }
   const encoded = Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)] as const)
   return Object.fromEntries([...encoded, ['model.onnx', await onnx.export(pipeline)]])
@@ -42,11 +44,12 @@ function modelFile(pipeline: FittedPipeline): string {
     providers:
     - CPUExecutionProvider
   python_function:
+    code: code
     data: model.onnx
     env:
       conda: conda.yaml
       virtualenv: python_env.yaml
-    loader_module: mlflow.onnx
+    loader_module: csvanalyzer_model
     python_version: ${python}
 metadata:
   csvanalyzer_library: ${JSON.stringify(pipeline.library)}
