@@ -38,6 +38,11 @@ test('a row can be chosen', async () => {
 
 test('is accessible, speaks French, fits 360 px', async () => {
   await expectAccessible(await mount('csv-leaderboard', { leaderboard }))
-  expect(textOf(await mount('csv-leaderboard', { leaderboard, lang: 'fr' }))).toContain('Arbres boostés')
+  const french = textOf(await mount('csv-leaderboard', { leaderboard, lang: 'fr' }))
+  expect(french).toContain('Arbres boostés')
+  expect(french).toContain(
+    'Régression logistique ne se distingue pas du meilleur, Arbres boostés ; un autre est à égalité au bruit près.',
+  )
+  expect(french).not.toContain(leaderboard.reason)
   expectNoOverflow(await mount('csv-leaderboard', { leaderboard }, 340))
 })

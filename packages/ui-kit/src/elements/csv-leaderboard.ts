@@ -12,6 +12,7 @@ import { LocaleController } from '../controllers/locale-controller.ts'
 import { WidthController } from '../controllers/width-controller.ts'
 import type { Candidate, Leaderboard } from '../core-types.ts'
 import { learnerText } from '../i18n/learner-text.ts'
+import { reasonText } from '../i18n/reason-text.ts'
 import { metricMeaning, metricTitle } from '../i18n/metric-text.ts'
 import { base } from '../styles/base.css.ts'
 import { chart } from '../styles/chart.css.ts'
@@ -206,7 +207,7 @@ export class CsvLeaderboard extends LitElement {
           </tr>
         </tbody>
       </table>
-      ${board.reason && !this.running ? html`<p class="reason">${board.reason}</p>` : nothing}`
+      ${board.reason && !this.running ? html`<p class="reason">${reasonText(board, this.#locale.value)}</p>` : nothing}`
   }
 
   #row(candidate: Candidate, board: Leaderboard, axis: LeaderboardAxis, plot: number) {
@@ -252,7 +253,7 @@ export class CsvLeaderboard extends LitElement {
       >`
     if (candidate.state === 'waiting') return words.leaderboard.waiting
     if (candidate.state === 'skipped') return words.leaderboard.skipped
-    if (candidate.state === 'failed') return `${words.leaderboard.failed}: ${candidate.error?.message ?? ''}`
+    if (candidate.state === 'failed') return words.leaderboard.failedText(candidate.error?.message ?? '')
     if (candidate.baseline) return words.leaderboard.simple
     return this.#paramsText(candidate)
   }

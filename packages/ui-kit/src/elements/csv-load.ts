@@ -122,9 +122,14 @@ export class CsvLoad extends LitElement {
         font-size: var(--_text-s);
         min-width: 120px;
       }
+      .rejects th,
+      .rejects td:not(.raw) {
+        overflow-wrap: normal;
+      }
       .raw {
         font-family: var(--_mono);
         font-size: 12px;
+        min-width: 140px;
       }
       @container (max-width: 1000px) {
         .cols {

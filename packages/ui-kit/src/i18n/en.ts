@@ -339,6 +339,7 @@ export const en = (f: Format) => {
       fold: (n: number, total: number) => `fold ${f.integer(n)} of ${f.integer(total)}`,
       waiting: 'waiting',
       failed: 'failed',
+      failedText: (message: string) => `failed: ${message}`,
       skipped: 'skipped',
       stopped: 'stopped',
       simple: 'the simple rule to beat',
@@ -357,6 +358,17 @@ export const en = (f: Format) => {
         alpha: (n: number) => `penalty ${f.number(n)}`,
         C: (n: number) => `inverse penalty ${f.number(n)}`,
       } as Readonly<Record<string, (n: number) => string>>,
+      reasons: {
+        best: (title: string, others: string) => `${title} has the best score; ${others}.`,
+        blend: (title: string, best: string, others: string) =>
+          `${title} cannot be told from the best, ${best}, and a mean of several errs less on new rows; ${others}.`,
+        tied: (title: string, best: string, others: string) =>
+          `${title} cannot be told from the best, ${best}; ${others}.`,
+        others: (n: number) =>
+          n < 1
+            ? 'no other is within its noise'
+            : `${n === 1 ? 'one other is' : `${said(n)} others are`} within its noise`,
+      },
       empty: 'No model has been tried yet.',
       state: 'State',
     },

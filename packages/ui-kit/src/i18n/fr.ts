@@ -307,10 +307,10 @@ export const fr = (f: Format): Messages => {
       ready: (target, task, inputs) => `Prédire ${strong(target)}, ${task}, à partir de ${columns(inputs)}.`,
       tasks: { binary: 'une réponse sur deux', multiclass: 'une réponse parmi plusieurs', regression: 'un nombre' },
       running: 'Essai des premiers modèles.',
-      tiedSoFar: (n, score) => `Pour l’instant ${strong(`${said(n)} modèles à égalité`)} à ${score}.`,
-      leadSoFar: (title, score) => `Pour l’instant ${strong(title)} mène avec ${score}.`,
+      tiedSoFar: (n, score) => `Pour l’instant ${strong(`${said(n)} modèles à égalité`)} (${score}).`,
+      leadSoFar: (title, score) => `Pour l’instant ${strong(title)} mène (${score}).`,
       tied: (n, title, score) =>
-        `${strong(`${capital(said(n))} modèles à égalité`)} à ${score} ; nous gardons ${strong(title)}.`,
+        `${strong(`${capital(said(n))} modèles à égalité`)} (${score}) ; nous gardons ${strong(title)}.`,
       best: (title, score) => `${strong(title)} convient le mieux : ${score}.`,
       start: 'Entraîner',
       again: 'Entraîner à nouveau',
@@ -349,6 +349,7 @@ export const fr = (f: Format): Messages => {
       fold: (n, total) => `part ${f.integer(n)} sur ${f.integer(total)}`,
       waiting: 'en attente',
       failed: 'échec',
+      failedText: (message) => `échec : ${message}`,
       skipped: 'sauté',
       stopped: 'arrêté',
       simple: 'la règle simple à battre',
@@ -366,6 +367,16 @@ export const fr = (f: Format): Messages => {
         maxDepth: (n: number) => count(n, 'niveau', 'niveaux'),
         alpha: (n: number) => `pénalité ${f.number(n)}`,
         C: (n: number) => `pénalité inverse ${f.number(n)}`,
+      },
+      reasons: {
+        best: (title, others) => `${title} a la meilleure note ; ${others}.`,
+        blend: (title, best, others) =>
+          `${title} ne se distingue pas du meilleur, ${best}, et une moyenne de plusieurs se trompe moins sur de nouvelles lignes ; ${others}.`,
+        tied: (title, best, others) => `${title} ne se distingue pas du meilleur, ${best} ; ${others}.`,
+        others: (n) =>
+          n < 1
+            ? 'aucun autre n’est à égalité au bruit près'
+            : `${n === 1 ? 'un autre est' : `${said(n)} autres sont`} à égalité au bruit près`,
       },
       empty: 'Aucun modèle n’a encore été essayé.',
       state: 'État',
