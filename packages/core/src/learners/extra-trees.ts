@@ -34,6 +34,7 @@ export const extraTrees: Learner<ForestParams> = {
       randomThresholds: true,
       ccpAlpha: 0,
       maxLeafNodes: 0,
+      exactRows: 0,
     })
   },
 }

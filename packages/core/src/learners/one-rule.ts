@@ -72,6 +72,7 @@ async function ruleOf(training: Training<OneRuleParams>, j: number): Promise<Fit
     randomThresholds: false,
     ccpAlpha: 0,
     maxLeafNodes: params.maxLeaves,
+    exactRows: 0,
   })
 }
 

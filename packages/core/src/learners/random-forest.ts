@@ -34,6 +34,7 @@ export const randomForest: Learner<ForestParams> = {
       randomThresholds: false,
       ccpAlpha: 0,
       maxLeafNodes: 0,
+      exactRows: 0,
     })
   },
 }

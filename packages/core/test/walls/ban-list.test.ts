@@ -37,6 +37,7 @@ describe('lint refuses', () => {
     ['table/a.ts', 'export const a = new Date()', bans],
     ['profile/a.ts', `export const a = new Intl.NumberFormat('en')`, bans],
     ['profile/a.ts', `export const a = ['b'].sort((x, y) => x.localeCompare(y))`, bans],
+    ['learners/a.ts', 'export const a = new Int8Array(4).subarray(2).fill(1)', bans],
     ['search/a.ts', `export * from './b.ts'`, bans],
     ['search/a.ts', `export const a: any = 1`, '@typescript-eslint/no-explicit-any'],
     ['search/a.ts', `export default 1`, 'no-restricted-exports'],
@@ -53,6 +54,7 @@ describe('lint refuses', () => {
 describe('lint accepts', () => {
   test.each([
     ['learners/a.ts', 'export const a = Math.sqrt(2) * Math.PI'],
+    ['learners/a.ts', 'export const a = new Int8Array(4).fill(1, 2).subarray(2)'],
     ['cli/a.ts', 'export const a = Date.now()'],
     ['learners/tree/a.ts', `import { b } from '../../matrix/b.ts'\nexport const a = b`],
     ['table/a.ts', `import { table } from 'arquero'\nexport const a = table`],

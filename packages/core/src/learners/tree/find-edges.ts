@@ -63,7 +63,7 @@ function equalCountUppers(counts: readonly number[], total: number, maxBins: num
 }
 
 /** A number e with a ≤ e < b: half-way, rounded to a float32 where one fits, so that printed models agree. */
-function edgeBetween(a: number, b: number): number {
+export function edgeBetween(a: number, b: number): number {
   const middle = a + (b - a) / 2
   const short = Math.fround(middle)
   if (short >= a && short < b) return short

@@ -11,7 +11,7 @@ export function addForestTree(
   count: number,
   arrays: TreeArrays,
   target: ForestTarget,
-  dataset: BinnedDataset,
+  dataset: Pick<BinnedDataset, 'features'>,
 ): void {
   const { feature, bin, left, missingLeft, sums, sets } = arrays.nodes
   const root = builder.addTree(builder.leafWidth === 1 ? 0 : -1, count)

@@ -5,6 +5,8 @@ import { breathe } from '../../../util/yield-to-event-loop.ts'
 import type { FitDetails } from '../../learner.ts'
 import type { Training } from '../../training.ts'
 import { type BinnedDataset, binnedDataset } from '../binned-dataset.ts'
+import { type ExactDataset, exactDataset } from '../exact/exact-dataset.ts'
+import { growExactTree } from '../exact/grow-exact-tree.ts'
 import { TreeBuilder } from '../tree-builder.ts'
 import { addForestTree } from './add-forest-tree.ts'
 import { allocateForestArrays, type ForestArrays, type TreeArrays } from './forest-arrays.ts'
@@ -27,6 +29,8 @@ export interface ForestShape {
   readonly ccpAlpha: number
   /** 0: no limit. */
   readonly maxLeafNodes: number
+  /** Up to so many rows every distinct value may be a threshold, not only the edges of bins. Only for trees on all rows. */
+  readonly exactRows: number
 }
 
 /** Below so many rows in all trees together, one thread is as fast. */
@@ -45,7 +49,8 @@ export async function growForest(
   const arrays = await allocateForestArrays(dataset, rows, target.slots, isSmall ? { kernel: run.kernel } : run)
   const builder = new TreeBuilder(target.width)
   const outOfBag = shape.bootstrap || shape.maxSamples < 1 ? startOutOfBag(rows.length, target.width) : null
-  const frame = { arrays, target, dataset, shape, seed: run.seed, outOfBag: outOfBag !== null }
+  const exact = rows.length <= shape.exactRows && hasCrowdedBins(dataset, shape) ? exactDataset(X, rows, dataset) : null
+  const frame = { arrays, target, dataset, exact, shape, seed: run.seed, outOfBag: outOfBag !== null }
   let work = 0
   try {
     for (let first = 0; first < shape.nEstimators; first += arrays.trees.length) {
@@ -53,7 +58,7 @@ export async function growForest(
       const counts = growTrees(frame, first, Math.min(arrays.trees.length, shape.nEstimators - first))
       if (first === 0) builder.reserve(counts[0] * shape.nEstimators)
       counts.forEach((count, k) => {
-        addForestTree(builder, count, arrays.trees[k], target, dataset)
+        addForestTree(builder, count, arrays.trees[k], target, exact ?? dataset)
         if (outOfBag) addVotesInto(outOfBag, arrays.trees[k], target)
         work += count * shape.featuresPerNode
       })
@@ -86,10 +91,16 @@ function drawRowsInto(draws: Int32Array, { bootstrap, maxSamples }: ForestShape,
       if (random.next() * (rowCount - i) < wanted - taken) taken += draws[i] = 1
 }
 
+/** Whether a bin may hold several values: else the edges of the bins are all there is. */
+function hasCrowdedBins({ features }: BinnedDataset, { maxBins }: ForestShape): boolean {
+  return features.some(({ categorical, binCount }) => !categorical && binCount >= maxBins)
+}
+
 interface Frame {
   readonly arrays: ForestArrays
   readonly target: ForestTarget
   readonly dataset: BinnedDataset
+  readonly exact: ExactDataset | null
   readonly shape: ForestShape
   readonly seed: number
   readonly outOfBag: boolean
@@ -97,9 +108,10 @@ interface Frame {
 
 /** Grows the trees of these numbers at the same time; returns how many nodes each has. */
 function growTrees(frame: Frame, first: number, count: number): readonly number[] {
-  const { arrays, target, shape } = frame
+  const { arrays, target, shape, exact } = frame
   const trees = arrays.trees.slice(0, count).map((tree, k) => forestTree(frame, tree, first + k))
-  return arrays.kernels.growForestTrees(trees).map((nodes, k) => {
+  const counts = exact ? trees.map((tree) => growExactTree(tree, exact)) : arrays.kernels.growForestTrees(trees)
+  return counts.map((nodes, k) => {
     const tree = arrays.trees[k]
     if (shape.ccpAlpha > 0) pruneInPlace(tree.nodes, nodes, target, shape.ccpAlpha)
     if (shape.maxLeafNodes > 0) pruneToLeavesInPlace(tree.nodes, nodes, target, shape.maxLeafNodes)
