@@ -90,14 +90,18 @@ const sentences: { readonly [code: string]: string } = {
   EISDIR: 'that is a folder, not a file',
   EACCES: 'it may not be read',
   EPERM: 'it may not be read',
+  ENAMETOOLONG: 'no path is that long; text with a line end in it is read as CSV, and so are bytes',
 }
+
+const LONGEST_PATH_SHOWN = 200
 
 function cannotRead(path: string, cause: unknown): CsvAnalyzerError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
+  const shown = path.length > LONGEST_PATH_SHOWN ? `${path.slice(0, LONGEST_PATH_SHOWN)}…` : path
   return new CsvAnalyzerError(
     'cannot-read',
-    `cannot read ${path}: ${sentences[code] ?? code}`,
-    { path, reason: code },
+    `cannot read ${shown}: ${sentences[code] ?? code}`,
+    { path: shown, reason: code },
     { cause },
   )
 }

@@ -1,6 +1,7 @@
 import { CsvAnalyzerError } from '../util/error.ts'
 import type { Finding } from '../util/finding.ts'
 import { nearestName } from '../util/nearest-name.ts'
+import { checkLoadOptions } from './check-load-options.ts'
 import type { Dataset, Source } from './dataset.ts'
 import type { Decoded } from './decode/decode.ts'
 import { decode } from './decode/decode.ts'
@@ -30,6 +31,7 @@ import { linesOf } from './text-lines.ts'
  */
 export async function load(source: LoadSource, options: LoadOptions = {}): Promise<Dataset> {
   options.signal?.throwIfAborted()
+  checkLoadOptions(options)
   const read = await readSource(source, options)
   const maxBytes = options.maxBytes ?? limits.bytes
   refuseTooLarge(read.bytes.length, maxBytes)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { load } from '../../src/table/load.ts'
+import type { LoadOptions } from '../../src/table/load-options.ts'
+import { load as loadInNode } from '../../src/node-load.ts'
 
 const bytesOf = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
   Uint8Array.from(
@@ -39,5 +41,30 @@ describe('what is no CSV file is refused in one sentence', () => {
   it('an unknown encoding, an unknown source', async () => {
     await expect(load('a', { encoding: 'klingon' })).rejects.toMatchObject({ code: 'unknown-encoding' })
     await expect(load(5 as never)).rejects.toMatchObject({ code: 'unknown-source' })
+  })
+})
+
+describe('options that no file could be read with are refused', () => {
+  it.each([
+    [{ delimiter: '' }, 'invalid delimiter: ""; allowed: one or more characters of a line'],
+    [{ delimiter: '\n' }, 'invalid delimiter'],
+    [{ comment: '' }, 'invalid comment'],
+    [{ quote: 'xx' }, 'invalid quote: "xx"'],
+    [{ escape: '\\' }, 'allowed: "double", "backslash" or null'],
+    [{ header: -1 }, 'invalid header: -1; allowed: true, false or a number of lines'],
+    [{ missing: 'NA' }, 'invalid missing: "NA"; allowed: a list of texts'],
+    [{ types: { a: 'datum' } }, '"a" cannot be of type "datum"; did you mean "date"?'],
+  ])('%j', async (options, message) => {
+    await expect(load('a,b\n1,2\n', options as LoadOptions)).rejects.toMatchObject({
+      code: 'invalid-option',
+      message: expect.stringContaining(message) as string,
+    })
+  })
+})
+
+it('a text without a line end that is too long for a path is refused as one', async () => {
+  await expect(loadInNode(`a,${'b'.repeat(100_000)}`)).rejects.toMatchObject({
+    code: 'cannot-read',
+    message: expect.stringMatching(/^cannot read a,b{198}…: no path is that long; text with a line end/) as string,
   })
 })

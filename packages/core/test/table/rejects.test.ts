@@ -25,6 +25,16 @@ describe('rejects', () => {
     expect(dataset.column('name').original(5)).toBe('Pi\ufffda')
   })
 
+  it('of very ragged rows lose nothing', async () => {
+    const lines = Array.from({ length: 700 }, (_, row) =>
+      Array.from({ length: (row % 17) + 1 }, (_, i) => row + i).join(','),
+    )
+    const { columns, rowCount, source } = await load(`${lines.join('\n')}\n`)
+    const cells = Array.from({ length: rowCount }, (_, row) => columns.map(({ original }) => original(row)).join(','))
+    const digits = (texts: readonly string[]): string => texts.join('').replaceAll(/\D/g, '')
+    expect(digits([...source.preamble, ...cells, ...source.footer])).toBe(digits(lines))
+  })
+
   it('are counted beyond the ones that are kept', async () => {
     const dataset = await load(`a,b,c\n${'1,2,3\n'.repeat(3000)}${'1,2\n'.repeat(2500)}`)
     expect(dataset.rowCount).toBe(5500)

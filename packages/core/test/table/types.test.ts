@@ -18,6 +18,7 @@ const cases: readonly (readonly [string, readonly string[], object])[] = [
   ['digits too long for a number', ['12345678901234567', '22345678901234567'], { type: 'code' }],
   ['words for yes and no', ['yes', 'No', 'no'], { type: 'boolean', format: { true: 'yes', false: 'No' } }],
   ['t and f', ['t', 'f', 't'], { type: 'boolean' }],
+  ['parentheses and the minus sign', ['(1.5)', '\u22122', '3'], { type: 'number', format: { decimal: '.' } }],
   ['thousands', ['1,200', '3,456,789', '12'], { type: 'integer', format: { decimal: '.', thousands: ',' } }],
   ['decimal comma', ['1,5', '2,25', '3'], { type: 'number', format: { decimal: ',' } }],
   ['thousands by points', ['1.200,50', '3.456.789,25'], { type: 'number', format: { decimal: ',', thousands: '.' } }],
@@ -108,6 +109,33 @@ describe('types', () => {
     ])
     expect(await values(['9:30 AM', '12:00 PM', '12:01 AM'])).toEqual([34_200_000, 43_200_000, 60_000])
     expect(await values(['31 December 1969', '29 February 2000'])).toEqual([-86_400_000, 951_782_400_000])
+  })
+
+  it('parentheses and the sign U+2212 mean minus, and a space between digits no number', async () => {
+    const numbers = await column(['(1.5)', '\u22122', '3', '1 2'], {
+      types: { c: 'number' },
+      formats: { c: { decimal: '.' } },
+    })
+    expect(numbers).toMatchObject({ values: Float64Array.of(-1.5, -2, 3, 0), missing: Uint8Array.of(0, 0, 0, 1) })
+  })
+
+  it.each([
+    [['1', '0', '1'], ['1', '0'], []],
+    [['Ja', 'nein', 'Ja'], ['Ja', 'nein'], []],
+    [['yes', 'no', 'perhaps'], ['yes', 'no'], [{ row: 2, text: 'perhaps' }]],
+  ])('cells %j are boolean where the user says so', async (cells, [yes, no], misfits) => {
+    const told = await column(cells, { types: { c: 'boolean' } })
+    expect(told).toMatchObject({ type: 'boolean', format: { true: yes, false: no }, evidence: { misfits } })
+    expect(told).toMatchObject({
+      missingCount: misfits.length,
+      values: Uint8Array.of(1, 0, misfits.length === 0 ? 1 : 0),
+    })
+  })
+
+  it('a date that no cell has is missing, and told', async () => {
+    const told = await column(['one', 'two'], { types: { c: 'date' } })
+    expect(told).toMatchObject({ type: 'date', storage: 'date', missingCount: 2, evidence: { fit: 0 } })
+    expect(told.evidence.misfits).toHaveLength(2)
   })
 
   it('dates are read here as they are at prediction', async () => {

@@ -48,6 +48,9 @@ export function alignRow(
   const slack = Math.abs(pieces.length - width) + 1
   const best = new Map<number, State>([[0, { cost: 0, pieces: [] }]])
   const key = (piece: number, column: number): number => piece * (width + 1) + column
+  // Whether a way that costs so much, misfits aside, can still be the best: misfits are dear to find out.
+  const mayBeBest = (piece: number, column: number, cost: number): boolean =>
+    cost < (best.get(key(piece, column))?.cost ?? Infinity)
   const relax = (piece: number, column: number, from: State, cost: number, added: readonly (Piece | null)[]): void => {
     const at = key(piece, column)
     const known = best.get(at)
@@ -55,6 +58,8 @@ export function alignRow(
       best.set(at, { cost: from.cost + cost, pieces: added.length === 0 ? from.pieces : [...from.pieces, ...added] })
   }
   for (let piece = 0; piece <= pieces.length; piece++) {
+    const joins: Piece[] = []
+    let splits: ReturnType<RowReader['split']> | undefined
     for (let column = Math.max(0, piece - slack); column <= width; column++) {
       const state = best.get(key(piece, column))
       if (state === undefined) continue
@@ -66,17 +71,14 @@ export function alignRow(
       if (column === width) continue
       relax(piece + 1, column + 1, state, matchers[column].misfit(here.text), [here])
       for (let last = piece + 1; last < pieces.length && last - piece <= pieces.length - width + 1; last++) {
-        const joined = reader.join(here, pieces[last])
-        relax(
-          last + 1,
-          column + 1,
-          state,
-          0.1 + JOIN * Math.min(4, last - piece) + matchers[column].misfit(joined.text),
-          [joined],
-        )
+        const cost = 0.1 + JOIN * Math.min(4, last - piece)
+        if (!mayBeBest(last + 1, column + 1, state.cost + cost)) continue
+        const joined = (joins[last] ??= reader.join(here, pieces[last]))
+        relax(last + 1, column + 1, state, cost + matchers[column].misfit(joined.text), [joined])
       }
       if (column + 1 < width && pieces.length < width) {
-        for (const [left, right] of reader.split(here))
+        splits ??= reader.split(here)
+        for (const [left, right] of splits)
           relax(
             piece + 1,
             column + 2,

@@ -177,7 +177,8 @@ export class ColumnLoader {
     const isMissing = new Set(decided.format.missing)
     const codes = fitted(builder.codes, rowCount)
     if (decided.type === 'category' || decided.type === 'code') return this.#category(decided, texts, codes, isMissing)
-    const parser = parserOf(decided)
+    // A type of dates without a format is one that the user gave and no cell has.
+    const parser = parserOf(decided) ?? (dateTypes.has(decided.type) ? () => NaN : null)
     if (parser !== null) return this.#valuesByCode(decided, texts, codes, isMissing, parser)
     if (decided.type === 'boolean') return this.#booleans(decided, texts, codes, isMissing)
     const missingCode = texts.map((text) => isMissing.has(text.trim()))
@@ -243,23 +244,32 @@ export class ColumnLoader {
   }
 
   #booleans(decided: TypeGuess, texts: readonly string[], codes: Int32Array, isMissing: ReadonlySet<string>): Column {
-    const yes = (decided.format.true ?? 'true').toLowerCase()
-    const no = (decided.format.false ?? 'false').toLowerCase()
+    const words = { ...booleanWords(texts), ...decided.format }
+    const [yes, no] = [words.true.toLowerCase(), words.false.toLowerCase()]
     const valueOf = texts.map((text) => {
       const word = text.trim().toLowerCase()
       return isMissing.has(text.trim()) ? -1 : word === yes ? 1 : word === no ? 0 : -1
     })
     const values = new Uint8Array(codes.length)
     const missing = new Uint8Array(codes.length)
+    const misfits: { row: number; text: string }[] = []
+    let misfitCount = 0
+    let count = 0
     for (let row = 0; row < codes.length; row++) {
-      const value = codes[row] < 0 ? -1 : valueOf[codes[row]]
-      if (value < 0) missing[row] = 1
-      else values[row] = value
+      const code = codes[row]
+      const value = code < 0 ? -1 : valueOf[code]
+      if (value >= 0) {
+        values[row] = value
+        count++
+        continue
+      }
+      missing[row] = 1
+      if (code < 0 || isMissing.has(texts[code].trim())) continue
+      misfitCount++
+      if (misfits.length < 10) misfits.push({ row, text: texts[code] })
     }
-    return booleanColumn(
-      this.#parts('boolean', decided.format, { fit: decided.fit, misfits: [], reason: decided.reason }, missing),
-      values,
-    )
+    const fit = misfitCount === 0 ? 1 : count / (count + misfitCount)
+    return booleanColumn(this.#parts('boolean', words, { fit, misfits, reason: decided.reason }, missing), values)
   }
 
   #text(rowCount: number, builder: TextBuilder, decided: TypeGuess): Column {
@@ -340,6 +350,31 @@ export class ColumnLoader {
     const { cells, column, name } = this.#task
     return { name, type, format, evidence, missing, original: (row) => cells.text(row, column) }
   }
+}
+
+const dateTypes: ReadonlySet<ColumnType> = new Set(['date', 'datetime', 'time'])
+
+/** Words for yes and no that are only believed when the user says that a column is boolean. */
+const toldPairs = [
+  ['true', 'false'],
+  ['yes', 'no'],
+  ['y', 'n'],
+  ['t', 'f'],
+  ['1', '0'],
+  ['1.0', '0.0'],
+  ['on', 'off'],
+  ['ja', 'nein'],
+  ['wahr', 'falsch'],
+  ['oui', 'non'],
+  ['vrai', 'faux'],
+  ['si', 'no'],
+  ['sí', 'no'],
+]
+
+function booleanWords(texts: readonly string[]): { readonly true: string; readonly false: string } {
+  const found = new Map(texts.map((text) => [text.trim().toLowerCase(), text.trim()]))
+  const [yes, no] = toldPairs.find((pair) => pair.some((word) => found.has(word))) ?? toldPairs[0]
+  return { true: found.get(yes) ?? yes, false: found.get(no) ?? no }
 }
 
 function wholeOrNot(values: Float64Array, missing: Uint8Array): 'integer' | 'number' {

@@ -6,7 +6,7 @@ import type { ValueParser } from './value-builder.ts'
 /** The parser of numbers written in a format: separators, unit and percent sign are taken away, then it is a plain number. */
 export function numberParser(format: ColumnFormat): ValueParser {
   const { decimal = '.', thousands, unit } = format
-  if (decimal === '.' && thousands === undefined && unit === undefined) return parseNumber
+  if (format.decimal === undefined && thousands === undefined && unit === undefined) return parseNumber
   const unitBytes = unit === undefined ? new Uint8Array(0) : encodeUtf8(unit)
   const scratch = new Uint8Array(64)
   return (bytes, start, end) => {
@@ -58,7 +58,11 @@ function rewrite(
       scratch[length++] = 0x2d
       at += 2
     } else if (byte !== 0x20 && !(byte === 0xc2 && bytes[at + 1] === 0xa0)) return -1
-    else if (byte === 0xc2) at++
+    else {
+      const after = byte === 0xc2 ? at + 2 : at + 1
+      if (at > start && isDigit(bytes[at - 1]) && after < end && isDigit(bytes[after])) return -1
+      at = after - 1
+    }
   }
   if (groupDigits >= 0 && groupDigits !== 3) return -1
   if (inParentheses) {

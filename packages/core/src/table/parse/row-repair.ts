@@ -55,12 +55,20 @@ export class RowRepair {
     const plain = this.#read(start, this.#dialect)
     let best = plain
     const others = (plain?.count ?? 0) * 3 < this.#matchers.length * 2 ? rowReadingsByDelimiter(this.#dialect) : []
-    for (const dialect of [...rowReadings(this.#dialect), ...others]) {
+    const quoted = plain === null || this.#holdsQuote(start, plain.next)
+    for (const dialect of [...(quoted ? rowReadings(this.#dialect) : []), ...others]) {
       const reading = this.#read(start, dialect)
       // Another reading must be clearly better than the plain one.
       if (reading !== null && (best === null || reading.alignment.cost < best.alignment.cost - 0.05)) best = reading
     }
     return best !== null && best.alignment.cost < 0.4 * this.#matchers.length + 0.6 ? best : null
+  }
+
+  /** Without a quote or an escape, a row reads the same in all readings of them. */
+  #holdsQuote(start: number, next: number): boolean {
+    const { quote, escape } = this.#dialect
+    for (let at = start; at < next; at++) if (this.#bytes[at] === quote || this.#bytes[at] === escape) return true
+    return false
   }
 
   #read(start: number, dialect: ByteDialect): Reading | null {

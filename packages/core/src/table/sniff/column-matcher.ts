@@ -59,10 +59,23 @@ export function columnMatcher(cells: readonly string[]): ColumnMatcher {
   return { guess, misfit }
 }
 
+const scratch = new Uint8Array(64)
+
 function fits(parser: ValueParser, text: string): boolean {
-  const bytes = encodeUtf8(text)
+  const bytes = asciiOf(text) ?? encodeUtf8(text)
   const value = parser(bytes, 0, bytes.length)
   return value === value
+}
+
+/** A short text of ASCII in bytes that the next call writes over. */
+function asciiOf(text: string): Uint8Array | null {
+  if (text.length > scratch.length) return null
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x80) return null
+    scratch[i] = code
+  }
+  return scratch.subarray(0, text.length)
 }
 
 function parserOf({ type, format }: TypeGuess): ValueParser | null {

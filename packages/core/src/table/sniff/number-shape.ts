@@ -37,7 +37,7 @@ const currency = currencies
   .sort((a, b) => b.length - a.length)
   .join('|')
 const dressed = new RegExp(
-  `^([(]?)([+-]?)(${currency})?\\s?([+-]?)([\\d.,'_ \\u00a0\\u202f\\u2009]*\\d(?:[.,])?)(\\s?)(%|${currency}|[A-Za-zµμ°º²³/]{1,10})?([)]?)$`,
+  `^([(]?)([+\u2212-]?)(${currency})?\\s?([+\u2212-]?)([\\d.,'_ \\u00a0\\u202f\\u2009]*\\d(?:[.,])?)(\\s?)(%|${currency}|[A-Za-zµμ°º²³/]{1,10})?([)]?)$`,
 )
 
 /** A number with something around or inside it that `Number` does not read. */
