@@ -42,10 +42,11 @@ function rowOf(column: ColumnProfile, mean: string): readonly string[] {
   ]
 }
 
-function valuesOf({ number, date, top }: ColumnProfile, mean: string): string {
+function valuesOf({ type, number, date, top }: ColumnProfile, mean: string): string {
   if (number !== null)
     return `${numberText(number.min)} … ${numberText(number.max)}, ${mean} ${numberText(number.mean)}`
-  if (date !== null) return `${dayOf(date.min)} … ${dayOf(date.max)}`
+  const part = type === 'time' ? clockOf : dayOf
+  if (date !== null) return `${part(date.min)} … ${part(date.max)}`
   const shown = top
     .slice(0, 3)
     .map(({ value, count }) => `${value.length > 24 ? `${value.slice(0, 23)}…` : value} (${count})`)
@@ -54,4 +55,8 @@ function valuesOf({ number, date, top }: ColumnProfile, mean: string): string {
 
 function dayOf(milliseconds: number): string {
   return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString().slice(0, 10) : '–'
+}
+
+function clockOf(milliseconds: number): string {
+  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString().slice(11, 19) : '–'
 }

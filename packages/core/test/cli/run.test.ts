@@ -70,6 +70,13 @@ describe('csvanalyzer', () => {
     }
   })
 
+  it('shows times of day as such', async () => {
+    const rows = Array.from({ length: 20 }, (_, row) => `0${row % 6}:${10 + row}:05`)
+    const { code, out } = await call(['profile', '-'], `took\n${rows.join('\n')}\n`)
+    expect(code).toBe(0)
+    expect(out).toMatch(/took +time .*00:10:05 … 05:27:05/)
+  })
+
   it('writes a profile as a page, and tells what changed between two files', async () => {
     await writeFile(at('later.csv'), shopCsv(150).replaceAll('yes', 'no'))
     const page = await call(['profile', at('shop.csv'), '--target', 'bought', '--html', at('p.html')])
