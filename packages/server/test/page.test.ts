@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { chromium } from 'playwright'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -88,6 +90,15 @@ describe.skipIf(!executablePath)('the page in Chromium', () => {
       await page.getByLabel(column).first().fill(value)
     }
     await answerOf(page, /^Gentoo/)
+
+    // The call that stands there is one that a shell can run, with a key made in the page.
+    const call = await page.locator('.call pre').textContent()
+    await page.getByRole('link', { name: 'API keys' }).click()
+    await page.getByLabel('What is it for?').fill('a program')
+    await page.getByRole('button', { name: 'Make a key' }).click()
+    const KEY = (await page.locator('.notice code').textContent())!
+    const { stdout } = await promisify(execFile)('sh', ['-c', call!], { env: { ...process.env, KEY } })
+    expect(JSON.parse(stdout).predictions[0].prediction).toBe('Adelie')
 
     await page.goto(url)
     await page.getByText('penguins.csv').waitFor()

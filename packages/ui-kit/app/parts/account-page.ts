@@ -17,7 +17,7 @@ export class AccountPage extends AppElement {
 
   override render() {
     if (!this.person) return nothing
-    return html`${this.head(this.words.accountQuestion, this.words.accountAnswer(this.person.name, this.person.email), html`<a class="btn" href="/account/keys">${this.words.keys}</a><button type="button" class="btn" @click=${this.#signOut}>${this.words.signOut}</button>`)}
+    return html`${this.head(this.words.accountQuestion, this.words.accountAnswer(this.person.name, this.person.email), html`<a class="btn narrow" href="/jobs">${this.words.jobs}</a>${this.person.role === 'admin' ? html`<a class="btn narrow" href="/admin">${this.words.admin}</a>` : nothing}<a class="btn" href="/account/keys">${this.words.keys}</a><button type="button" class="btn" @click=${this.#signOut}>${this.words.signOut}</button>`)}
       ${this.done ? html`<p class="notice" role="status">${this.words.passwordChanged}</p>` : nothing}
       <section>
         <div class="section"><h2>${this.words.changePassword}</h2></div>

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { planKey } from '../../src/controllers/run-state.ts'
 import type { CleaningPlan, SessionFit } from '../../src/core-types.ts'
 import '../../src/elements/csv-analyzer.ts'
@@ -7,18 +7,30 @@ import { stepIds, type StepId } from '../../src/elements/csv-rail.ts'
 import { serverRunner, type ServerJob, type ServerModel, type ServerRunner } from '../../src/runner/server-runner.ts'
 import { emit } from '../../src/util/emit.ts'
 import { api, AppElement } from './app-element.ts'
+import { callOf } from './call-of.ts'
 import { navigate } from './router.ts'
 
 const ofModel: readonly StepId[] = ['judge', 'use']
 
 /** One dataset or model of the server in the flow: each step has its address, and a reload finds everything where it was. */
 export class FlowPage extends AppElement {
-  static override properties = { ...AppElement.properties, datasetId: {}, model: {}, step: {}, runner: { state: true } }
+  static override properties = {
+    ...AppElement.properties,
+    datasetId: {},
+    model: {},
+    step: {},
+    runner: { state: true },
+    fit: { state: true },
+    copied: { state: true },
+  }
 
   declare datasetId: string
   declare model: string
   declare step: StepId
   declare runner: ServerRunner | null
+  declare fit: SessionFit | null
+  /** The call that was copied last. */
+  declare copied: string
   #opened = ''
   #unsaved: CleaningPlan | null = null
   #saving: Promise<void> = Promise.resolve()
@@ -29,6 +41,8 @@ export class FlowPage extends AppElement {
     this.model = ''
     this.step = 'look'
     this.runner = null
+    this.fit = null
+    this.copied = ''
   }
 
   override updated(): void {
@@ -55,7 +69,31 @@ export class FlowPage extends AppElement {
         @plan-change=${this.#planChanged}
         @fit-done=${this.#trained}
         @file-clear=${this.#another}
-      ></csv-analyzer>`
+      ></csv-analyzer>
+      ${this.#call()}`
+  }
+
+  /** How a program asks this model: the call as it can be pasted into a shell, with the usual values. */
+  #call() {
+    const { modelId } = this.runner?.session ?? {}
+    if (this.step !== 'use' || !modelId || !this.fit) return nothing
+    const call = callOf(location.origin, modelId, this.fit.inputs)
+    return html`<section class="call">
+      <div class="section">
+        <h2>${this.words.callTitle}</h2>
+        <small>${this.words.callHint} <a href="/account/keys">${this.words.keys}</a></small>
+        <span class="space"></span>
+        <button type="button" class="link" @click=${() => this.#copy(call)}>
+          ${this.copied === call ? this.words.copied : this.words.copy}
+        </button>
+      </div>
+      <pre tabindex="0" role="region" aria-label=${this.words.callTitle}>${call}</pre>
+    </section>`
+  }
+
+  #copy = async (call: string) => {
+    await navigator.clipboard.writeText(call)
+    this.copied = call
   }
 
   #hrefs(): Partial<Record<StepId, string>> {
@@ -87,6 +125,7 @@ export class FlowPage extends AppElement {
       const target = running?.target ?? fit?.pipeline.target ?? asked ?? plan?.target ?? dataset.target ?? ''
       emit(this, 'title-change', { title: summary.name })
       this.runner = runner
+      this.fit = fit
       await this.updateComplete
       const analyzer = this.renderRoot.querySelector('csv-analyzer') as CsvAnalyzer
       await analyzer.updateComplete
@@ -128,8 +167,8 @@ export class FlowPage extends AppElement {
     if (plan && session) await this.attempt(() => session.savePlan(plan))
   }
 
-  #trained = (_event: CustomEvent<{ fit: SessionFit }>) => {
-    this.requestUpdate()
+  #trained = (event: CustomEvent<{ fit: SessionFit }>) => {
+    this.fit = event.detail.fit
   }
 
   #another = (event: Event) => {

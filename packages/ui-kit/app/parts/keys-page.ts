@@ -40,10 +40,10 @@ export class KeysPage extends AppElement {
     return html`${this.head(this.words.keysQuestion, this.words.keysAnswer(this.keys.length))}
       ${this.fresh ? html`<p class="notice" role="status"><b>${this.words.keyOnce}</b> <code>${this.fresh}</code> <button type="button" class="link" @click=${this.#copy}>${this.copied ? this.words.copied : this.words.copy}</button></p>` : nothing}
       <div class="two">
-        <section>
-          ${
-            this.keys.length
-              ? html`<table class="work">
+        ${
+          this.keys.length
+            ? html`<section>
+                <table class="work">
                   <thead>
                     <tr>
                       <th scope="col">${this.words.name}</th>
@@ -75,10 +75,10 @@ export class KeysPage extends AppElement {
                         </tr>`,
                     )}
                   </tbody>
-                </table>`
-              : nothing
-          }
-        </section>
+                </table>
+              </section>`
+            : nothing
+        }
         <section>
           <div class="section"><h2>${this.words.newKey}</h2></div>
           <form class="plain-form" @submit=${this.#create}>

@@ -73,6 +73,29 @@ export const page = css`
   .work a.name:hover b {
     color: var(--_accent);
   }
+  .call {
+    margin-top: 34px;
+  }
+  .call a {
+    color: var(--_accent);
+  }
+  .call pre {
+    margin: 0;
+    padding: 12px 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font: 12px/1.6 var(--_mono);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .section select.input {
+    width: auto;
+    min-height: 32px;
+  }
+  .work select.input {
+    max-width: 200px;
+  }
   .pips {
     display: inline-flex;
     gap: 3px;
@@ -129,6 +152,12 @@ export const page = css`
     width: 16px;
     height: 16px;
     margin: 0;
+  }
+  /* What the header has no room for on a phone. */
+  @media (min-width: 721px) {
+    .narrow {
+      display: none !important;
+    }
   }
   @container (max-width: 1000px) {
     .two {
