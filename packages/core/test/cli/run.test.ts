@@ -71,8 +71,8 @@ describe('csvanalyzer', () => {
   })
 
   it('shows times of day as such', async () => {
-    const rows = Array.from({ length: 20 }, (_, row) => `0${row % 6}:${10 + row}:05`)
-    const { code, out } = await call(['profile', '-'], `took\n${rows.join('\n')}\n`)
+    const rows = Array.from({ length: 20 }, (_, row) => `${row},0${row % 6}:${10 + row}:05`)
+    const { code, out } = await call(['profile', '-'], `n,took\n${rows.join('\n')}\n`)
     expect(code).toBe(0)
     expect(out).toMatch(/took +time .*00:10:05 … 05:27:05/)
   })
