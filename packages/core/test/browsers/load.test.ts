@@ -20,6 +20,10 @@ const cases: readonly LoadCase[] = [
     base64: Buffer.from(readMarkedFile(readFileSync(`${folder}survey/${name}`, 'utf8')).text).toString('base64'),
   })),
   ...encodingCases(),
+  {
+    name: 'a larger table behind the sample',
+    base64: Buffer.from(`a,b\n${'1,x\n2,y\n'.repeat(2500)}\nc,d,e\n${'3.5,z,7\n'.repeat(9000)}`).toString('base64'),
+  },
 ]
 
 let bundle: Bundle
