@@ -23,8 +23,8 @@ const resumed = await fit(dataset, { ...settings, resume })
 const whole = await fit(dataset, settings)
 console.log(`same model as in one go: ${hashPipeline(resumed.pipeline) === hashPipeline(whole.pipeline)}`)
 
-// A cap in seconds stops where the clock says. The recipe notes what was done, and verify repeats just that.
-const capped = await fit(dataset, { ...settings, maxSeconds: 0.5 })
+// A cap in seconds, from the call to the result, stops where the clock says. The recipe notes what was done, and verify repeats just that.
+const capped = await fit(dataset, { ...settings, maxSeconds: 30 })
 console.log(`done in the time: ${capped.pipeline.recipe.searched.length > 0}`)
 console.log((await verify(capped.pipeline, dataset)).message)
 

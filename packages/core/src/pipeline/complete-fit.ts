@@ -15,11 +15,14 @@ export async function completeFit(searched: SearchedFit, settings: FitSettings):
   return { pipeline, leaderboard, findings, evaluation: { ...evaluation, importance } }
 }
 
-/** Nothing when the call was stopped: the best so far is wanted at once. */
+/** Nothing when the call was stopped or its time comes: the best so far is wanted at once. */
 async function importanceOf(
   { judge, leaderboard }: SearchedFit,
-  { signal, seed, onProgress }: FitSettings,
+  { seed, onProgress }: FitSettings,
 ): Promise<Evaluation['importance']> {
-  if (signal?.aborted || judge.isLate()) return []
-  return permutationImportance({ ...judge, metric: metrics[leaderboard.metric as MetricName] }, { seed, onProgress })
+  const metric = metrics[leaderboard.metric as MetricName]
+  const found = await judge.inTime((signal) =>
+    permutationImportance({ ...judge, metric }, { seed, signal, onProgress }),
+  )
+  return found ?? []
 }

@@ -1,6 +1,6 @@
 import type { Candidate } from './leaderboard.ts'
 import { blendCandidates, type FinishedBlend } from './blend-candidate.ts'
-import { chooseWinner } from './choose-winner.ts'
+import { bestBaseline, chooseWinner } from './choose-winner.ts'
 import { waitingRow } from './leaderboard-state.ts'
 import { foldScoresOf, type FinishedCandidate, type SearchFrame } from './run-candidate.ts'
 import type { ChosenMembers } from './refit.ts'
@@ -18,7 +18,10 @@ export interface Choice {
 
 const blendId = 'blend'
 
-/** Blends the candidates, puts the blend on the board, and takes the winner. Null when no candidate is done. */
+/**
+ * Blends the candidates, puts the blend on the board, and takes the winner; the best baseline when the search never came to
+ * another candidate. Null when none is done, or when all that were tried failed.
+ */
 export function chooseMembers(
   finished: readonly FinishedCandidate[],
   frame: SearchFrame,
@@ -28,7 +31,8 @@ export function chooseMembers(
   if (blend !== null) frame.board.add(blendRow(blend, frame))
   const complexity = (row: Candidate) =>
     finished.find(({ spec }) => spec.id === row.id)?.spec.learner.complexity ?? Infinity
-  const winner = chooseWinner(frame.board.snapshot(), prefer, complexity, blendId)
+  const board = frame.board.snapshot()
+  const winner = chooseWinner(board, prefer, complexity, blendId) ?? bestBaseline(board)
   if (winner === null) return null
   frame.board.update(winner.id, { chosen: true })
   if (winner.id === blendId) return { ...winner, members: blend!.members, predicted: blend!.predicted }

@@ -30,6 +30,15 @@ export function chooseWinner(
   return { id: chosen.id, reason: reasonFor(chosen, best, tied.length, prefer) }
 }
 
+/** Null when a candidate failed: then its error is the answer. */
+export function bestBaseline({ candidates }: Leaderboard): Winner | null {
+  if (candidates.some(({ state, baseline }) => state === 'failed' && !baseline)) return null
+  const best = candidates.find(({ state, score }) => state === 'done' && score !== null)
+  return best === undefined
+    ? null
+    : { id: best.id, reason: `${best.title} is the best of the baselines, and no other candidate is done.` }
+}
+
 function smallestBy(candidates: readonly Candidate[], measure: (candidate: Candidate) => number): Candidate {
   return candidates.reduce((least, candidate) => (measure(candidate) < measure(least) ? candidate : least))
 }

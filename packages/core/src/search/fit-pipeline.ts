@@ -6,7 +6,7 @@ import { intervalAt } from '../fitted/interval-at.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { CsvAnalyzerError } from '../util/error.ts'
 import type { Finding } from '../util/finding.ts'
-import { chooseMembers, type Choice } from './choose-members.ts'
+import { chooseMembers } from './choose-members.ts'
 import { finishPredictions, type FinishedPredictions } from './finish-predictions.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import { startLeaderboard } from './leaderboard-state.ts'
@@ -15,6 +15,7 @@ import { takePrediction } from './labelled-prediction.ts'
 import { pipelineOfAllRows, pipelineOfFolds } from './make-pipeline.ts'
 import { portfolio } from './portfolio.ts'
 import { prepareSearch, type PreparedSearch } from './prepare-search.ts'
+import { judgingTime, refitTime } from './remaining-time.ts'
 import type { FinishedCandidate, SearchFrame } from './run-candidate.ts'
 import { runCandidates } from './run-candidates.ts'
 import { startBudget, type SearchBudget } from './search-budget.ts'
@@ -40,10 +41,12 @@ export interface SearchedFit extends Fitted {
     readonly rows: Int32Array
     /** Class or value by row of the dataset. */
     readonly y: Float64Array
-    /** The time is over: nothing that can be left out should be done. */
-    readonly isLate: () => boolean
+    /** Null when the caller stopped or the time comes first: what can be left out is left out then. */
+    readonly inTime: SearchTimeLeft
   }
 }
+
+type SearchTimeLeft = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T | null>
 
 /** A search between two candidates. */
 export interface SearchStep {
@@ -65,7 +68,7 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
   const { signal, onProgress, prefer = 'accuracy' } = settings
   const budget = startBudget(settings.maxSeconds, signal)
   try {
-    const search = await prepareSearch(dataset, settings, { signal, onProgress })
+    const search = await prepareInTime(dataset, settings, budget)
     const frame = startFrame(search)
     const work = workLimit(frame.board, settings)
     const { specs } = frame
@@ -73,19 +76,24 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
     const run = {
       budget,
       work,
-      signal,
       onProgress,
       races: prefer === 'accuracy',
       restore: restorer(search, frame, settings.resume),
     }
     for await (finished of runCandidates(specs, frame, run)) yield stepOf(search, frame, finished, work)
+    budget.searched()
     const choice = chooseMembers(finished, frame, prefer)
-    if (choice === null) throw nothingDone(frame)
+    if (choice === null) throw nothingDone(frame, budget, search)
+    const kept = judgingTime(finished)
     const judged = finishPredictions(search.oof, choice.predicted, search.metric.name, settings.costs)
     const chosen = { search, choice, judged, searched: finished.map(({ spec }) => spec.id) }
     const first = await pipelineOfFolds(chosen, [0], {})
-    const pipeline = await finalPipeline(settings, budget, chosen, first, specs.length)
-    const strict = await strictWithin(budget, search, choice, judged)
+    const pipeline = await finalPipeline(settings, { budget, kept }, chosen, first, specs.length)
+    // A second look costs as much as the chosen recipe did; it is left out when the search was stopped, before or in it.
+    const strict =
+      budget.stoppedBy() === null
+        ? await budget.attempt(kept, (within) => judgeStrictly(search, choice, judged, { signal: within }))
+        : null
     return {
       pipeline,
       leaderboard: frame.board.snapshot(choice.reason),
@@ -100,7 +108,7 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
         dataset,
         rows: search.folds[0].validation,
         y: search.target.y,
-        isLate: () => budget.stoppedBy() !== null || !budget.allows(0),
+        inTime: (work) => budget.attempt(0, work),
       },
     }
   } finally {
@@ -125,6 +133,7 @@ function startFrame({
   split,
   seed,
   settings,
+  foldMilliseconds,
 }: PreparedSearch): SearchFrame & { readonly specs: ReturnType<typeof portfolio> } {
   const specs = portfolio(target, settings)
   const { train, validation } = folds[0]
@@ -134,7 +143,17 @@ function startFrame({
     split: split.split,
     testShare: validation.length / train.length,
   })
-  return { target, metric, folds, oof, board, seed, specs, keepsFolds: settings.refit === false }
+  return {
+    target,
+    metric,
+    folds,
+    foldMilliseconds,
+    oof,
+    board,
+    seed,
+    specs,
+    keepsFolds: settings.refit === false,
+  }
 }
 
 function stepOf(
@@ -152,14 +171,40 @@ function stepOf(
     async best() {
       const board = frame.board.copy()
       const choice = chooseMembers(done, { ...frame, board }, settings.prefer ?? 'accuracy')
-      if (choice === null) throw nothingDone(frame)
+      if (choice === null) throw nothingTrained(frame)
       const judged = finishPredictions(search.oof, choice.predicted, metric.name, settings.costs)
       return pipelineOfFolds({ search, choice, judged, searched: done.map(({ spec }) => spec.id) }, [0], {})
     },
   }
 }
 
-function nothingDone({ board }: SearchFrame): CsvAnalyzerError {
+/** @throws CsvAnalyzerError `too-little-time` when the cap comes before there is anything to learn from */
+async function prepareInTime(dataset: Dataset, settings: FitSettings, budget: SearchBudget): Promise<PreparedSearch> {
+  const { signal } = budget
+  try {
+    return await prepareSearch(dataset, settings, { signal, onProgress: settings.onProgress }, budget.check)
+  } catch (error) {
+    throw error === signal.reason && budget.stoppedBy() === 'clock' ? tooLittleTime(dataset, settings) : error
+  }
+}
+
+function tooLittleTime({ rowCount, columns }: Dataset, { maxSeconds }: FitSettings): CsvAnalyzerError {
+  return new CsvAnalyzerError(
+    'too-little-time',
+    `${maxSeconds} s (maxSeconds) were over before any model of the ${rowCount} rows and ${columns.length} columns was done; give more time or fewer rows`,
+    { maxSeconds: maxSeconds ?? null, rows: rowCount, columns: columns.length },
+  )
+}
+
+function nothingDone(
+  frame: SearchFrame,
+  budget: SearchBudget,
+  { dataset, settings }: PreparedSearch,
+): CsvAnalyzerError {
+  return budget.stoppedBy() === 'clock' ? tooLittleTime(dataset, settings) : nothingTrained(frame)
+}
+
+function nothingTrained({ board }: SearchFrame): CsvAnalyzerError {
   const failed = board.snapshot().candidates.filter((candidate) => candidate.error !== null)
   const first = failed.at(0)?.error?.message ?? 'there was none that suits the task'
   return new CsvAnalyzerError('no-model', `no candidate could be trained: ${first}`, {
@@ -167,40 +212,24 @@ function nothingDone({ board }: SearchFrame): CsvAnalyzerError {
   })
 }
 
-/** A second look costs as much as the chosen recipe did; it is left out when the search was stopped, before or in it. */
-async function strictWithin(
-  budget: SearchBudget,
-  search: PreparedSearch,
-  choice: Choice,
-  judged: FinishedPredictions,
-): Promise<StrictJudgement | null> {
-  if (budget.stoppedBy() !== null) return null
-  try {
-    return await judgeStrictly(search, choice, judged, { signal: budget.signal })
-  } catch (error) {
-    if (budget.stoppedBy() !== null) return null
-    throw error
-  }
-}
-
-/** Trained on all rows, or the models of the folds when asked; a stopped search keeps those of its first fold when there is no time. */
+/** Trained on all rows, or the models of the folds when asked; those of the first fold when there is no time for either. */
 async function finalPipeline(
   { refit = true, onProgress }: FitSettings,
-  budget: SearchBudget,
+  { budget, kept }: { readonly budget: SearchBudget; readonly kept: number },
   chosen: Parameters<typeof pipelineOfFolds>[0],
   first: FittedPipeline,
   candidateCount: number,
 ): Promise<FittedPipeline> {
   const { search, choice } = chosen
-  if (refit === 'first' || budget.stoppedBy() === 'caller') return first
+  if (refit === 'first') return first
   if (refit === false) {
     const folds = search.folds.map((_, fold) => fold)
-    return pipelineOfFolds(chosen, folds, {})
+    return (await budget.attempt(kept, (signal) => pipelineOfFolds(chosen, folds, { signal }))) ?? first
   }
-  budget.reserve(0)
-  const time = choice.members.reduce((sum, { candidate }) => sum + candidate.fitMilliseconds / search.folds.length, 0)
-  if (!budget.allows(time)) return first
-  return pipelineOfAllRows(chosen, candidateCount, { onProgress })
+  const members = choice.members.map(({ candidate }) => candidate)
+  if (!budget.allows(refitTime(members, search), kept)) return first
+  const all = await budget.attempt(kept, (signal) => pipelineOfAllRows(chosen, candidateCount, { signal, onProgress }))
+  return all ?? first
 }
 
 /** The rows of the evaluation: those of the stricter split where there is one. */

@@ -63,8 +63,9 @@ export async function pipelineOfAllRows(
       message: 'training the chosen recipe on all rows',
     })
   report()
-  const prepared = await prepareRows(search.material, search.target.rows, new Int32Array(0), {})
-  const trained = await trainChosen(choice.members, prepared, search.material, {}, () => {
+  const { signal } = run
+  const prepared = await prepareRows(search.material, search.target.rows, new Int32Array(0), { signal })
+  const trained = await trainChosen(choice.members, prepared, search.material, { signal }, () => {
     done++
     report()
   })

@@ -13,6 +13,7 @@ import { CsvAnalyzerError, invalid } from '../util/error.ts'
 import type { Finding } from '../util/finding.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { chooseSplit, type SplitChoice } from './choose-split.ts'
+import { milliseconds } from './clock.ts'
 import { featureColumns, rowWeights, withCleanTarget } from './material.ts'
 import { outOfFoldRows, type OutOfFoldRows } from './out-of-fold.ts'
 import { prepareRows, type Material, type PreparedRows } from './prepare-fold.ts'
@@ -29,6 +30,8 @@ export interface PreparedSearch {
   readonly metric: Metric
   readonly split: SplitChoice
   readonly folds: readonly PreparedRows[]
+  /** What preparing one of them took. */
+  readonly foldMilliseconds: number
   readonly oof: OutOfFoldRows
   /** Accepted steps that act on the target: done before the folds, kept for the record. */
   readonly targetSteps: CleaningPlan['steps']
@@ -37,13 +40,21 @@ export interface PreparedSearch {
 
 const noTable = 'the table has no columns; there is nothing to learn from'
 
-export async function prepareSearch(dataset: Dataset, settings: FitSettings, run: RunOptions): Promise<PreparedSearch> {
+/** @param pause called between the stages and the folds; what it throws ends the preparation */
+export async function prepareSearch(
+  dataset: Dataset,
+  settings: FitSettings,
+  run: RunOptions,
+  pause: () => void = () => undefined,
+): Promise<PreparedSearch> {
   checkSettings(settings)
   if (dataset.columns.length === 0) throw new CsvAnalyzerError('no-columns', noTable)
   dataset.column(settings.target)
   settings.groups?.forEach((name) => dataset.column(name))
   const summary = await profileFor(dataset, settings, run)
+  pause()
   const plan = await planFor(dataset, summary, settings, run)
+  pause()
   const tidy = await withCleanTarget(dataset, plan, settings.target, run)
   const target = resolveTarget(tidy, settings)
   const features = featureColumns(tidy, settings)
@@ -65,8 +76,12 @@ export async function prepareSearch(dataset: Dataset, settings: FitSettings, run
     ...(settings.workers !== undefined && { threads: settings.workers }),
   }
   const split = chooseSplit(tidy, target, settings, features, summary)
+  const begin = milliseconds()
   const folds: PreparedRows[] = []
-  for (const { train, validation } of split.folds) folds.push(await prepareRows(material, train, validation, run))
+  for (const { train, validation } of split.folds) {
+    folds.push(await prepareRows(material, train, validation, run))
+    pause()
+  }
   return {
     dataset,
     settings,
@@ -76,6 +91,7 @@ export async function prepareSearch(dataset: Dataset, settings: FitSettings, run
     metric: metricFor(settings, target),
     split,
     folds,
+    foldMilliseconds: (milliseconds() - begin) / folds.length,
     oof: outOfFoldRows(split.folds, target, weights),
     targetSteps: targetSteps.filter(isActive),
     findings: [...summary.findings.filter(isAboutTarget(settings.target))],

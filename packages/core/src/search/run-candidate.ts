@@ -28,6 +28,9 @@ export interface FinishedCandidate {
   /** The number of rounds that the folds agreed on; undefined where each stopped by itself. */
   readonly agreedRounds: number | undefined
   readonly fitMilliseconds: number
+  /** What encoding the folds for it took; 0 where another had it done. */
+  readonly encodeMilliseconds: number
+  readonly scoreMilliseconds: number
   /** The models of each fold; null where they were not kept. */
   readonly foldModels: readonly (TrainedMember | null)[]
 }
@@ -39,6 +42,8 @@ export interface SearchFrame {
   readonly oof: OutOfFoldRows
   readonly board: LeaderboardState
   readonly seed: number
+  /** What preparing one fold took. */
+  readonly foldMilliseconds: number
   /** Keep the models of all folds, not only those of the first. */
   readonly keepsFolds: boolean
 }
@@ -56,11 +61,14 @@ export async function runCandidate(
   const { board, oof, target } = frame
   board.update(spec.id, { state: 'running' })
   const agreed = await agreeOnRounds(spec, frame, run)
+  let encodeMilliseconds = 0
   const parts: Prediction[] = []
   const trained: { member: TrainedMember; fitMilliseconds: number; predictMilliseconds: number }[] = []
   for (const [fold, prepared] of frame.folds.entries()) {
+    const before = milliseconds()
     const encoded = prepared.encoded(spec.learner.encoding)
     const begin = milliseconds()
+    encodeMilliseconds += begin - before
     const member = await trainMember(spec, encoded, target, { ...run, seed: frame.seed, rounds: agreed.rounds })
     const middle = milliseconds()
     parts.push(takeBack(predictMembers(member.models, encoded.matrix, encoded.validationRows), member.lambda))
@@ -87,6 +95,7 @@ export async function runCandidate(
     rounds: trained.flatMap((one) => one.member.rounds),
     agreedRounds: agreed.rounds,
     fitMilliseconds,
+    encodeMilliseconds,
     predictMicrosecondsPerRow: (1000 * sumOf(trained, (one) => one.predictMilliseconds)) / oof.rows.length,
     foldModels: trained.map(({ member }) => (member.models.length > 0 ? member : null)),
   })
@@ -98,6 +107,7 @@ export interface TrainedFolds {
   readonly rounds: readonly number[]
   readonly agreedRounds: number | undefined
   readonly fitMilliseconds: number
+  readonly encodeMilliseconds: number
   readonly predictMicrosecondsPerRow: number
   readonly foldModels: FinishedCandidate['foldModels']
 }
@@ -110,13 +120,16 @@ export function finishCandidate(
 ): FinishedCandidate {
   const { board, oof, target } = frame
   const corrected = correctMember(spec, oof, left.raw)
+  const begin = milliseconds()
+  const metrics = scoresByName(target.task, oof, corrected.predicted)
+  const scoreMilliseconds = milliseconds() - begin
   board.update(spec.id, {
     state: 'done',
     foldScores: foldScoresOf(frame, corrected.predicted),
-    metrics: scoresByName(target.task, oof, corrected.predicted),
+    metrics,
     predictMicrosecondsPerRow,
   })
-  return { spec, ...corrected, ...left }
+  return { spec, ...corrected, ...left, scoreMilliseconds }
 }
 
 /** In small data one number of rounds for all folds, from a first pass over them; undefined lets each fold stop by itself. */

@@ -4,12 +4,13 @@ import type { CandidateSpec } from './candidate-spec.ts'
 import { canBeChosen } from './choose-members.ts'
 import type { LeaderboardState } from './leaderboard-state.ts'
 import { isWorthMoreFolds } from './race.ts'
+import { judgingTime, refitTime } from './remaining-time.ts'
 import { runCandidate, type FinishedCandidate, type SearchFrame } from './run-candidate.ts'
 import type { SearchBudget } from './search-budget.ts'
 import type { WorkLimit } from './work-limit.ts'
 
 /** What a run of candidates goes by. */
-export interface CandidateRun extends Pick<RunOptions, 'signal' | 'onProgress'> {
+export interface CandidateRun extends Pick<RunOptions, 'onProgress'> {
   readonly budget: SearchBudget
   readonly work: WorkLimit
   /** Leave a candidate after its first fold when the others make it superfluous. */
@@ -19,9 +20,9 @@ export interface CandidateRun extends Pick<RunOptions, 'signal' | 'onProgress'> 
 }
 
 /**
- * Trains the candidates in their order until all are done or the budget is spent, and gives those done so far after each; neither
- * the clock nor the work keep the first one that can be chosen from ending, so that there is always a result. A candidate that
- * fails becomes a row with its error.
+ * Trains the candidates in their order until all are done or the budget is spent, and gives those done so far after each. The
+ * work does not keep the first one that can be chosen from ending; the clock does. A candidate that fails becomes a row with
+ * its error.
  */
 export async function* runCandidates(
   specs: readonly CandidateSpec[],
@@ -29,7 +30,7 @@ export async function* runCandidates(
   run: CandidateRun,
 ): AsyncGenerator<readonly FinishedCandidate[], readonly FinishedCandidate[]> {
   const { board } = frame
-  const { budget, work, signal } = run
+  const { budget, work } = run
   const finished: FinishedCandidate[] = []
   const foldCount = frame.folds.length
   const total = (specs.length + 1) * foldCount
@@ -39,7 +40,8 @@ export async function* runCandidates(
     const isFirst = !finished.some(canBeChosen)
     const earlier = run.restore(spec)
     if (earlier !== null) finished.push(earlier)
-    else if (!isFirst && !budget.allows(0)) {
+    else if (!budget.goesOn()) {
+      if (isFirst && budget.stoppedBy() === 'caller') throw budget.signal.reason
       skipWaiting(specs.slice(index), board)
       break
     } else if (!isFirst && !work.allows(spec.learner.name, 1)) {
@@ -51,9 +53,12 @@ export async function* runCandidates(
         const done = await runCandidate(
           spec,
           frame,
-          { signal: isFirst ? signal : budget.signal },
+          { signal: budget.signal },
           {
-            afterFold: (fold) => report(fold + 1),
+            afterFold: (fold) => {
+              report(fold + 1)
+              if (fold + 1 < foldCount) budget.check()
+            },
             goesOn: (first, workOfFold) =>
               isFirst ||
               (work.allows(spec.learner.name, workOfFold * (foldCount - 1)) &&
@@ -62,15 +67,16 @@ export async function* runCandidates(
         )
         if (done !== null) finished.push(done)
       } catch (error) {
-        if (isFirst && signal?.aborted) throw error
-        if (!isFirst && budget.stoppedBy() !== null) {
+        const by = budget.stoppedBy()
+        if (isFirst && by === 'caller') throw error
+        if (by !== null) {
           skipWaiting(specs.slice(index), board)
           break
         }
         board.update(spec.id, { state: 'failed', error: errorOf(error) })
       }
     }
-    budget.reserve(refitTime(finished, foldCount))
+    budget.reserve(refitTime(finished.filter(canBeChosen), frame) + judgingTime(finished))
     yield finished
   }
   return finished
@@ -96,11 +102,6 @@ function progressOf(
 /** The board says `skipped` of what the time or the work did not allow. */
 function skipWaiting(specs: readonly CandidateSpec[], board: LeaderboardState): void {
   for (const { id } of specs) board.update(id, { state: 'skipped', foldScores: [] })
-}
-
-/** The longest that training the chosen members once more may take: each as long as one fold of it, and some. */
-function refitTime(finished: readonly FinishedCandidate[], foldCount: number): number {
-  return finished.reduce((sum, { fitMilliseconds }) => sum + (1.3 * fitMilliseconds) / foldCount, 0)
 }
 
 function errorOf(error: unknown): { readonly code: string; readonly message: string } {

@@ -18,7 +18,9 @@ export function searchFindings(
   const by = budget.stoppedBy() ?? (leftForWork(board).length > 0 ? 'work' : null)
   const always = [task, ...leftOutFinding(folds[0].leftOut)]
   if (by === null) return always
-  return [...always, { code: 'search-stopped', severity: 'info', message: sentences[by], evidence: { by } }]
+  const isBaseline = by === 'clock' && onlyBaselines(board)
+  const message = isBaseline ? noModel : sentences[by]
+  return [...always, { code: 'search-stopped', severity: 'info', message, evidence: { by, onlyBaselines: isBaseline } }]
 }
 
 /** What the first fold left out; others may differ by a few columns. */
@@ -40,6 +42,13 @@ const sentences = {
   clock: 'The search was stopped by its time limit; the best candidate so far is returned.',
   work: 'The search did the work that its effort allows and left candidates untried; a higher effort or maxWork tries them.',
 } as const
+
+const noModel =
+  'The time limit came before any candidate but the baselines was done; the best of these is returned, which is no model to rely on: give more time.'
+
+function onlyBaselines({ candidates }: Leaderboard): boolean {
+  return candidates.every(({ state, baseline }) => baseline || state !== 'done')
+}
 
 /** Candidates that were never begun, though the clock had not run out. */
 function leftForWork({ candidates }: Leaderboard): Leaderboard['candidates'] {

@@ -52,6 +52,7 @@ export function restorer(
       rounds: left.rounds,
       agreedRounds: left.agreedRounds ?? undefined,
       fitMilliseconds: left.fitMilliseconds,
+      encodeMilliseconds: 0,
       predictMicrosecondsPerRow: left.predictMicrosecondsPerRow,
       foldModels: search.folds.map(() => null),
     })

@@ -164,7 +164,12 @@ export const findingsFr = (f: Format): FindingWords => {
       '',
     ],
     'rows-in-time-order': (c) => [`Les lignes suivent le temps selon ${c}`, ''],
-    'search-stopped': () => ['La recherche a été arrêtée', 'Le meilleur modèle trouvé jusque-là est gardé.'],
+    'search-stopped': (_, e) => [
+      'La recherche a été arrêtée',
+      e.onlyBaselines === true
+        ? 'Seules des règles de référence étaient prêtes à temps : la meilleure est gardée, ne vous y fiez pas et laissez plus de temps.'
+        : 'Le meilleur modèle trouvé jusque-là est gardé.',
+    ],
     skewed: (c, e) => [
       `${c} est très déséquilibré`,
       `Asymétrie ${f.number(numberIn(e, 'skewness'))} : quelques lignes portent l’essentiel de la somme.`,
