@@ -102,6 +102,9 @@ describe.skipIf(!executablePath)('the page in Chromium', () => {
 
     await page.goto(url)
     await page.getByText('penguins.csv').waitFor()
+    await page.setViewportSize({ width: 390, height: 800 })
+    expect((await page.locator('a.name').boundingBox())!.height).toBeLessThan(40) // the name on one line
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     expect(complaints).toEqual([])
   }, 180_000)
 

@@ -127,7 +127,7 @@ export class HomePage extends AppElement {
         <span class="pips">${stepIds.map((_, i) => html`<i class=${i <= at ? 'on' : ''}></i>`)}</span
         >${words.steps[stepIds[at]]}
       </td>
-      <td>${model ? this.#score(model) : html`<span class="quiet">${this.words.notTrained}</span>`}</td>
+      <td class="under">${model ? this.#score(model) : html`<span class="quiet">${this.words.notTrained}</span>`}</td>
       <td class="opt">
         <button type="button" class="link" @click=${() => this.#remove(dataset)}>${this.words.delete}</button>
       </td>

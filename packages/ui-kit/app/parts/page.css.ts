@@ -184,5 +184,8 @@ export const page = css`
       border: 0;
       padding: 2px 0;
     }
+    .work .under {
+      grid-column: 1 / -1;
+    }
   }
 `
