@@ -1,5 +1,7 @@
 import type { ForestTree } from '../../../kernels/kernels.ts'
-import { type ExactNode, type FoundSplit, qualityOf } from './exact-node.ts'
+import type { ExactNode, FoundSplit } from './exact-node.ts'
+import { scanClasses } from './scan-classes.ts'
+import { scanMoments } from './scan-moments.ts'
 
 /** The best threshold between two values that occur in the node; missing rows stand last and are tried on both sides. */
 export function bestThreshold(
@@ -8,40 +10,25 @@ export function bestThreshold(
   ranks: Int32Array,
   rows: Int32Array,
 ): FoundSplit | null {
-  const { slots, classes, weight, value, nodes, minLeafWeight } = tree
-  const total = nodes.sums.subarray(node * slots, (node + 1) * slots)
+  const { slots, classes } = tree
   let known = rows.length
   while (known > 0 && ranks[rows[known - 1]] < 0) known--
-  const missing = new Float64Array(slots)
-  for (let k = known; k < rows.length; k++) addRow(missing, rows[k])
   const hasMissing = known < rows.length
-  let best: FoundSplit | null = null
-  for (let pass = 0; pass < (hasMissing ? 2 : 1); pass++) {
-    const left = pass === 0 ? new Float64Array(slots) : missing.slice()
-    const right = new Float64Array(slots)
-    for (let k = 0; k < known; k++) {
-      addRow(left, rows[k])
-      const isLast = k + 1 === known
-      // after the last value there is one split more, values against missing
-      if (isLast ? !hasMissing || pass === 1 : ranks[rows[k + 1]] === ranks[rows[k]]) continue
-      for (let s = 0; s < slots; s++) right[s] = total[s] - left[s]
-      const a = qualityOf(left, slots, classes)
-      const b = qualityOf(right, slots, classes)
-      if (a.weight < minLeafWeight || b.weight < minLeafWeight) continue
-      const score = a.quality + b.quality
-      if (best !== null && !(score > best.score)) continue
-      const rank = ranks[rows[k]]
-      const bin = isLast ? rank : (rank + ranks[rows[k + 1]] - 1) >> 1
-      best = { score, bin, missingLeft: pass === 1, set: null }
-    }
-  }
-  return best
+  const scan = classes ? scanClasses : scanMoments
+  const frame = { tree, total: node * slots, ranks, rows, known }
+  const right = scan({ ...frame, start: new Float64Array(slots), triesLast: hasMissing, missingLeft: false })
+  if (!hasMissing) return right
+  const left = scan({ ...frame, start: sumsFrom(tree, rows, known), triesLast: false, missingLeft: true })
+  return left !== null && (right === null || left.score > right.score) ? left : right
+}
 
-  function addRow(sums: Float64Array, row: number): void {
-    if (classes) sums[value[row]] += weight[row]
+function sumsFrom({ slots, classes, weight, value }: ForestTree, rows: Int32Array, from: number): Float64Array {
+  const sums = new Float64Array(slots)
+  for (let k = from; k < rows.length; k++)
+    if (classes) sums[value[rows[k]]] += weight[rows[k]]
     else {
-      sums[0] += weight[row]
-      sums[1] += value[row]
+      sums[0] += weight[rows[k]]
+      sums[1] += value[rows[k]]
     }
-  }
+  return sums
 }

@@ -48,8 +48,14 @@ export function growExactTree(tree: ForestTree, dataset: ExactDataset): number {
 
 /** Ascending ranks, equal ones in the order of the rows, missing last. */
 function sortedRows(ranks: Int32Array): Int32Array {
-  const keys = Float64Array.from(ranks, (rank, i) => (rank < 0 ? ranks.length : rank) * ranks.length + i).sort()
-  return Int32Array.from(keys, (key) => key % ranks.length)
+  const highest = ranks.reduce((most, rank) => (rank > most ? rank : most), -1)
+  const places = new Int32Array(highest + 3)
+  const keyOf = (rank: number): number => (rank < 0 ? highest + 1 : rank)
+  for (const rank of ranks) places[keyOf(rank) + 1]++
+  for (let key = 1; key < places.length; key++) places[key] += places[key - 1]
+  const sorted = new Int32Array(ranks.length)
+  for (let i = 0; i < ranks.length; i++) sorted[places[keyOf(ranks[i])]++] = i
+  return sorted
 }
 
 function bestSplit(

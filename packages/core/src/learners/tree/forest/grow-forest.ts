@@ -33,6 +33,9 @@ export interface ForestShape {
   readonly exactRows: number
 }
 
+/** Beyond, sorting all columns takes longer than a second, and no signal ends a tree. */
+const MOST_EXACT_CELLS = 2_000_000
+
 /** Below so many rows in all trees together, one thread is as fast. */
 const LEAST_ROWS = 50_000
 
@@ -49,7 +52,11 @@ export async function growForest(
   const arrays = await allocateForestArrays(dataset, rows, target.slots, isSmall ? { kernel: run.kernel } : run)
   const builder = new TreeBuilder(target.width)
   const outOfBag = shape.bootstrap || shape.maxSamples < 1 ? startOutOfBag(rows.length, target.width) : null
-  const exact = rows.length <= shape.exactRows && hasCrowdedBins(dataset, shape) ? exactDataset(X, rows, dataset) : null
+  const isExact =
+    rows.length <= shape.exactRows &&
+    rows.length * X.columns.length <= MOST_EXACT_CELLS &&
+    hasCrowdedBins(dataset, shape)
+  const exact = isExact ? exactDataset(X, rows, dataset) : null
   const frame = { arrays, target, dataset, exact, shape, seed: run.seed, outOfBag: outOfBag !== null }
   let work = 0
   try {
