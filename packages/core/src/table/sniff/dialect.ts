@@ -8,6 +8,7 @@ import { unescapeBytes } from '../tokenize/unescape.ts'
 import { cellScore } from './cell-score.ts'
 import { usualWidth } from './common-width.ts'
 import { lineEndOf } from './line-end.ts'
+import { isOneColumn } from './one-column.ts'
 
 type Sniffed = Omit<Dialect, 'encoding' | 'headerRows'>
 
@@ -58,6 +59,7 @@ export function sniffDialect(sample: Uint8Array, options: LoadOptions): Sniffed 
       }
     }
   }
+  if (best !== null && options.delimiter === undefined && isOneColumn(text, best.delimiter)) best = null
   return (
     best ?? {
       // One column: a sign that is not part of its texts.
