@@ -96,10 +96,17 @@ const rankOfState: { readonly [state in Candidate['state']]: number } = {
   failed: 4,
 }
 
-/** Best first; a score that is not defined goes behind those that are. */
+/** Best first, of equal scores the one that is surer of what is right; a score that is not defined goes behind those that are. */
 function inOrder(rows: readonly Candidate[], { metric }: LeaderboardFrame): readonly Candidate[] {
   const key = ({ score }: Candidate) => (score === null ? Infinity : metric.greaterIsBetter ? -score : score)
-  return [...rows].sort((a, b) => rankOfState[a.state] - rankOfState[b.state] || compare(key(a), key(b)))
+  return [...rows].sort(
+    (a, b) =>
+      rankOfState[a.state] - rankOfState[b.state] || compare(key(a), key(b)) || compare(logLossOf(a), logLossOf(b)),
+  )
+}
+
+function logLossOf({ metrics }: Candidate): number {
+  return metrics.logLoss ?? Infinity
 }
 
 function compare(a: number, b: number): number {

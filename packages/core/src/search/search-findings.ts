@@ -20,7 +20,10 @@ export function searchFindings(
   if (by === null) return always
   const isBaseline = by === 'clock' && onlyBaselines(board)
   const message = isBaseline ? noModel : sentences[by]
-  return [...always, { code: 'search-stopped', severity: 'info', message, evidence: { by, onlyBaselines: isBaseline } }]
+  return [
+    ...always,
+    { code: 'search-stopped', severity: 'info', message, evidence: { by, ...(isBaseline && { onlyBaselines: true }) } },
+  ]
 }
 
 /** What the first fold left out; others may differ by a few columns. */
