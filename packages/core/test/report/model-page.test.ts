@@ -27,7 +27,10 @@ describe('the report of a model', () => {
     expect(html).toContain(hashPipeline(found.pipeline))
     expect(html).toContain('Groups of town')
     expect(html).not.toMatch(/<script|src=|href="http|NaN|undefined|\[object/)
-    expect(report({ ...found, explanation }, { language: 'fr' })).toContain('Fiche du modèle')
+    const french = report({ ...found, explanation }, { language: 'fr' })
+    expect(french).toContain('Fiche du modèle')
+    expect(french).toContain('à égalité au bruit près')
+    expect(french).not.toContain(found.leaderboard.reason)
   })
 
   it('shows the plots of the task', async () => {

@@ -12,11 +12,12 @@ export function leaderboardSection(board: Leaderboard, locale: ReportLocale): Re
   const words = modelWords(locale.language)
   const { format } = locale
   const title = metrics[board.metric as MetricName]?.title ?? board.metric
+  const reason = reasonOf(board, locale)
   const scored = board.candidates.filter(({ score }) => score !== null)
   const chart = intervalsChart(
     {
       title,
-      sentence: board.reason,
+      sentence: reason,
       head: [words.candidate, title, words.lower, words.upper],
       rows: scored.map(({ title: label, score, interval, tied, chosen }) => ({
         label,
@@ -39,8 +40,15 @@ export function leaderboardSection(board: Leaderboard, locale: ReportLocale): Re
   return {
     id: 'leaderboard',
     title: words.leaderboard,
-    body: markup`<div class="sheet"><p>${board.reason}</p>${scored.length > 0 && chart}${table}</div>`,
+    body: markup`<div class="sheet"><p>${reason}</p>${scored.length > 0 && chart}${table}</div>`,
   }
+}
+
+function reasonOf({ candidates, reason }: Leaderboard, { language }: ReportLocale): string {
+  const done = candidates.filter(({ state, baseline, score }) => state === 'done' && !baseline && score !== null)
+  const kept = done.find(({ chosen }) => chosen)
+  const tied = done.filter((candidate) => candidate.tied).length
+  return modelWords(language).kept(reason, kept?.title ?? '', done[0]?.title ?? '', tied - 1)
 }
 
 function noteOf({ state, error, chosen, tied, baseline }: Candidate, { language }: ReportLocale): string {

@@ -16,6 +16,8 @@ export const modelEn = {
   step: 'step',
   why: 'why',
   leaderboard: 'Models that were tried',
+  /** Why a candidate was kept; `said` is the sentence of the search. */
+  kept: (said: string, _title: string, _best: string, _others: number) => said,
   candidate: 'model',
   lower: 'from',
   upper: 'to',

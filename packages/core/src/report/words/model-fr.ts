@@ -17,6 +17,16 @@ export const modelFr: ModelWords = {
   step: 'étape',
   why: 'pourquoi',
   leaderboard: 'Modèles essayés',
+  kept: (said, title, best, others) => {
+    if (title === '') return said
+    const tie =
+      others < 1
+        ? 'aucun autre n’est à égalité au bruit près'
+        : `${others === 1 ? 'un autre est' : `${others} autres sont`} à égalité au bruit près`
+    return title === best
+      ? `${title} a la meilleure note\u202f; ${tie}.`
+      : `${title} ne se distingue pas du meilleur, ${best}\u202f; ${tie}.`
+  },
   candidate: 'modèle',
   lower: 'de',
   upper: 'à',
