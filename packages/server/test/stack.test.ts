@@ -124,8 +124,12 @@ describe.skipIf(!isComplete)('the whole stack', () => {
     const { data } = await (await fetch(`${stack.prometheusUrl}/api/v1/rules`)).json()
     const rules = data.groups.flatMap((group: { rules: object[] }) => group.rules)
     expect(rules.length).toBeGreaterThan(5)
+    // A busy machine may make a condition hold for a moment (pending); it is an alert only when it goes on.
     for (const rule of rules)
-      expect(rule).toMatchObject({ health: expect.stringMatching(/ok|unknown/), state: 'inactive' })
+      expect(rule).toMatchObject({
+        health: expect.stringMatching(/ok|unknown/),
+        state: expect.stringMatching(/inactive|pending/),
+      })
     const empty = []
     for (const [title, expression] of panelExpressions()) {
       const result = await query(expression.replaceAll('$__rate_interval', '1m'))
