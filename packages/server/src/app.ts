@@ -87,7 +87,12 @@ function baseApp({ metrics, log, options }: Pick<AppDeps, 'metrics' | 'log' | 'o
   const app = openapiApp()
   app.onError((error, c) => {
     const found = toProblem(error)
-    if (found.status >= 500) c.get('log')?.error({ err: error }, 'request failed')
+    if (found.status < 500) return sendProblem(c, found)
+    if (c.req.raw.signal.aborted) {
+      c.get('log')?.info({ err: error }, 'the client left')
+      return sendProblem(c, problem('client-closed-request', 'the client closed the connection before the answer'))
+    }
+    c.get('log')?.error({ err: error }, 'request failed')
     return sendProblem(c, found)
   })
   app.notFound((c) => sendProblem(c, problem('not-found', `there is nothing at ${c.req.method} ${c.req.path}`)))

@@ -43,6 +43,8 @@ const statusOfCode: { readonly [code: string]: ContentfulStatusCode } = {
   'version-required': 428,
   'rate-limited': 429,
   'too-many-jobs': 429,
+  // Of nginx, for the log and the figures alone: whoever would read it has left. Hono's type knows registered statuses only.
+  'client-closed-request': 499 as ContentfulStatusCode,
   stopping: 503,
   busy: 503,
   'page-not-built': 503,

@@ -34,6 +34,18 @@ describe('metrics', () => {
     expect(text).not.toContain('0f0b1c1e')
   })
 
+  test('count a request whose client left as that, not as a failure of the server', async () => {
+    const ada = await signUp(server)
+    const body = `x,y\n${'1,2\n'.repeat(20_000)}`
+    const { id } = await (
+      await ada.request('/api/v1/datasets?name=t', { method: 'POST', body, headers: { 'content-type': 'text/csv' } })
+    ).json()
+    const left = await ada.request(`/api/v1/datasets/${id}/profile`, { signal: AbortSignal.abort() })
+    expect([left.status, (await left.json()).code]).toEqual([499, 'client-closed-request'])
+    expect(await metrics()).toMatch(/route="\/api\/v1\/datasets\/:id\/profile",status_code="499"\} 1/)
+    expect(await metrics()).not.toMatch(/http_requests_total\{[^}]*status_code="5/)
+  })
+
   test('tell the key figures', async () => {
     await signUp(server)
     const text = await metrics()
