@@ -1,9 +1,7 @@
-import { html, LitElement, nothing, svg, type PropertyValues } from 'lit'
-import { fingerprint } from '../charts/fingerprint.ts'
-import { barCount, headerChart } from '../charts/header-chart.ts'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { LocaleController } from '../controllers/locale-controller.ts'
 import { WidthController } from '../controllers/width-controller.ts'
-import type { CleaningPlan, DatasetSummary, Histogram, Profile, RowsRequest } from '../core-types.ts'
+import type { CleaningPlan, DatasetSummary, Profile, RowsRequest } from '../core-types.ts'
 import {
   columnsInView,
   layoutColumns,
@@ -12,27 +10,24 @@ import {
   type ColumnLayout,
   type GridColumn,
 } from '../grid/column-layout.ts'
-import { barUnder } from '../grid/bar-under.ts'
+import { BarPicker } from '../grid/bar-picker.ts'
 import { bodyRow } from '../grid/body-row.ts'
-import { classLegend } from '../grid/class-legend.ts'
+import { cellMove, type GridCell } from '../grid/cell-move.ts'
 import { ColumnFacts } from '../grid/column-facts.ts'
-import { brushBars, pickBar, toFilters, type PickedBars } from '../grid/filters.ts'
+import { toFilters } from '../grid/filters.ts'
 import { columnMenu } from '../grid/column-menu.ts'
 import { gridStatus } from '../grid/grid-status.ts'
-import { headerCaption } from '../grid/header-caption.ts'
+import { gridToolbar } from '../grid/grid-toolbar.ts'
+import { headerCell } from '../grid/header-cell.ts'
 import { RowPages, type GridRow, type RowSource } from '../grid/row-pages.ts'
 import { HEADER_HEIGHT, rowWindow, scrollTopFor, type RowWindow } from '../grid/row-window.ts'
-import { worstFinding } from '../grid/worst-finding.ts'
 import { base } from '../styles/base.css.ts'
 import { chart } from '../styles/chart.css.ts'
 import { controls } from '../styles/controls.css.ts'
 import { grid } from '../styles/grid.css.ts'
 import { tokens } from '../styles/tokens.css.ts'
 import { emit } from '../util/emit.ts'
-import { icon, kindIcon } from '../util/icons.ts'
 import { place } from '../util/place.ts'
-
-const CHART = 52
 
 /**
  * The rows with a chart in every column's header. Virtual in both directions; `source` (a `Session` is one) pages through rows.
@@ -70,16 +65,17 @@ export class CsvGrid extends LitElement {
   #width = new WidthController(this)
   #pages = new RowPages(() => this.#arrived())
   #sort: RowsRequest['sort'] = undefined
-  #picked: PickedBars = new Map()
+  #picker = new BarPicker({
+    histogram: (column) => this.#facts.histogram(column),
+    picked: () => this.#query(),
+    redraw: () => this.requestUpdate(),
+  })
   #search = ''
   #searchTimer = 0
   #hidden: ReadonlySet<string> = new Set()
   #pinned: readonly string[] = []
   #selected: ReadonlySet<number> = new Set()
-  #active = { row: -1, column: 0 }
-  #inChart: { column: string; bar: number } | null = null
-  #hover: { column: string; bar: number } | null = null
-  #brushFrom: number | null = null
+  #active: GridCell = { row: -1, column: 0 }
   #menu: string | null = null
   #scroll = { top: 0, left: 0, width: 0, height: 0 }
   #takeFocus = false
@@ -183,106 +179,40 @@ export class CsvGrid extends LitElement {
   }
 
   #toolbar(layout: ColumnLayout, inView: number) {
-    const { words } = this.#locale.value
-    const all = this.#columns()
-    return html`<div class="toolbar bar">
-      <label class="field"
-        >${icon('search', 14)}<input
-          type="search"
-          placeholder=${words.grid.search}
-          aria-label=${words.grid.search}
-          .value=${this.#search}
-          @input=${this.#typed}
-      /></label>
-      ${[...this.#picked].map(([column, bars]) => html`<button type="button" class="chip on" @click=${() => this.#unpick(column)} aria-label=${words.grid.removeFilter(column)}>${column} ${this.#facts.pickText(column, bars)} ${icon('close', 12)}</button>`)}
-      ${
-        this.#hidden.size
-          ? html`<button
-              type="button"
-              class="link"
-              @click=${() => {
-                this.#hidden = new Set()
-                this.requestUpdate()
-              }}
-            >
-              ${words.grid.hidden(this.#hidden.size)}
-            </button>`
-          : nothing
-      }
-      <span class="space"></span>${classLegend(this.#facts, this.#picked.size > 0, this.#locale.value)}
-      <span class="chip map"
-        >${fingerprint(
-          all.map(({ name, type }) => ({
-            type,
-            target: name === this.target,
-            identifier: this.#facts.isIdentifier(name),
-          })),
-          words.grid.fingerprint(all.length),
-        )}
-        ${words.grid.inView(layout.pinned.length + Math.min(inView, layout.free.length), all.length)}</span
-      >
-    </div>`
+    return gridToolbar({
+      search: this.#search,
+      picked: this.#picker.bars,
+      hidden: this.#hidden.size,
+      columns: this.#columns(),
+      inView: layout.pinned.length + Math.min(inView, layout.free.length),
+      target: this.target,
+      facts: this.#facts,
+      typed: this.#typed,
+      unpick: (column) => this.#picker.unpick(column),
+      showAll: () => {
+        this.#hidden = new Set()
+        this.requestUpdate()
+      },
+      locale: this.#locale.value,
+    })
   }
 
   #header(column: GridColumn, layout: ColumnLayout) {
-    const { words } = this.#locale.value
-    const { name, width } = column
-    const histogram = this.#facts.histogram(name)
+    const { name } = column
     const order = this.#order(column, layout)
-    const active = this.#active.row === -1 && this.#active.column === order
     const sorted = this.#sort?.column === name ? (this.#sort.descending ? 'descending' : 'ascending') : 'none'
-    const isTarget = name === this.target
-    const caption = headerCaption(column, {
+    return headerCell({
+      column,
+      active: this.#active.row === -1 && this.#active.column === order,
+      sorted,
+      isTarget: name === this.target,
       facts: this.#facts,
       profile: this.profile,
-      bar: this.#pointed(name),
-      picked: this.#picked.get(name),
+      picker: this.#picker,
+      focus: () => this.#focused(-1, order),
+      openMenu: (anchor) => this.#openMenu(name, anchor),
       locale: this.#locale.value,
     })
-    return html`<div
-      role="columnheader"
-      aria-colindex=${column.index + 2}
-      aria-sort=${sorted}
-      tabindex=${active ? 0 : -1}
-      ?data-active=${active}
-      part="header cell"
-      class="cell header ${isTarget ? 'target' : ''} ${column.pinned ? 'pinned' : ''}"
-      ${place(column.pinned ? { width: `${width}px`, left: `${column.start}px` } : { width: `${width}px` })}
-      @focus=${() => this.#focused(-1, order)}
-    >
-      <button
-        type="button"
-        tabindex="-1"
-        class="name"
-        aria-haspopup="menu"
-        aria-label=${words.grid.menu(name)}
-        @click=${(event: Event) => this.#openMenu(name, event.currentTarget as Element)}
-      >
-        ${kindIcon(column.kind, isTarget)}<span>${name}</span>${sorted === 'none' ? nothing : icon(sorted, 12)}${worstFinding(name, this.profile, this.#locale.value)}
-      </button>
-      ${
-        histogram
-          ? html`<svg
-              class="chart ${this.#inChart?.column === name ? 'entered' : ''}"
-              part="header-chart"
-              role="img"
-              aria-label=${words.grid.chart(name, caption.text)}
-              width=${width - 24}
-              height=${CHART}
-              viewBox="0 0 ${width - 24} ${CHART}"
-              @pointermove=${(event: PointerEvent) => this.#over(event, column, histogram)}
-              @pointerleave=${this.#out}
-              @pointerdown=${(event: PointerEvent) => this.#down(event, column, histogram)}
-              @pointerup=${this.#up}
-              @dblclick=${() => this.#unpick(name)}
-            >
-              ${headerChart(histogram, { width: width - 24, height: CHART, colors: this.#facts.classes().colors, picked: this.#picked.get(name) ?? null, hovered: this.#pointed(name), own: isTarget ? this.#facts.ownColors(histogram) : undefined })}
-              ${svg`<rect class="hit" x="0" y="0" width=${width - 24} height=${CHART}/>`}
-            </svg>`
-          : html`<span class="chart"></span>`
-      }
-      <span class="caption">${caption.parts}</span>
-    </div>`
   }
 
   #row(row: number, columns: readonly GridColumn[], layout: ColumnLayout, skipped: number) {
@@ -333,7 +263,7 @@ export class CsvGrid extends LitElement {
       matching: this.#pages.total,
       total: this.summary?.rowCount ?? this.profile?.rowCount ?? this.#pages.total,
       selected: this.#selected.size,
-      filtered: this.#picked.size > 0 || this.#search !== '',
+      filtered: this.#picker.bars.size > 0 || this.#search !== '',
       clear: this.#clear,
       remove: this.deletable ? this.#delete : null,
       keepOnly: this.keepable ? this.#keepOnly : null,
@@ -344,48 +274,31 @@ export class CsvGrid extends LitElement {
   // ── keyboard ──────────────────────────────────────────────
 
   #key = (event: KeyboardEvent) => {
-    if (this.#inChart) return this.#chartKey(event, this.#inChart)
+    if (this.#picker.enteredColumn !== null) return this.#picker.key(event)
     const layout = this.#layout()
-    const columns = layout.pinned.length + layout.free.length
-    const page = Math.max(1, this.#window().visible - 1)
-    const { row, column } = this.#active
-    const move = (toRow: number, toColumn: number) => {
+    const to = cellMove(event, this.#active, {
+      rows: this.#pages.total,
+      columns: layout.pinned.length + layout.free.length,
+      page: Math.max(1, this.#window().visible - 1),
+    })
+    if (to) {
       event.preventDefault()
-      this.#active = {
-        row: Math.max(-1, Math.min(this.#pages.total - 1, toRow)),
-        column: Math.max(0, Math.min(columns - 1, toColumn)),
-      }
+      this.#active = to
       this.#reveal()
+      return
     }
-    const end = event.ctrlKey || event.metaKey
-    switch (event.key) {
-      case 'ArrowDown':
-        return move(row + 1, column)
-      case 'ArrowUp':
-        return move(row - 1, column)
-      case 'ArrowRight':
-        return move(row, column + 1)
-      case 'ArrowLeft':
-        return move(row, column - 1)
-      case 'PageDown':
-        return move(row + page, column)
-      case 'PageUp':
-        return move(row - page, column)
-      case 'Home':
-        return move(end ? -1 : row, 0)
-      case 'End':
-        return move(end ? this.#pages.total - 1 : row, columns - 1)
-    }
+    const { row, column } = this.#active
+    const command = event.ctrlKey || event.metaKey
     const at = this.#columnAt(column)
     if (!at) return
     if (event.key === 'Enter' && row === -1) {
       event.preventDefault()
-      if (this.#facts.histogram(at.name)) this.#enterChart(at.name)
+      if (this.#facts.histogram(at.name)) this.#picker.enter(at.name)
     } else if (event.key === ' ' && row >= 0) {
       event.preventDefault()
       const data = this.#pages.at(row)
       if (data) this.#toggle(data.index)
-    } else if (event.key.toLowerCase() === 's' && !end) {
+    } else if (event.key.toLowerCase() === 's' && !command) {
       event.preventDefault()
       this.#sortBy(at.name, this.#sort?.column === at.name && !this.#sort.descending)
     } else if (event.key.toLowerCase() === 'm' || (event.key === 'F10' && event.shiftKey)) {
@@ -393,32 +306,9 @@ export class CsvGrid extends LitElement {
       this.#openMenu(at.name, this.renderRoot.querySelector('[data-active]') ?? this)
     } else if (event.key === 'Delete' && this.deletable && this.#selected.size) {
       this.#delete()
-    } else if (event.key.toLowerCase() === 'c' && end) {
+    } else if (event.key.toLowerCase() === 'c' && command) {
       this.#copy(row, at)
     }
-  }
-
-  #enterChart(column: string): void {
-    this.#inChart = { column, bar: 0 }
-    this.requestUpdate()
-  }
-
-  #chartKey(event: KeyboardEvent, inChart: { column: string; bar: number }): void {
-    const histogram = this.#facts.histogram(inChart.column)
-    if (!histogram) return
-    const last = barCount(histogram) - 1
-    const move = (bar: number) => {
-      this.#inChart = { column: inChart.column, bar: Math.max(0, Math.min(last, bar)) }
-      if (event.shiftKey && histogram.kind !== 'category') this.#pick(inChart.column, this.#inChart.bar, true)
-    }
-    if (event.key === 'ArrowRight' || event.key === 'ArrowDown') move(inChart.bar + 1)
-    else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') move(inChart.bar - 1)
-    else if (event.key === 'Enter' || event.key === ' ') this.#pick(inChart.column, inChart.bar, event.shiftKey)
-    else if (event.key === 'Escape') this.#inChart = null
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-    this.requestUpdate()
   }
 
   #copy(row: number, column: GridColumn): void {
@@ -433,65 +323,15 @@ export class CsvGrid extends LitElement {
     void navigator.clipboard?.writeText(text)
   }
 
-  // ── pointer on a header chart ─────────────────────────────
-
-  #over(event: PointerEvent, { name, width }: GridColumn, histogram: Histogram): void {
-    const bar = barUnder(event, histogram, width - 24)
-    this.#hover = bar === null ? null : { column: name, bar }
-    if (
-      bar !== null &&
-      this.#brushFrom !== null &&
-      histogram.kind !== 'category' &&
-      event.buttons & 1 &&
-      bar !== this.#brushFrom
-    )
-      this.#setPicked(brushBars(this.#picked, name, this.#brushFrom, bar))
-    this.requestUpdate()
-  }
-
-  #out = () => {
-    this.#hover = null
-    this.requestUpdate()
-  }
-
-  #down(event: PointerEvent, { name, width }: GridColumn, histogram: Histogram): void {
-    const bar = barUnder(event, histogram, width - 24)
-    if (bar === null) return
-    ;(event.currentTarget as Element).setPointerCapture(event.pointerId)
-    this.#brushFrom = bar
-    this.#pick(name, bar, event.shiftKey)
-  }
-
-  #up = () => {
-    this.#brushFrom = null
-  }
-
   // ── changes ───────────────────────────────────────────────
 
-  #pick(column: string, bar: number, extend: boolean): void {
-    const histogram = this.#facts.histogram(column)
-    if (histogram) this.#setPicked(pickBar(this.#picked, column, bar, histogram, extend))
-  }
-
-  #unpick(column: string): void {
-    const next = new Map(this.#picked)
-    next.delete(column)
-    this.#setPicked(next)
-  }
-
-  #setPicked(picked: PickedBars): void {
-    this.#picked = picked
-    this.#query()
-  }
-
-  #typed = (event: Event) => {
-    const { value } = event.target as HTMLInputElement
+  #typed = (text: string) => {
     clearTimeout(this.#searchTimer)
-    this.#searchTimer = window.setTimeout(() => this.search(value), 200)
+    this.#searchTimer = window.setTimeout(() => this.search(text), 200)
   }
 
   #clear = () => {
-    this.#picked = new Map()
+    this.#picker.reset()
     this.#search = ''
     this.#selected = new Set()
     this.#query()
@@ -514,7 +354,7 @@ export class CsvGrid extends LitElement {
     const histograms = new Map(
       (this.profile?.columns ?? []).flatMap(({ name, histogram }) => (histogram ? [[name, histogram] as const] : [])),
     )
-    const filters = toFilters(this.#picked, histograms, this.#search)
+    const filters = toFilters(this.#picker.bars, histograms, this.#search)
     return {
       ...(this.plan ? { plan: this.plan } : {}),
       ...(this.#sort ? { sort: this.#sort } : {}),
@@ -573,7 +413,7 @@ export class CsvGrid extends LitElement {
 
   #forget(): void {
     this.#sort = undefined
-    this.#picked = new Map()
+    this.#picker.reset()
     this.#search = ''
     this.#hidden = new Set()
     this.#pinned = []
@@ -589,7 +429,7 @@ export class CsvGrid extends LitElement {
   #focused(row: number, column: number): void {
     if (this.#active.row === row && this.#active.column === column) return
     this.#active = { row, column }
-    if (row >= 0) this.#inChart = null
+    if (row >= 0) this.#picker.leave()
     this.#takeFocus = true
     this.requestUpdate()
   }
@@ -677,11 +517,6 @@ export class CsvGrid extends LitElement {
   #columnAt(order: number): GridColumn | undefined {
     const layout = this.#layout()
     return order < layout.pinned.length ? layout.pinned[order] : layout.free[order - layout.pinned.length]
-  }
-
-  #pointed(name: string): number | null {
-    if (this.#hover?.column === name) return this.#hover.bar
-    return this.#inChart?.column === name ? this.#inChart.bar : null
   }
 }
 
