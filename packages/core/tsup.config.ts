@@ -4,7 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     node: 'src/node.ts',
-    browser: 'src/browser.ts',
+    browser: 'src/index.ts',
     predict: 'src/predict.ts',
     mljs: 'src/mljs.ts',
     'column-kinds': 'src/column-kinds.ts',

@@ -1,4 +1,4 @@
-// The public API, in the order in which data flows.
+// The public API, in the order in which data flows. It is the one of the browser as it stands: workers are opened by the page (`new Worker(…)`) and given to `createWorkerSession`.
 
 // table
 export { load } from './table/load.ts'
