@@ -2,24 +2,30 @@ import type { TreesModel } from './model.ts'
 
 /**
  * Trees for many rows: values become ranks among the thresholds of their feature, so that a test is one subtraction of whole numbers and
- * needs no branch. x ≤ threshold number i exactly when fewer than i + 1 thresholds are below x.
+ * needs no branch. x ≤ threshold number i exactly when fewer than i + 1 thresholds are below x. Categories become places in a bit set.
  */
 export interface RankedTrees {
-  /** Four numbers a node: slot of the rank, number of the threshold (−1 − start of a set), first child · 4, words of the set. Leaves lead to themselves. */
+  /** Four numbers a node: slot of the rank, number of the threshold, first child · 4, first word of the set in `bits`. Leaves lead to themselves. */
   readonly nodes: Int32Array
+  /** Bit `rank` of a node's set is 1 when it goes right. Tests of numbers share the zeros at the start. */
+  readonly bits: Int32Array
   readonly features: readonly RankedFeature[]
 }
 
 export interface RankedFeature {
   readonly feature: number
   readonly thresholds: Float64Array
-  /** The values themselves are needed, for tests of sets. */
-  readonly isCategory: boolean
+  /** Words of the widest set of categories, 0 without any. */
+  readonly words: number
 }
 
 /** Slots of a feature: its rank with missing on the right, on the left; its category. */
 export const SLOTS = 3
 const ALWAYS_LEFT = 2147483647
+/** Places in a set before the categories: missing, and none that was seen. */
+const MISSING = 0
+const UNSEEN = 1
+const FIRST_CATEGORY = 2
 
 const cache = new WeakMap<TreesModel, RankedTrees>()
 
@@ -37,47 +43,82 @@ function repaidFrom({ left, roots }: TreesModel): number {
   return left.length > 1000 * roots.length ? 0.125 : 4
 }
 
-function rank({ left, feature, threshold, missingLeft, categoryStart, categoryWords }: TreesModel): RankedTrees {
+function rank(model: TreesModel): RankedTrees {
+  const { left, feature, threshold, missingLeft, categoryStart } = model
+  const { features, slotOf } = rankedFeatures(model)
+  const ranks = features.map(({ thresholds }) => new Map(Array.from(thresholds, (value, at) => [value, at])))
+  const zeros = 1 + (Math.max(0, ...features.map(({ thresholds }) => thresholds.length)) >> 5)
+  const bits = new Int32Array(
+    left.reduce(
+      (sum, child, i) => sum + (isSet(model, i, child) ? features[slotOf.get(feature[i])!].words + 1 : 0),
+      zeros,
+    ),
+  )
+  const nodes = new Int32Array(left.length * 4)
+  for (let node = 0, end = zeros; node < left.length; node++) {
+    const at = node * 4
+    nodes[at + 1] = ALWAYS_LEFT
+    nodes[at + 2] = left[node] < 0 ? at : left[node] * 4
+    if (left[node] < 0) continue
+    const slot = slotOf.get(feature[node])!
+    if (categoryStart[node] < 0) {
+      nodes[at] = slot * SLOTS + missingLeft[node]
+      nodes[at + 1] = ranks[slot].get(threshold[node])!
+    } else {
+      nodes[at] = slot * SLOTS + 2
+      nodes[at + 3] = end
+      end = fillRightBits(bits, end, features[slot].words, model, node)
+    }
+  }
+  return { nodes, bits, features }
+}
+
+function isSet({ categoryStart }: TreesModel, node: number, child: number): boolean {
+  return child >= 0 && categoryStart[node] >= 0
+}
+
+function rankedFeatures({ left, feature, threshold, categoryStart, categoryWords }: TreesModel) {
   const slotOf = new Map<number, number>()
-  const found: { numbers: Set<number>; isCategory: boolean; feature: number }[] = []
+  const found: { numbers: Set<number>; words: number; feature: number }[] = []
   for (let node = 0; node < left.length; node++) {
     if (left[node] < 0) continue
     const j = feature[node]
-    if (!slotOf.has(j)) slotOf.set(j, found.push({ numbers: new Set(), isCategory: false, feature: j }) - 1)
+    if (!slotOf.has(j)) slotOf.set(j, found.push({ numbers: new Set(), words: 0, feature: j }) - 1)
     const entry = found[slotOf.get(j)!]
-    if (categoryStart[node] >= 0) entry.isCategory = true
+    if (categoryStart[node] >= 0) entry.words = Math.max(entry.words, categoryWords[node])
     else entry.numbers.add(threshold[node])
   }
-  const features = found.map(({ numbers, isCategory, feature: j }) => ({
+  const features = found.map(({ numbers, words, feature: j }) => ({
     feature: j,
-    isCategory,
+    words,
     thresholds: Float64Array.from(numbers).sort(),
   }))
-  const ranks = features.map(({ thresholds }) => new Map(Array.from(thresholds, (value, at) => [value, at])))
-  const nodes = new Int32Array(left.length * 4)
-  for (let node = 0; node < left.length; node++) {
-    const at = node * 4
-    const isLeaf = left[node] < 0
-    const slot = isLeaf ? 0 : slotOf.get(feature[node])!
-    const isSet = !isLeaf && categoryStart[node] >= 0
-    nodes[at] = slot * SLOTS + (isLeaf ? 0 : isSet ? 2 : missingLeft[node])
-    nodes[at + 1] = isLeaf
-      ? ALWAYS_LEFT
-      : isSet
-        ? -1 - (categoryStart[node] * 2 + missingLeft[node])
-        : ranks[slot].get(threshold[node])!
-    nodes[at + 2] = isLeaf ? at : left[node] * 4
-    nodes[at + 3] = isSet ? categoryWords[node] * 32 : 0
-  }
-  return { nodes, features }
+  return { features, slotOf }
 }
 
-/** Ranks of one value: slots of its feature from `at` on. −1 in the category slot is missing, −2 no category. */
-export function rankInto(ranks: Int32Array, at: number, { thresholds, isCategory }: RankedFeature, x: number): void {
+/** The set of a node turned round, two places on; categories beyond its width go right. */
+function fillRightBits(
+  bits: Int32Array,
+  begin: number,
+  words: number,
+  { categories, categoryStart, categoryWords, missingLeft }: TreesModel,
+  node: number,
+): number {
+  let carried = ((1 - missingLeft[node]) << MISSING) | (1 << UNSEEN)
+  for (let k = 0; k <= words; k++) {
+    const right = k < categoryWords[node] ? ~categories[categoryStart[node] + k] : -1
+    bits[begin + k] = (right << FIRST_CATEGORY) | carried
+    carried = right >>> (32 - FIRST_CATEGORY)
+  }
+  return begin + words + 1
+}
+
+/** Ranks of one value: slots of its feature from `at` on. */
+export function rankInto(ranks: Int32Array, at: number, { thresholds, words }: RankedFeature, x: number): void {
   if (x !== x) {
     ranks[at] = thresholds.length
-    ranks[at + 1] = -1
-    ranks[at + 2] = -1
+    ranks[at + 1] = 0
+    ranks[at + 2] = MISSING
     return
   }
   let low = 0
@@ -89,13 +130,5 @@ export function rankInto(ranks: Int32Array, at: number, { thresholds, isCategory
   }
   ranks[at] = low
   ranks[at + 1] = low
-  if (isCategory) ranks[at + 2] = x >= 0 && x < 2147483647 && Math.floor(x) === x ? x : -2
-}
-
-/** 1 when the test of a set sends this category right. */
-export function goesRightOfSet(category: number, code: number, width: number, categories: Uint32Array): number {
-  const set = -1 - code
-  if (category === -1) return 1 - (set & 1)
-  if (category < 0 || category >= width) return 1
-  return 1 - ((categories[(set >> 1) + (category >> 5)] >>> (category & 31)) & 1)
+  if (words > 0) ranks[at + 2] = x >= 0 && x < words * 32 && Math.floor(x) === x ? x + FIRST_CATEGORY : UNSEEN
 }

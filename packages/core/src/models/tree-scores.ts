@@ -1,7 +1,7 @@
 import type { FeatureMatrix } from '../matrix/feature-matrix.ts'
 import { scoreWidth } from './apply-link.ts'
 import type { TreesModel } from './model.ts'
-import { goesRightOfSet, rankedTrees, type RankedTrees, rankInto, SLOTS } from './ranked-trees.ts'
+import { rankedTrees, type RankedTrees, rankInto, SLOTS } from './ranked-trees.ts'
 
 /** Rows that all trees read before the next ones come: they stay in a near cache, and so does a tree while they walk it. */
 const BLOCK_ROWS = 64
@@ -87,7 +87,7 @@ function addRankedRows(
   const stride = ranked.features.length * SLOTS
   const blockRows = model.left.length < LARGE_TREES_FROM_NODES ? BLOCK_ROWS : BLOCK_ROWS_OF_LARGE_TREES
   const ranks = new Int32Array((Math.min(blockRows, rowCount) + 4) * Math.max(stride, 1))
-  const walk = ranked.features.some(({ isCategory }) => isCategory) ? walkSets : walkNumbers
+  const walk = ranked.features.some(({ words }) => words > 0) ? walkSets : walkNumbers
   for (let begin = 0; begin < rowCount; begin += blockRows) {
     const count = Math.min(blockRows, rowCount - begin)
     ranked.features.forEach((feature, f) => {
@@ -95,8 +95,7 @@ function addRankedRows(
       for (let i = 0; i < count; i++)
         rankInto(ranks, i * stride + f * SLOTS, feature, column[rows === undefined ? begin + i : rows[begin + i]])
     })
-    for (let tree = 0; tree < model.roots.length; tree++)
-      walk(scores, begin, count, model, ranked.nodes, tree, ranks, stride)
+    for (let tree = 0; tree < model.roots.length; tree++) walk(scores, begin, count, model, ranked, tree, ranks, stride)
   }
 }
 
@@ -106,7 +105,7 @@ function walkNumbers(
   begin: number,
   count: number,
   model: TreesModel,
-  nodes: Int32Array,
+  { nodes }: RankedTrees,
   tree: number,
   ranks: Int32Array,
   stride: number,
@@ -141,29 +140,48 @@ function walkNumbers(
   }
 }
 
+/** The same where some tests are sets of categories: one of the two terms is always 0. */
 function walkSets(
   scores: Float64Array,
   begin: number,
   count: number,
   model: TreesModel,
-  nodes: Int32Array,
+  { nodes, bits }: RankedTrees,
   tree: number,
   ranks: Int32Array,
   stride: number,
 ): void {
   const width = scoreWidth(model)
-  const { categories } = model
-  for (let i = 0; i < count; i++) {
-    let node = model.roots[tree] * 4
+  const root = model.roots[tree] * 4
+  for (let i = 0; i < count; i += 4) {
+    const r0 = i * stride
+    const r1 = r0 + stride
+    const r2 = r1 + stride
+    const r3 = r2 + stride
+    let a = root
+    let b = root
+    let c = root
+    let d = root
     for (;;) {
-      const test = nodes[node + 1]
-      const rank = ranks[i * stride + nodes[node]]
-      const right = test >= 0 ? (test - rank) >>> 31 : goesRightOfSet(rank, test, nodes[node + 3], categories)
-      const next = nodes[node + 2] + (right << 2)
-      if (next === node) break
-      node = next
+      const ka = ranks[r0 + nodes[a]]
+      const na = nodes[a + 2] + ((((nodes[a + 1] - ka) >>> 31) | ((bits[nodes[a + 3] + (ka >> 5)] >>> ka) & 1)) << 2)
+      const kb = ranks[r1 + nodes[b]]
+      const nb = nodes[b + 2] + ((((nodes[b + 1] - kb) >>> 31) | ((bits[nodes[b + 3] + (kb >> 5)] >>> kb) & 1)) << 2)
+      const kc = ranks[r2 + nodes[c]]
+      const nc = nodes[c + 2] + ((((nodes[c + 1] - kc) >>> 31) | ((bits[nodes[c + 3] + (kc >> 5)] >>> kc) & 1)) << 2)
+      const kd = ranks[r3 + nodes[d]]
+      const nd = nodes[d + 2] + ((((nodes[d + 1] - kd) >>> 31) | ((bits[nodes[d + 3] + (kd >> 5)] >>> kd) & 1)) << 2)
+      if (na === a && nb === b && nc === c && nd === d) break
+      a = na
+      b = nb
+      c = nc
+      d = nd
     }
-    addLeaf(scores, (begin + i) * width, model, tree, node >> 2)
+    const at = (begin + i) * width
+    addLeaf(scores, at, model, tree, a >> 2)
+    if (i + 1 < count) addLeaf(scores, at + width, model, tree, b >> 2)
+    if (i + 2 < count) addLeaf(scores, at + 2 * width, model, tree, c >> 2)
+    if (i + 3 < count) addLeaf(scores, at + 3 * width, model, tree, d >> 2)
   }
 }
 

@@ -67,6 +67,23 @@ describe('predictModel', () => {
     values.forEach((value, i) => expect(value).toBe(predictRow(tree, Float64Array.of(x0[i], x1[i]))[0]))
   })
 
+  it('reads wide sets in blocks as row by row: missing on either side, categories that no set knows', () => {
+    // x0 in {2, 31, 32, 70} with missing left, else x0 in {1} with missing right: the second set is narrower than the first.
+    const sets: TreesModel = {
+      ...tree,
+      feature: Int32Array.of(0, -1, 0, -1, -1),
+      categoryStart: Int32Array.of(0, -1, 3, -1, -1),
+      categoryWords: Int32Array.of(3, 0, 1, 0, 0),
+      categories: Uint32Array.of(0x80000004, 1, 1 << 6, 0b10),
+      missingLeft: Uint8Array.of(1, 0, 0, 0, 0),
+    }
+    const odd = [NaN, -1, 1.5, 96, 1e12, Infinity]
+    const x0 = Float64Array.from({ length: 997 }, (_, i) => (i % 3 === 0 ? odd[(i / 3) % odd.length] : i % 100))
+    const { values } = predictModel(sets, matrixOf([x0, x0]))
+    const isLeft = (x: number) => Number.isNaN(x) || [2, 31, 32, 70].includes(x)
+    values.forEach((value, i) => expect(value).toBe(isLeft(x0[i]) ? 1 : x0[i] === 1 ? 2 : 3))
+  })
+
   it('turns scores into probabilities that sum to 1, however large', () => {
     const logistic: LinearModel = { ...line, task: 'binary', classes: 2, link: 'logistic' }
     const extreme = predictModel(logistic, matrixOf([Float64Array.of(0, 5000), Float64Array.of(-5, 0)])).values
