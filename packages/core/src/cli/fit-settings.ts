@@ -46,6 +46,11 @@ export const fitOptions = {
   plan: { kind: 'text', placeholder: 'PLAN', doc: 'A cleaning plan in JSON; the suggested one when absent.' },
   'no-clean': { kind: 'flag', doc: 'No cleaning.' },
   'no-refit': { kind: 'flag', doc: 'Keep the models of the folds instead of training on all rows.' },
+  intervals: {
+    kind: 'choice',
+    choices: ['auto', 'out-of-fold'],
+    doc: 'Where the widths of prediction intervals come from: the folds, made narrower for a model of all rows where that can be told (auto), or the folds alone.',
+  },
   state: {
     kind: 'text',
     placeholder: 'FILE',
@@ -78,6 +83,7 @@ export function fitSettings(options: OptionValues, plan: CleaningPlan | undefine
     ...(options.split !== undefined && { split: readSplit(String(options.split)) }),
     ...(options.drop !== undefined && { drop: options.drop as readonly string[] }),
     ...(options.groups !== undefined && { groups: options.groups as readonly string[] }),
+    ...(options.intervals !== undefined && { intervals: options.intervals as FitSettings['intervals'] }),
     ...(options['no-refit'] && { refit: false }),
     ...(options.seed !== undefined && { seed: Number(options.seed) }),
     ...(options.workers !== undefined && { workers: Number(options.workers) }),

@@ -98,6 +98,7 @@ function settingsOf({ recipe, plan }: FittedPipeline, own: FitSettings['learners
     effort: recipe.effort,
     prefer: recipe.prefer,
     drop: recipe.drop,
+    intervals: recipe.intervals === 'narrowed' ? 'auto' : 'out-of-fold',
     refit: refitOf[String(recipe.trainedOn)],
     maxWork: recipe.maxWork,
     candidates: recipe.searched,

@@ -12,9 +12,13 @@ const mostBins = 10
 const rowsPerBin = 60
 const fewestRows = 20
 
+/** Each pass moves the points a little against their neighbours, so that the lines between them have to be looked at again. */
+const passes = 2
+
 /**
  * Split-conformal bands from out-of-fold errors. Errors grow with the prediction in most data, so the band is learned in
- * bins of the prediction, its two sides apart; then both are scaled by the one factor that makes the out-of-fold coverage exact.
+ * bins of the prediction, its two sides apart; then it is scaled at each bin so that the bin is covered as it must be. Where
+ * many errors are the same a bin may be covered more than that, which is no reason to cover others less.
  */
 export function conformalIntervals(actual: Target, predicted: Float64Array, coverage = 0.9): Intervals | null {
   if (actual.length < fewestRows) return null
@@ -22,15 +26,21 @@ export function conformalIntervals(actual: Target, predicted: Float64Array, cove
   const binCount = Math.max(1, Math.min(mostBins, Math.floor(actual.length / rowsPerBin)))
   const bins = Array.from({ length: binCount }, (_, bin) =>
     order.subarray(Math.floor((bin * order.length) / binCount), Math.floor(((bin + 1) * order.length) / binCount)),
-  ).map((rows) => bandOf(rows, actual, predicted, coverage))
-  const distinct = bins.filter((bin, i) => i === 0 || bin.at > bins[i - 1].at)
-  const rough: Intervals = {
+  )
+    .map((rows) => ({ rows, ...bandOf(rows, actual, predicted, coverage) }))
+    .filter((bin, i, all) => i === 0 || bin.at > all[i - 1].at)
+  let band: Intervals = {
     coverage,
-    at: Float64Array.from(distinct, (bin) => bin.at),
-    lower: Float64Array.from(distinct, (bin) => bin.lower),
-    upper: Float64Array.from(distinct, (bin) => bin.upper),
+    at: Float64Array.from(bins, (bin) => bin.at),
+    lower: Float64Array.from(bins, (bin) => bin.lower),
+    upper: Float64Array.from(bins, (bin) => bin.upper),
   }
-  return scaled(rough, conformalFactor(rough, actual, predicted))
+  for (let pass = 0; pass < passes; pass++) {
+    const factors = bins.map(({ rows }) => conformalFactor(band, rows, actual, predicted))
+    band = scaleIntervals(band, (point) => factors[point])
+  }
+  const remaining = Math.max(1, conformalFactor(band, order, actual, predicted))
+  return scaleIntervals(band, () => remaining)
 }
 
 function bandOf(rows: Uint32Array, actual: Target, predicted: Float64Array, coverage: number) {
@@ -51,24 +61,27 @@ function quantileOf(sorted: Float64Array, share: number): number {
   return sorted[below] + (position - below) * (sorted[above] - sorted[below])
 }
 
-/** The ⌈(n + 1) · coverage⌉-th smallest share of its band that a row's error fills. */
-function conformalFactor(band: Intervals, actual: Target, predicted: Float64Array): number {
-  const shares = Float64Array.from(actual, (value, row) =>
-    shareOfBand(band, value - predicted[row], predicted[row]),
+/** The ⌈(n + 1) · coverage⌉-th smallest share of its band that the error of a row fills. */
+function conformalFactor(band: Intervals, rows: Uint32Array, actual: Target, predicted: Float64Array): number {
+  const shares = Float64Array.from(rows, (row) =>
+    shareOfBand(band, actual[row] - predicted[row], predicted[row]),
   ).sort()
   const rank = Math.min(shares.length, Math.ceil((shares.length + 1) * band.coverage))
   const factor = shares[rank - 1]
-  return factor - factor === 0 ? factor : 1
+  return factor > 0 && factor < Infinity ? factor : 1
 }
 
-function shareOfBand(band: Intervals, error: number, at: number): number {
+/** How much of its side of the band an error fills; 1 is the edge. */
+export function shareOfBand(band: Intervals, error: number, at: number): number {
   if (error === 0) return 0
   const width = error < 0 ? distanceAt(band.at, band.lower, at) : distanceAt(band.at, band.upper, at)
   return width > 0 ? Math.abs(error) / width : Infinity
 }
 
-function scaled(band: Intervals, factor: number): Intervals {
-  return { ...band, lower: band.lower.map((value) => value * factor), upper: band.upper.map((value) => value * factor) }
+/** The same band, wider or narrower at each of its points. */
+export function scaleIntervals(band: Intervals, factorAt: (point: number) => number): Intervals {
+  const scaled = (distances: Float64Array) => distances.map((value, point) => value * factorAt(point))
+  return { ...band, lower: scaled(band.lower), upper: scaled(band.upper) }
 }
 
 /** The distance for a prediction: straight between the points, flat outside. */

@@ -12,7 +12,7 @@ import type { Leaderboard } from './leaderboard.ts'
 import { startLeaderboard } from './leaderboard-state.ts'
 import { judgeStrictly, type StrictJudgement } from './judge-strictly.ts'
 import { takePrediction } from './labelled-prediction.ts'
-import { pipelineOfAllRows, pipelineOfFolds } from './make-pipeline.ts'
+import { pipelineOfAllRows, pipelineOfFolds, type Chosen } from './make-pipeline.ts'
 import { portfolio } from './portfolio.ts'
 import { prepareSearch, type PreparedSearch } from './prepare-search.ts'
 import { judgingTime, refitTime } from './remaining-time.ts'
@@ -23,6 +23,7 @@ import { searchFindings } from './search-findings.ts'
 import type { FitSettings } from './search-settings.ts'
 import type { SearchState } from './saved-search.ts'
 import { restorer, stateOf } from './search-state.ts'
+import { withOwnIntervals } from './with-own-intervals.ts'
 import { workLimit, type WorkLimit } from './work-limit.ts'
 
 /** What a fit gives back. Plain values. */
@@ -88,7 +89,8 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
     const judged = finishPredictions(search.oof, choice.predicted, search.metric.name, settings.costs)
     const chosen = { search, choice, judged, searched: finished.map(({ spec }) => spec.id) }
     const first = await pipelineOfFolds(chosen, [0], {})
-    const pipeline = await finalPipeline(settings, { budget, kept }, chosen, first, specs.length)
+    const trained = await finalPipeline(settings, { budget, kept }, chosen, first, specs.length)
+    const pipeline = await withOwnIntervals(trained, chosen, { budget, kept })
     // A second look costs as much as the chosen recipe did; it is left out when the search was stopped, before or in it.
     const strict =
       budget.stoppedBy() === null
@@ -216,7 +218,7 @@ function nothingTrained({ board }: SearchFrame): CsvAnalyzerError {
 async function finalPipeline(
   { refit = true, onProgress }: FitSettings,
   { budget, kept }: { readonly budget: SearchBudget; readonly kept: number },
-  chosen: Parameters<typeof pipelineOfFolds>[0],
+  chosen: Chosen,
   first: FittedPipeline,
   candidateCount: number,
 ): Promise<FittedPipeline> {

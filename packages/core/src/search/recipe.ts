@@ -38,6 +38,7 @@ export function recipeOf(
     features: [...material.features],
     rows: target.rows.length,
     trainedOn,
+    intervals: 'out-of-fold',
     searched: [...searched],
     members: choice.members.map(({ weight: share, candidate: { spec } }, m) => ({
       id: spec.id,

@@ -43,6 +43,11 @@ export interface FitSettings extends RunOptions {
   readonly split?: SplitRequest
   /** False keeps the models of all folds, and answers with their mean, instead of training the chosen recipe on all rows; `first` those of the first fold. */
   readonly refit?: boolean | 'first'
+  /**
+   * Regression: where the widths of the prediction intervals come from. `out-of-fold`: the errors of the models of the folds.
+   * `auto` (default): the same, made narrower where a model of all rows is seen to err less than those of the folds.
+   */
+  readonly intervals?: 'auto' | 'out-of-fold'
   /** What to take among candidates that cannot be told apart. */
   readonly prefer?: Prefer
   /** Binary: what wrong decisions cost; sets the threshold. */
@@ -56,6 +61,7 @@ export interface FitSettings extends RunOptions {
 }
 
 const efforts: readonly Effort[] = ['low', 'medium', 'high']
+const intervalRequests: readonly FitSettings['intervals'][] = ['auto', 'out-of-fold']
 const preferences: readonly Prefer[] = ['accuracy', 'simple', 'fast']
 
 /** @throws CsvAnalyzerError `invalid-option`, with the value and what is allowed. */
@@ -69,9 +75,12 @@ export function checkSettings({
   costs,
   split,
   workers,
+  intervals,
 }: FitSettings): void {
   if (effort !== undefined && !efforts.includes(effort)) throw invalid('effort', effort, efforts.join(', '))
   if (prefer !== undefined && !preferences.includes(prefer)) throw invalid('prefer', prefer, preferences.join(', '))
+  if (intervals !== undefined && !intervalRequests.includes(intervals))
+    throw invalid('intervals', intervals, intervalRequests.join(', '))
   if (maxSeconds !== undefined && !(maxSeconds > 0)) throw invalid('maxSeconds', maxSeconds, 'a number above 0')
   if (maxWork !== undefined && !(maxWork > 0)) throw invalid('maxWork', maxWork, 'a number above 0')
   if (folds !== undefined && !(Number.isInteger(folds) && folds >= 2 && folds <= 50))

@@ -47,6 +47,40 @@ describe('conformalIntervals', () => {
     expect(intervals.upper.at(-1)).toBeGreaterThan(intervals.lower.at(-1)!)
   })
 
+  it('covers the upper half as promised though the lower half is predicted without an error', () => {
+    const random = randomFrom(3, 'half exact')
+    const draw = (count: number) => {
+      const predicted = Float64Array.from({ length: count }, () => 100 * random.next())
+      return { predicted, actual: predicted.map((value) => (value < 50 ? value : value + random.normal())) }
+    }
+    const train = draw(4000)
+    const { at, lower, upper } = conformalIntervals(train.actual, train.predicted)!
+    const test = draw(20_000)
+    const above = Array.from(test.predicted.keys()).filter((i) => test.predicted[i] > 60)
+    const inside = above.filter((i) => {
+      const error = test.actual[i] - test.predicted[i]
+      return error >= -distanceAt(at, lower, test.predicted[i]) && error <= distanceAt(at, upper, test.predicted[i])
+    })
+    expect(Math.abs(inside.length / above.length - 0.9)).toBeLessThan(0.02)
+  })
+
+  it('covers new rows, on average over many small tables, at least as promised', () => {
+    const coverages = Array.from({ length: 200 }, (_, seed) => {
+      const train = cases(40, 100 + seed)
+      const band = conformalIntervals(train.actual, train.predicted)!
+      const test = cases(100, 1000 + seed)
+      const inside = Array.from(test.predicted.keys()).filter((i) => {
+        const value = test.predicted[i]
+        const error = test.actual[i] - value
+        return error >= -distanceAt(band.at, band.lower, value) && error <= distanceAt(band.at, band.upper, value)
+      })
+      return inside.length / test.predicted.length
+    })
+    const mean = coverages.reduce((sum, coverage) => sum + coverage, 0) / coverages.length
+    expect(mean).toBeGreaterThan(0.88)
+    expect(mean).toBeLessThan(0.94)
+  })
+
   it('says nothing from a handful of rows', () => {
     expect(conformalIntervals(Float64Array.of(1, 2), Float64Array.of(1, 2))).toBeNull()
   })

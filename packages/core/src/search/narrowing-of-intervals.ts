@@ -1,0 +1,75 @@
+import type { Prediction } from '../matrix/prediction.ts'
+import { randomFrom } from '../util/random.ts'
+import type { RunOptions } from '../util/run-options.ts'
+import { blendPredictions } from './blend-weights.ts'
+import type { Choice } from './choose-members.ts'
+import { shareOfBand, type Intervals } from './conformal-intervals.ts'
+import { applyCorrection } from './correct-member.ts'
+import { stratifiedFolds } from './folds.ts'
+import { takeNumbers } from './labelled-prediction.ts'
+import { predictMembers } from './member-model.ts'
+import { prepareRows, type PreparedRows } from './prepare-fold.ts'
+import type { PreparedSearch } from './prepare-search.ts'
+import { takeBack } from './response.ts'
+import { trainMember } from './train-member.ts'
+
+/** Below so many rows one fold is too short to tell a smaller error from luck. */
+const fewestRows = 10_000
+/** Errors are compared around the quantile that the band is about, not at a single row. */
+const window = { from: 0.84, to: 0.96 }
+const narrowest = 0.5
+
+/**
+ * How much narrower the band of a model of all rows may be than that of the models of the folds, which saw fewer.
+ * One fold is trained once more on as much less as a fold has less than all rows; errors that shrink by a factor from there to
+ * the fold shrink by the same factor from the fold to all rows, as long as they follow a power of the number of rows.
+ * 1 where that cannot be told: few rows, rows that are no random draw, or copies among them.
+ */
+export async function narrowingOfIntervals(
+  search: PreparedSearch,
+  choice: Choice,
+  intervals: Intervals,
+  run: RunOptions,
+): Promise<number> {
+  const { split, oof } = search
+  if (oof.rows.length < fewestRows || split.split.kind !== 'random' || split.strict !== null) return 1
+  const positions = oof.positions[0]
+  const actual = takeNumbers(oof.actual, positions)
+  const ofFold = takeNumbers(choice.predicted.values, positions)
+  const ofLess = (await trainedOnLess(search, choice, run)).values
+  const [larger, smaller] = [ofFold, ofLess].map((predicted) => typicalShare(intervals, actual, predicted))
+  const factor = larger / smaller
+  return factor > 0 ? Math.min(1, Math.max(narrowest, factor)) : 1
+}
+
+async function trainedOnLess(search: PreparedSearch, { members }: Choice, run: RunOptions): Promise<Prediction> {
+  const { material, split, target, seed } = search
+  const { train, validation } = split.folds[0]
+  const random = randomFrom(seed, 'narrowing')
+  const [less] = stratifiedFolds(train, new Int32Array(train.length), split.folds.length, random)
+  const prepared = await prepareRows(material, less.train, validation, run)
+  const parts: Prediction[] = []
+  for (const { candidate } of members) parts.push(await answerOf(candidate, prepared))
+  return blendPredictions(
+    parts,
+    Float64Array.from(members, ({ weight }) => weight),
+  )
+
+  async function answerOf(
+    { spec, correction }: Choice['members'][number]['candidate'],
+    { encoded }: PreparedRows,
+  ): Promise<Prediction> {
+    const rows = encoded(spec.learner.encoding)
+    const { models, lambda } = await trainMember(spec, rows, target, { ...run, seed })
+    return applyCorrection(takeBack(predictMembers(models, rows.matrix, rows.validationRows), lambda), correction)
+  }
+}
+
+/** The mean share of the band that the errors around its quantile fill. */
+function typicalShare(intervals: Intervals, actual: Float64Array, predicted: Float64Array): number {
+  const shares = Float64Array.from(actual, (value, i) =>
+    shareOfBand(intervals, value - predicted[i], predicted[i]),
+  ).sort()
+  const some = shares.subarray(Math.floor(window.from * shares.length), Math.ceil(window.to * shares.length))
+  return some.reduce((sum, share) => sum + share, 0) / some.length
+}

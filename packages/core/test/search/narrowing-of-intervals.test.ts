@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  evaluate,
+  fit,
+  hashPipeline,
+  load,
+  verify,
+  type Dataset,
+  type Fitted,
+  type FitSettings,
+} from '../../src/index.ts'
+import { randomFrom } from '../../src/util/random.ts'
+
+/** A landscape so hilly that every further row makes a model of it better. */
+const hills = (rowCount: number, seed: number): Promise<Dataset> => {
+  const random = randomFrom(seed, 'hills')
+  const height = (x: number) => Math.abs(((x * 12) % 2) - 1)
+  const rows = Array.from({ length: rowCount }, () => {
+    const [a, b] = [random.next(), random.next()]
+    return `${a.toFixed(6)},${b.toFixed(6)},${(100 * height(a) * height(b) + random.normal()).toFixed(3)}`
+  })
+  return load(`a,b,y\n${rows.join('\n')}\n`)
+}
+
+const settings = { target: 'y', learners: ['gradientBoosting'], folds: 2, seed: 7, effort: 'low' } as const
+const coverageOf = ({ regression }: Fitted['evaluation']) => regression!.interval!.observed
+
+describe('intervals of a model that saw more rows than those of the folds', () => {
+  let dataset: Dataset
+  let fresh: Dataset
+  const fitted: { [request: string]: Fitted } = {}
+  beforeAll(async () => {
+    dataset = await hills(10_000, 1)
+    fresh = await hills(4000, 2)
+    for (const intervals of ['auto', 'out-of-fold'] as const)
+      fitted[intervals] = await fit(dataset, { ...settings, intervals } as FitSettings)
+  })
+
+  it('cover new rows as promised, where those from the folds cover too many', async () => {
+    const own = coverageOf(await evaluate(fitted.auto.pipeline, fresh))
+    const ofFolds = coverageOf(await evaluate(fitted['out-of-fold'].pipeline, fresh))
+    expect(ofFolds).toBeGreaterThan(0.915)
+    expect(Math.abs(own - 0.9)).toBeLessThan(0.6 * (ofFolds - 0.9))
+  })
+
+  it('leave the out-of-fold evaluation alone, and the recipe says which they are', () => {
+    expect(fitted.auto.evaluation.metrics).toEqual(fitted['out-of-fold'].evaluation.metrics)
+    expect(fitted.auto.pipeline.recipe.intervals).toBe('narrowed')
+    expect(fitted['out-of-fold'].pipeline.recipe.intervals).toBe('out-of-fold')
+  })
+
+  it('come again when the recipe is trained again', async () => {
+    const { equal, expected } = await verify(fitted.auto.pipeline, dataset)
+    expect(equal).toBe(true)
+    expect(expected).toBe(hashPipeline(fitted.auto.pipeline))
+  })
+})
+
+it('refuses other words for the intervals', async () => {
+  await expect(fit(await hills(100, 3), { ...settings, intervals: 'jackknife' as never })).rejects.toMatchObject({
+    code: 'invalid-option',
+    message: expect.stringContaining('auto, out-of-fold'),
+  })
+})
