@@ -6,6 +6,7 @@ import { CsvAnalyzerError } from '../util/error.ts'
 import { chancePairs } from './chance-pairs.ts'
 import type { JsonObject } from '../util/json.ts'
 import { randomFrom } from '../util/random.ts'
+import { repeatedEntity } from './repeated-entity.ts'
 import { groupFolds, stratifiedFolds, timeFolds, type Fold } from './folds.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
@@ -17,6 +18,8 @@ export interface SplitChoice {
   readonly folds: readonly Fold[]
   /** A stricter split on which the chosen recipe is judged once more, where the data call for one. */
   readonly strict: StrictSplit | null
+  /** The random folds that were not taken, beside a split that was asked for. */
+  readonly naive: readonly Fold[] | null
 }
 
 export interface StrictSplit {
@@ -46,10 +49,19 @@ export function chooseSplit(
   const request = settings.split ?? 'auto'
   const count = settings.folds ?? defaultFolds(target)
   const parts = { dataset, target, count, seed: settings.seed ?? 0 }
-  if (typeof request === 'object')
-    return 'time' in request ? byTime(parts, request.time) : byGroup(parts, request.group)
-  const strict = request === 'auto' ? (inTimeOrder(parts, profile) ?? duplicatesTogether(parts, features)) : null
-  return { ...atRandom(parts), strict }
+  if (typeof request === 'object') {
+    const asked = 'time' in request ? byTime(parts, request.time) : byGroup(parts, request.group)
+    return { ...asked, strict: null, naive: atRandom(parts).folds }
+  }
+  const strict = request === 'auto' ? strictSplit(parts, features, profile) : null
+  return { ...atRandom(parts), strict, naive: null }
+}
+
+type Parted = Pick<SplitChoice, 'split' | 'folds'>
+
+/** What a random split would hide: time, then rows of one entity, then copies. */
+function strictSplit(parts: SplitParts, features: readonly Column[], profile: Profile | null): StrictSplit | null {
+  return inTimeOrder(parts, profile) ?? entitiesTogether(parts, features) ?? duplicatesTogether(parts, features)
 }
 
 interface SplitParts {
@@ -75,7 +87,7 @@ export function strataOf(target: ResolvedTarget): Int32Array {
   return target.task === 'regression' ? bandsOf(target) : Int32Array.from(target.rows, (row) => target.y[row])
 }
 
-function atRandom({ target, count, seed }: SplitParts): SplitChoice {
+function atRandom({ target, count, seed }: SplitParts): Parted {
   const strata = strataOf(target)
   const kept = target.task === 'regression' ? 'the range of the target' : 'the share of each class'
   return {
@@ -85,7 +97,6 @@ function atRandom({ target, count, seed }: SplitParts): SplitChoice {
       reason: `Rows are drawn at random into ${count} folds; ${kept} is the same in each.`,
     },
     folds: stratifiedFolds(target.rows, strata, count, randomFrom(seed, 'folds')),
-    strict: null,
   }
 }
 
@@ -116,6 +127,23 @@ function duplicatesTogether(
   }
 }
 
+/** All rows of a customer, a patient, a machine … in one fold, where they are alike. */
+function entitiesTogether(
+  { dataset, target, count, seed }: SplitParts,
+  features: readonly Column[],
+): StrictSplit | null {
+  const entity = repeatedEntity(dataset, target, features, seed)
+  if (entity === null || entity.groupCount < 2 * count) return null
+  const { column, groups, groupCount, distance } = entity
+  return {
+    folds: groupFolds(target.rows, groups, strataOf(target), count, randomFrom(seed, 'strict folds')),
+    code: 'groups-across-folds',
+    column,
+    reason: `the rows are about ${groupCount} different values of ${column}, and rows of the same one are alike in ${target.name}; with all of its rows kept in one fold, so that each is judged like one not seen before,`,
+    evidence: { column, groups: groupCount, distance },
+  }
+}
+
 /** Blocks in the order of a date column by which the file is sorted. */
 function inTimeOrder({ dataset, target, count }: SplitParts, profile: Profile | null): StrictSplit | null {
   const name = profile?.table.timeOrder ?? null
@@ -134,7 +162,7 @@ function inTimeOrder({ dataset, target, count }: SplitParts, profile: Profile | 
   }
 }
 
-function byGroup({ dataset, target, count, seed }: SplitParts, name: string): SplitChoice {
+function byGroup({ dataset, target, count, seed }: SplitParts, name: string): Parted {
   const column = dataset.column(name)
   const ids = new Map<string, number>()
   const groups = Int32Array.from(target.rows, (row) => {
@@ -156,11 +184,10 @@ function byGroup({ dataset, target, count, seed }: SplitParts, name: string): Sp
       reason: `All rows with the same ${name} stay in one of ${used} folds, so that each is judged on groups it has not seen.`,
     },
     folds: groupFolds(target.rows, groups, strataOf(target), used, randomFrom(seed, 'folds')),
-    strict: null,
   }
 }
 
-function byTime({ dataset, target, count }: SplitParts, name: string): SplitChoice {
+function byTime({ dataset, target, count }: SplitParts, name: string): Parted {
   const column = dataset.column(name)
   if (column.storage !== 'date' && column.storage !== 'number')
     throw new CsvAnalyzerError(
@@ -183,6 +210,5 @@ function byTime({ dataset, target, count }: SplitParts, name: string): SplitChoi
       reason: `Each of ${folds.length} blocks in the order of ${name} is judged by a model that saw only what came before it.`,
     },
     folds,
-    strict: null,
   }
 }

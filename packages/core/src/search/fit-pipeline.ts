@@ -10,6 +10,7 @@ import { chooseMembers } from './choose-members.ts'
 import { finishPredictions, type FinishedPredictions } from './finish-predictions.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import { startLeaderboard } from './leaderboard-state.ts'
+import { judgeNaively } from './judge-naively.ts'
 import { judgeStrictly, type StrictJudgement } from './judge-strictly.ts'
 import { takePrediction } from './labelled-prediction.ts'
 import { pipelineOfAllRows, pipelineOfFolds, type Chosen } from './make-pipeline.ts'
@@ -96,6 +97,10 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
       budget.stoppedBy() === null
         ? await budget.attempt(kept, (within) => judgeStrictly(search, choice, judged, { signal: within }))
         : null
+    const naive =
+      budget.stoppedBy() === null
+        ? await budget.attempt(kept, (within) => judgeNaively(search, choice, judged, { signal: within }))
+        : null
     return {
       pipeline,
       leaderboard: frame.board.snapshot(choice.reason),
@@ -103,6 +108,7 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
       findings: [
         ...search.findings,
         ...(strict ? [strict.finding] : []),
+        ...(naive ? [naive] : []),
         ...searchFindings(search, { budget, board: frame.board.snapshot() }),
       ],
       judge: {

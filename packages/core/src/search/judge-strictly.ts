@@ -1,19 +1,14 @@
 import type { Prediction } from '../matrix/prediction.ts'
-import { applyCalibration } from '../models/apply-calibration.ts'
 import type { Finding } from '../util/finding.ts'
 import type { RunOptions } from '../util/run-options.ts'
-import { blendPredictions } from './blend-weights.ts'
 import type { Choice } from './choose-members.ts'
 import { correctedInterval, meanOf } from './corrected-interval.ts'
-import { applyCorrection } from './correct-member.ts'
 import type { FinishedPredictions } from './finish-predictions.ts'
-import { predictMembers } from './member-model.ts'
-import { joinFolds, outOfFoldRows, type OutOfFoldRows } from './out-of-fold.ts'
-import { prepareRows } from './prepare-fold.ts'
+import type { OutOfFoldRows } from './out-of-fold.ts'
+import { predictUnder } from './predict-under.ts'
 import type { PreparedSearch } from './prepare-search.ts'
-import { trainChosen } from './refit.ts'
-import { takeBack } from './response.ts'
 import { foldScoresOf } from './run-candidate.ts'
+import { scoreText } from './score-text.ts'
 
 /** Out-of-fold predictions of the chosen recipe under the stricter split. */
 export interface StrictJudgement {
@@ -27,32 +22,12 @@ export interface StrictJudgement {
 export async function judgeStrictly(
   search: PreparedSearch,
   choice: Choice,
-  { calibration }: FinishedPredictions,
+  finished: FinishedPredictions,
   run: RunOptions,
 ): Promise<StrictJudgement | null> {
   const { strict } = search.split
   if (strict === null) return null
-  const oof = outOfFoldRows(strict.folds, search.target, search.material.weights)
-  const parts: Prediction[] = []
-  for (const { train, validation } of strict.folds) {
-    const prepared = await prepareRows(search.material, train, validation, run)
-    const trained = await trainChosen(choice.members, prepared, search.material, run, () => undefined)
-    const responses = choice.members.map(({ candidate }, m) => {
-      const { matrix, validationRows } = prepared.encoded(candidate.spec.learner.encoding)
-      const { models, lambda } = trained[m]
-      return applyCorrection(takeBack(predictMembers(models, matrix, validationRows), lambda), candidate.correction)
-    })
-    parts.push(
-      applyCalibration(
-        blendPredictions(
-          responses,
-          Float64Array.from(choice.members, ({ weight }) => weight),
-        ),
-        calibration,
-      ),
-    )
-  }
-  const predicted = joinFolds(oof, parts)
+  const { oof, predicted } = await predictUnder(strict.folds, search, { choice, finished }, run)
   return { oof, predicted, finding: bothScores(search, choice, oof, predicted) }
 }
 
@@ -67,7 +42,7 @@ function bothScores(
   const randomScore = meanOf(foldScoresOf({ metric, oof: randomRows }, choice.predicted))
   const strictScore = meanOf(strictScores)
   const interval = correctedInterval(strictScores, folds[0].validation.length / folds[0].train.length)
-  const sentence = `${reason} the ${metric.title} is ${show(strictScore)}, against ${show(randomScore)} under a random split. The evaluation shows the former.`
+  const sentence = `${reason} the ${metric.title} is ${scoreText(strictScore)}, against ${scoreText(randomScore)} under a random split. The evaluation shows the former.`
   return {
     code,
     severity: 'warning',
@@ -81,9 +56,4 @@ function bothScores(
       interval: interval && [...interval],
     },
   }
-}
-
-/** Four digits that count, without an exponent where it can be spared. */
-function show(value: number): string {
-  return Math.abs(value) >= 1000 ? String(Math.floor(value + 0.5)) : String(Number(value.toPrecision(4)))
 }
