@@ -4,6 +4,7 @@ import { applyEdits } from './apply-edits.ts'
 import { withRowMarks } from './bind-rows.ts'
 import type { CleaningPlan } from './plan.ts'
 import { fitSteps } from './replay-plan.ts'
+import { countUp } from '../util/count-up.ts'
 
 export interface FitPlanOptions extends RunOptions {
   /** Training rows; all when absent. Nothing is learned from any other row. */
@@ -22,5 +23,5 @@ export async function fitPlan(
 }
 
 export function allRows(dataset: Dataset): Int32Array {
-  return Int32Array.from({ length: dataset.rowCount }, (_, row) => row)
+  return countUp(dataset.rowCount)
 }

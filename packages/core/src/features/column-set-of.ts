@@ -45,9 +45,15 @@ function numbersOf(
 function codesOf(column: CategoryColumn, rows?: Int32Array): TextData {
   return {
     kind: 'text',
-    codes: rows === undefined ? column.codes : Int32Array.from(rows, (row) => column.codes[row]),
+    codes: rows === undefined ? column.codes : pickCodes(column.codes, rows),
     dictionary: column.dictionary,
   }
+}
+
+function pickCodes(codes: Int32Array, rows: Int32Array): Int32Array {
+  const picked = new Int32Array(rows.length)
+  for (let i = 0; i < rows.length; i++) picked[i] = codes[rows[i]]
+  return picked
 }
 
 function textsOf(column: TextColumn, rows?: Int32Array): TextData {

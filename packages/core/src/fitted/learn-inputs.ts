@@ -26,8 +26,15 @@ function learnInput(column: Column, rows: Int32Array | undefined): InputColumn {
 type Learned = Pick<InputColumn, 'missingShare' | 'range' | 'values' | 'usual'>
 
 function learnNumbers({ values }: NumberData): Learned {
-  const known = values.filter((value) => value - value === 0).sort()
-  const missing = values.filter((value) => value !== value).length
+  const finite = new Float64Array(values.length)
+  let count = 0
+  let missing = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (value - value === 0) finite[count++] = value
+    else if (value !== value) missing++
+  }
+  const known = finite.subarray(0, count).sort()
   return {
     missingShare: share(missing, values.length),
     range: known.length === 0 ? null : [known[0], known[known.length - 1]],

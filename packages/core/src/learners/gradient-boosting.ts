@@ -8,6 +8,7 @@ import { boost, type BoostParams } from './tree/boost/boost.ts'
 import { logisticLoss, softmaxLoss } from './tree/loss/classification-losses.ts'
 import type { Loss } from './tree/loss/loss.ts'
 import { gamma, huberLoss, poisson, quantileLoss, squaredError, tweedieLoss } from './tree/loss/regression-losses.ts'
+import { pickNumbers } from '../util/pick-numbers.ts'
 
 export type GradientBoostingParams = {
   readonly nEstimators: number
@@ -171,7 +172,7 @@ export const gradientBoosting: Learner<GradientBoostingParams> = {
     const training = startTraining(gradientBoosting, X, y, params, run)
     const dataset = await binnedDataset(X, training.params.maxBins, run.signal)
     const weights = rowWeightsOf(training, training.params.classWeight)
-    const labels = Float64Array.from(training.rows, (row) => y[row])
+    const labels = pickNumbers(y, training.rows)
     const validationRows = run.validationRows && run.validationRows.length > 0 ? run.validationRows : null
     return boost({
       dataset,
@@ -179,11 +180,9 @@ export const gradientBoosting: Learner<GradientBoostingParams> = {
       labels,
       weights,
       validationRows,
-      validationLabels: validationRows ? Float64Array.from(validationRows, (row) => y[row]) : new Float64Array(0),
+      validationLabels: validationRows ? pickNumbers(y, validationRows) : new Float64Array(0),
       validationWeights:
-        validationRows && training.weights
-          ? Float64Array.from(validationRows, (row) => training.weights![row])
-          : new Float64Array(0),
+        validationRows && training.weights ? pickNumbers(training.weights, validationRows) : new Float64Array(0),
       loss: lossOf(training, labels, weights ?? new Float64Array(0)),
       params: boostParams(training),
       run,

@@ -8,6 +8,7 @@ import { logisticNewton } from './linear/logistic-newton.ts'
 import { minimise } from './linear/minimise.ts'
 import { softmaxLoss } from './linear/softmax-loss.ts'
 import { startTraining, type Training } from './training.ts'
+import { pickNumbers } from '../util/pick-numbers.ts'
 
 export type LogisticParams = {
   readonly C: number
@@ -83,7 +84,7 @@ async function fitByNewton(
   rowWeights: Float64Array,
 ): Promise<Fitted> {
   const { params, run, y, rows } = training
-  const labels = Float64Array.from(rows, (row) => y[row])
+  const labels = pickNumbers(y, rows)
   if (isOneClass(labels)) return oneClass(training, design, rowWeights)
   const { l2 } = penalties(design, params)
   const { x, rounds, converged, errors } = await logisticNewton(design, labels, rowWeights, l2, {
@@ -110,7 +111,7 @@ async function fitByGradient(
   rowWeights: Float64Array,
 ): Promise<Fitted> {
   const { params, run, y, rows, task, classes } = training
-  const labels = Float64Array.from(rows, (row) => y[row])
+  const labels = pickNumbers(y, rows)
   if (isOneClass(labels)) return oneClass(training, design, rowWeights)
   const scoreCount = task === 'binary' ? 1 : classes
   const width = design.columns.length
@@ -150,11 +151,7 @@ function oneClass(
   design: Design,
   rowWeights: Float64Array,
 ): Fitted {
-  const shares = logShares(
-    Float64Array.from(rows, (row) => y[row]),
-    rowWeights,
-    classes,
-  )
+  const shares = logShares(pickNumbers(y, rows), rowWeights, classes)
   const intercepts = task === 'binary' ? Float64Array.of(shares[1] - shares[0]) : shares
   const link = task === 'binary' ? 'logistic' : 'softmax'
   return {

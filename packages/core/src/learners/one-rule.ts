@@ -4,7 +4,9 @@ import { rebaseFeatures } from '../models/rebase-features.ts'
 import { breathe } from '../util/yield-to-event-loop.ts'
 import type { FitResult, Learner } from './learner.ts'
 import { startTraining, type Training } from './training.ts'
+import { forestTarget, type ForestTarget } from './tree/forest/forest-target.ts'
 import { growForest } from './tree/forest/grow-forest.ts'
+import { pickNumbers } from '../util/pick-numbers.ts'
 
 export type OneRuleParams = {
   readonly maxLeaves: number
@@ -36,31 +38,40 @@ export const oneRule: Learner<OneRuleParams> = {
   },
   async fit(X, y, params, run) {
     const training = startTraining(oneRule, X, y, params, run)
+    const { rows, weights } = training
+    const rowWeights = weights === null ? null : pickNumbers(weights, rows)
+    const learned = { training, rowWeights, target: forestTarget(training, rowWeights) }
     let best: FitResult | null = null
     let work = 0
     for (let j = 0; j < X.features.length; j++) {
       await breathe(run.signal)
-      const rule = await ruleOf(training, j)
+      const rule = await ruleOf(learned, j)
       work += rule.details.work
       if (best === null || totalGain(rule.model as TreesModel) > totalGain(best.model as TreesModel))
         best = { ...rule, model: rebaseFeatures(rule.model, j) }
       run.onProgress?.({ stage: 'fit', done: j + 1, total: X.features.length })
     }
-    const { model } = best ?? (await ruleOf(training, -1))
+    const { model } = best ?? (await ruleOf(learned, -1))
     return { model, details: { work } }
   },
 }
 
+/** What the trees of all features share. */
+interface Learned {
+  readonly training: Training<OneRuleParams>
+  readonly rowWeights: Float64Array | null
+  readonly target: ForestTarget
+}
+
 /** A tree on feature j alone; none at all for −1. */
-async function ruleOf(training: Training<OneRuleParams>, j: number): Promise<FitResult> {
-  const { X, rows, weights, params, run } = training
+async function ruleOf({ training, rowWeights, target }: Learned, j: number): Promise<FitResult> {
+  const { X, rows, params, run } = training
   const alone: FeatureMatrix = {
     rowCount: X.rowCount,
     features: X.features.slice(j, j < 0 ? 0 : j + 1),
     columns: X.columns.slice(j, j < 0 ? 0 : j + 1),
   }
-  const rowWeights = weights === null ? null : Float64Array.from(rows, (row) => weights[row])
-  return growForest({ ...training, X: alone, run: { ...run, onProgress: undefined } }, rowWeights, {
+  const shape = {
     nEstimators: 1,
     featuresPerNode: 1,
     minSamplesLeaf: params.minSamplesLeaf > 0 ? params.minSamplesLeaf : Math.max(6, Math.floor(rows.length / 50)),
@@ -73,7 +84,8 @@ async function ruleOf(training: Training<OneRuleParams>, j: number): Promise<Fit
     ccpAlpha: 0,
     maxLeafNodes: params.maxLeaves,
     exactRows: 0,
-  })
+  }
+  return growForest({ ...training, X: alone, run: { ...run, onProgress: undefined } }, rowWeights, shape, target)
 }
 
 function totalGain({ gain }: TreesModel): number {

@@ -2,6 +2,7 @@ import { lowerBound } from './lower-bound.ts'
 import type { Column } from '../table/column.ts'
 import { equalCells } from './equal-cells.ts'
 import { mixColumn } from './row-hash.ts'
+import { countUp } from '../util/count-up.ts'
 
 /** For each row the first row that equals it in all columns, itself when it is the first. */
 export function firstEqualRows(columns: readonly Column[], rowCount: number): Int32Array {
@@ -22,7 +23,7 @@ interface Candidates {
 function candidateRows(columns: readonly Column[], rowCount: number): Candidates {
   const cheap = columns.filter((column) => column.storage !== 'text')
   const costly = columns.filter((column) => column.storage === 'text')
-  let rows = Int32Array.from({ length: rowCount }, (_, row) => row)
+  let rows = countUp(rowCount)
   let hashes = new Uint32Array(rowCount)
   for (const column of cheap) mixColumn(hashes, column)
   ;({ rows, hashes } = sharedOnly(rows, hashes))

@@ -1,3 +1,4 @@
+import { countUp } from '../util/count-up.ts'
 /** Ordinary least squares with an intercept, over rows where nothing is missing. */
 export interface LeastSquares {
   readonly intercept: number
@@ -36,7 +37,7 @@ interface Scaled {
 function completeRows(columns: readonly Float64Array[], target: Float64Array): Int32Array {
   const complete = (row: number): boolean =>
     target[row] === target[row] && columns.every((column) => column[row] === column[row])
-  return Int32Array.from({ length: target.length }, (_, row) => row).filter(complete)
+  return countUp(target.length).filter(complete)
 }
 
 function standardised(column: Float64Array, rows: Int32Array): Scaled {
@@ -46,7 +47,7 @@ function standardised(column: Float64Array, rows: Int32Array): Scaled {
   let square = 0
   for (const row of rows) square += (column[row] - mean) * (column[row] - mean)
   const scale = Math.sqrt(square / rows.length)
-  return { mean, scale, values: Float64Array.from(rows, (row) => (scale > 0 ? (column[row] - mean) / scale : 0)) }
+  return { mean, scale, values: spread(column, rows, mean, scale) }
 }
 
 function normalEquations(columns: readonly Scaled[], target: Scaled): { matrix: Float64Array; right: Float64Array } {
@@ -102,4 +103,10 @@ function largestPivot(a: Float64Array, used: Uint8Array, width: number): number 
     }
   }
   return best
+}
+
+function spread(column: Float64Array, rows: Int32Array, mean: number, scale: number): Float64Array {
+  const values = new Float64Array(rows.length)
+  if (scale > 0) for (let i = 0; i < rows.length; i++) values[i] = (column[rows[i]] - mean) / scale
+  return values
 }

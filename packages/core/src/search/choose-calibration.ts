@@ -4,6 +4,7 @@ import { fitIsotonic } from './fit-isotonic.ts'
 import { calibrated, fitPlatt } from './fit-platt.ts'
 import { fitTemperature } from './fit-temperature.ts'
 import { takeRows, type LabelledPrediction } from './labelled-prediction.ts'
+import { countUp } from '../util/count-up.ts'
 
 /** Rows below which probabilities are left as they are: a correction would fit noise. */
 const fewestRows = 50
@@ -50,7 +51,7 @@ function heldOutLoss(data: LabelledPrediction, foldOfRow: Int32Array, fit: Calib
 
 /** Even folds against odd ones: two fits are enough to choose among maps of a few numbers. */
 function halves(foldOfRow: Int32Array) {
-  const positions = Int32Array.from(foldOfRow, (_, i) => i)
+  const positions = countUp(foldOfRow.length)
   const even = positions.filter((i) => foldOfRow[i] % 2 === 0)
   const odd = positions.filter((i) => foldOfRow[i] % 2 === 1)
   if (odd.length === 0) return [{ inside: even, outside: even }]

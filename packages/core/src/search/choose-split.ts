@@ -11,6 +11,7 @@ import { groupFolds, stratifiedFolds, timeFolds, type Fold } from './folds.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
 import type { FitSettings } from './search-settings.ts'
+import { pickNumbers } from '../util/pick-numbers.ts'
 
 /** How rows are parted into those that train and those that judge, and why. */
 export interface SplitChoice {
@@ -84,7 +85,7 @@ function defaultFolds({ rows, task, y }: ResolvedTarget): number {
 
 /** What every fold holds in the same share: the classes, or ten bands of the value. */
 export function strataOf(target: ResolvedTarget): Int32Array {
-  return target.task === 'regression' ? bandsOf(target) : Int32Array.from(target.rows, (row) => target.y[row])
+  return target.task === 'regression' ? bandsOf(target) : Int32Array.from(pickNumbers(target.y, target.rows))
 }
 
 function atRandom({ target, count, seed }: SplitParts): Parted {
@@ -113,7 +114,7 @@ function duplicatesTogether(
   features: readonly Column[],
 ): StrictSplit | null {
   const first = firstEqualRows(features, dataset.rowCount)
-  const groups = Int32Array.from(target.rows, (row) => first[row])
+  const groups = Int32Array.from(pickNumbers(first, target.rows))
   const duplicates = target.rows.filter((row) => first[row] !== row).length
   if (duplicates < manyDuplicates * target.rows.length || duplicates < 2) return null
   if (new Set(groups).size < 2 * count || chancePairs(features, dataset.rowCount) > mostChancePairs) return null

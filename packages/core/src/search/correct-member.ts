@@ -28,6 +28,7 @@ export function correctMember(
   oof: OutOfFoldRows,
   predicted: Prediction,
 ): CorrectedMember {
+  if (predicted.task === 'regression' && spec.response === 'raw') return { correction: none, predicted }
   const data: LabelledPrediction = { actual: oof.actual, predicted, weights: oof.weights }
   const parts = oof.positions.map((positions, fold) => {
     const correction = fitCorrection(spec, takeRows(data, positionsOutside(oof, fold)))

@@ -1,5 +1,6 @@
 import type { Target } from '../matrix/feature-matrix.ts'
 import type { Prediction } from '../matrix/prediction.ts'
+import { pickNumbers } from '../util/pick-numbers.ts'
 
 /** Predictions with what came true, row by row. */
 export interface LabelledPrediction {
@@ -26,5 +27,5 @@ export function takePrediction(predicted: Prediction, rows: Int32Array): Predict
 }
 
 export function takeNumbers(numbers: Float64Array, rows: Int32Array): Float64Array {
-  return Float64Array.from(rows, (row) => numbers[row])
+  return pickNumbers(numbers, rows)
 }

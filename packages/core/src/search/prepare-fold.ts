@@ -15,6 +15,7 @@ import type { RunOptions } from '../util/run-options.ts'
 import { helpfulColumns, manyColumns } from './helpful-columns.ts'
 import { takeNumbers } from './labelled-prediction.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
+import { countUp } from '../util/count-up.ts'
 
 export type Encoding = FeatureSpec['encoding']
 
@@ -131,8 +132,8 @@ function encode(
     },
     y: takeNumbers(target.y, rows),
     weights: weights && takeNumbers(weights, rows),
-    trainRows: rowRange(0, train.length),
-    validationRows: rowRange(train.length, validation.length),
+    trainRows: countUp(train.length),
+    validationRows: countUp(validation.length, train.length),
     ...(threads !== undefined && { threads }),
   }
 }
@@ -150,8 +151,4 @@ function joinNumbers(first: Float64Array, second: Float64Array): Float64Array {
   numbers.set(first)
   numbers.set(second, first.length)
   return numbers
-}
-
-function rowRange(begin: number, length: number): Int32Array {
-  return Int32Array.from({ length }, (_, i) => begin + i)
 }

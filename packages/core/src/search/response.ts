@@ -4,6 +4,7 @@ import type { Prediction } from '../matrix/prediction.ts'
 import { inverseYeoJohnson, yeoJohnson } from '../transforms/yeo-johnson.ts'
 import { log } from '../util/log.ts'
 import type { CandidateSpec } from './candidate-spec.ts'
+import { pickNumbers } from '../util/pick-numbers.ts'
 
 /** What a member is trained on in place of the target, and how its answers come back. */
 export interface LearnedResponse {
@@ -20,7 +21,7 @@ export function learnResponse(
 ): LearnedResponse {
   if (response === 'raw') return { values: y, lambda: null }
   if (response === 'log') return { values: y.map(log), lambda: null }
-  const sorted = Float64Array.from(trainRows, (row) => y[row]).sort()
+  const sorted = pickNumbers(y, trainRows).sort()
   const lambda = Math.min(2, Math.max(0, likeliestLambda(sorted)))
   return { values: y.map((value) => yeoJohnson(value, lambda)), lambda }
 }

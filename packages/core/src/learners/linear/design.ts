@@ -2,6 +2,7 @@ import { breathe } from '../../util/yield-to-event-loop.ts'
 import type { Training } from '../training.ts'
 import { infiniteValue } from './check-finite.ts'
 import { isConstant } from './is-constant.ts'
+import { pickNumbers } from '../../util/pick-numbers.ts'
 
 /** The training rows as centred, scaled columns: what every linear solver works on. */
 export interface Design {
@@ -22,7 +23,7 @@ export async function makeDesign(
   { X, rows, weights, run }: Training<object>,
   among: ArrayLike<number> = X.columns.map((_, feature) => feature),
 ): Promise<Design> {
-  const rowWeights = weights === null ? null : Float64Array.from(rows, (row) => weights[row])
+  const rowWeights = weights === null ? null : pickNumbers(weights, rows)
   const weightSum = rowWeights === null ? rows.length : rowWeights.reduce((sum, weight) => sum + weight, 0)
   const kept: { feature: number; column: Float64Array; mean: number; scale: number }[] = []
   for (const feature of Array.from(among)) {

@@ -39,13 +39,32 @@ async function makeBins(X: FeatureMatrix, maxBins: number, signal?: AbortSignal)
   const features: BinnedFeature[] = []
   for (let j = 0; j < X.columns.length; j++) {
     await breathe(signal)
-    const into = bins.subarray(j * X.rowCount, (j + 1) * X.rowCount)
-    const column = X.columns[j]
-    features.push(
-      X.features[j].kind === 'categorical' ? binCategories(column, maxBins, into) : binNumbers(column, maxBins, into),
-    )
+    const { feature, bins: ofColumn } = binnedColumn(X.columns[j], X.features[j].kind === 'categorical', maxBins)
+    bins.set(ofColumn, j * X.rowCount)
+    features.push(feature)
   }
   return { rowCount: X.rowCount, features, bins }
+}
+
+interface BinnedColumn {
+  readonly feature: BinnedFeature
+  readonly bins: Uint8Array
+}
+
+const columns = new WeakMap<Float64Array, Map<string, BinnedColumn>>()
+
+/** The bins of one column: matrices that share it (one feature of many, say) share its bins. */
+function binnedColumn(column: Float64Array, categorical: boolean, maxBins: number): BinnedColumn {
+  const known = columns.get(column) ?? new Map<string, BinnedColumn>()
+  columns.set(column, known)
+  const key = `${categorical} ${maxBins}`
+  let binned = known.get(key)
+  if (binned === undefined) {
+    const bins = new Uint8Array(column.length)
+    binned = { feature: (categorical ? binCategories : binNumbers)(column, maxBins, bins), bins }
+    known.set(key, binned)
+  }
+  return binned
 }
 
 function binNumbers(column: Float64Array, maxBins: number, into: Uint8Array): BinnedFeature {

@@ -35,25 +35,26 @@ export interface TreeArrays {
   readonly nodes: ForestNodes
 }
 
-/** A full stack holds one waiting node a level and a row more. */
+/** Of each waiting node; a full stack holds one a leaf. */
 const STACK_NUMBERS = 4
 
 export async function allocateForestArrays(
   dataset: BinnedDataset,
   rows: Int32Array,
-  slots: number,
+  { slots, mostLeaves }: { readonly slots: number; readonly mostLeaves: number },
   run: Pick<FitOptions, 'kernel' | 'threads'>,
 ): Promise<ForestArrays> {
   const n = rows.length
   const d = dataset.features.length
-  const maxNodes = 2 * n + 1
+  const maxNodes = 2 * mostLeaves + 1
+  const stackNumbers = STACK_NUMBERS * (mostLeaves + 2)
   const setWords = dataset.features.some(({ categorical }) => categorical) ? maxNodes * 8 : 8
   const kernels = await openKernels(run.kernel ?? 'auto', {
     threads: run.threads,
     bytes: arenaBytes({ uint8: [n * d, d] }),
     bytesOfThread: arenaBytes({
       float64: [n, n, n, n, BINS * slots, (BINS + 1) * slots, 8, maxNodes * slots],
-      int32: [n, n, n, BINS, d, STACK_NUMBERS * (n + 2), maxNodes, maxNodes, maxNodes, setWords],
+      int32: [n, n, n, BINS, d, stackNumbers, maxNodes, maxNodes, maxNodes, setWords],
       uint8: [maxNodes],
     }),
   })
@@ -74,7 +75,7 @@ export async function allocateForestArrays(
       leaves: scratchRows, // a tree is grown before its leaves are asked for
       keys: arena.int32(BINS),
       order: arena.int32(d),
-      stack: arena.int32(STACK_NUMBERS * (n + 2)),
+      stack: arena.int32(stackNumbers),
       nodes: {
         sums: arena.float64(maxNodes * slots),
         feature: arena.int32(maxNodes),

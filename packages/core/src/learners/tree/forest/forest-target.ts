@@ -1,4 +1,5 @@
 import type { Training } from '../../training.ts'
+import { pickNumbers } from '../../../util/pick-numbers.ts'
 
 /** The target as whole numbers whose sums are exact: moments (weight, weight · y) or weights by class. */
 export interface ForestTarget {
@@ -27,17 +28,23 @@ const LARGEST_SUM = 4503599627370496
 
 export function forestTarget(training: Training<object>, rowWeights: Float64Array | null): ForestTarget {
   const { y, rows, task, classes } = training
-  const labels = Float64Array.from(rows, (row) => y[row])
+  const labels = pickNumbers(y, rows)
   const weightScale = rowWeights === null ? 1 : scaleOf(rowWeights)
   const weights =
     rowWeights === null
       ? new Float64Array(rows.length).fill(1)
       : rowWeights.map((weight) => Math.max(Math.floor(weight * weightScale + 0.5), 1))
-  const weightOfRow = weights.reduce((sum, weight) => sum + weight, 0) / rows.length
+  const weightOfRow = sumOf(weights) / rows.length
   if (task === 'multiclass') return classTarget(classes, labels, weights, weightOfRow, weightScale)
   return task === 'binary'
     ? shareTarget(labels, weights, weightOfRow, weightScale)
     : meanTarget(labels, weights, weightOfRow, weightScale)
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i]
+  return sum
 }
 
 /** The largest power of two that keeps twice the sum of sizes, so that draws with replacement fit. */
@@ -65,9 +72,10 @@ function meanTarget(
   }
   const centre = low + (high - low) / 2
   // weight · (y − centre) is quantised on its own: the weights are whole already
-  const products = labels.map((label, i) => weights[i] * (label - centre))
-  const scale = scaleOf(products)
-  const values = products.map((product) => Math.floor(product * scale + 0.5))
+  const values = new Float64Array(labels.length)
+  for (let i = 0; i < values.length; i++) values[i] = weights[i] * (labels[i] - centre)
+  const scale = scaleOf(values)
+  for (let i = 0; i < values.length; i++) values[i] = Math.floor(values[i] * scale + 0.5)
   return {
     classes: false,
     slots: 2,

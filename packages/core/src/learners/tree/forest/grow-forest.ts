@@ -44,12 +44,13 @@ export async function growForest(
   training: Training<object>,
   rowWeights: Float64Array | null,
   shape: ForestShape,
+  target: ForestTarget = forestTarget(training, rowWeights),
 ): Promise<{ model: TreesModel; details: FitDetails }> {
   const { X, rows, run, task, classes } = training
   const dataset = await binnedDataset(X, shape.maxBins, run.signal)
-  const target = forestTarget(training, rowWeights)
   const isSmall = rows.length * shape.nEstimators < LEAST_ROWS || shape.nEstimators === 1
-  const arrays = await allocateForestArrays(dataset, rows, target.slots, isSmall ? { kernel: run.kernel } : run)
+  const size = { slots: target.slots, mostLeaves: mostLeaves(rows.length, shape) }
+  const arrays = await allocateForestArrays(dataset, rows, size, isSmall ? { kernel: run.kernel } : run)
   const builder = new TreeBuilder(target.width)
   const outOfBag = shape.bootstrap || shape.maxSamples < 1 ? startOutOfBag(rows.length, target.width) : null
   const isExact =
@@ -83,6 +84,11 @@ export async function growForest(
       ...(outOfBag ? { outOfBag: outOfBagPrediction(outOfBag, task, target.width) } : {}),
     },
   }
+}
+
+/** Without draws every leaf takes its share of the weight of all rows, so few leaves are the most there can be. */
+function mostLeaves(rowCount: number, { bootstrap, minSamplesLeaf }: ForestShape): number {
+  return bootstrap || minSamplesLeaf <= 1 ? rowCount : Math.min(rowCount, Math.floor(rowCount / minSamplesLeaf) + 2)
 }
 
 /** How often each row is drawn for a tree. */
