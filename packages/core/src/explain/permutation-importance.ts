@@ -1,21 +1,24 @@
 import { columnSetOf } from '../features/column-set-of.ts'
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
-import { predictColumns } from '../fitted/predict-guarded.ts'
+import { finishResponse } from '../fitted/predict-guarded.ts'
+import { reorderedFeatures } from '../fitted/reordered-features.ts'
 import type { Target } from '../matrix/feature-matrix.ts'
+import type { Prediction } from '../matrix/prediction.ts'
 import type { Metric } from '../metrics/metric.ts'
 import type { Model } from '../models/model.ts'
+import { predictChanges } from '../models/predict-changes.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { invalid } from '../util/error.ts'
 import { randomFrom, type Random } from '../util/random.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { shuffleInPlace } from '../util/shuffle.ts'
-import { studentT } from '../util/student-t.ts'
 import { breathe } from '../util/yield-to-event-loop.ts'
+import { jackknifeHalfWidth } from './jackknife-interval.ts'
 
-type ColumnSet = ReturnType<typeof columnSetOf>
-type ColumnData = ColumnSet['columns'] extends ReadonlyMap<string, infer D> ? D : never
-
-/** How much worse the score gets when a column is shuffled; `lower` and `upper` are the 95 % interval over shuffles. */
+/**
+ * How much worse the score gets when a column is shuffled. `lower` and `upper` are the 95 % interval for other rows and other shuffles:
+ * what the same model would show on as many rows drawn anew.
+ */
 export interface ColumnImportance {
   readonly column: string
   readonly value: number
@@ -36,6 +39,8 @@ export interface ImportanceRequest {
 }
 
 const mostRepeats = 5
+/** Parts of the rows that are left out in turn for the interval. */
+const mostParts = 10
 const fewestRepeats = 3
 /** From so many columns on, columns are shuffled less often. */
 const manyColumns = 30
@@ -54,27 +59,29 @@ export async function permutationImportance(
 ): Promise<readonly ColumnImportance[]> {
   const names = pipeline.inputs.map(({ name }) => name)
   const repeats = asked ?? (names.length < manyColumns ? mostRepeats : fewestRepeats)
-  if (!(Number.isInteger(repeats) && repeats >= 2)) throw invalid('repeats', repeats, 'a whole number ≥ 2')
-  const some = sampleRows(
-    rows,
-    rowCountFor(pipeline, names.length * repeats),
-    randomFrom(run.seed ?? 0, 'importance rows'),
-  )
-  const set = columnSetOf(dataset, some, names)
+  if (!(Number.isInteger(repeats) && repeats >= 1)) throw invalid('repeats', repeats, 'a whole number ≥ 1')
+  const seed = run.seed ?? 0
+  const some = sampleRows(rows, rowCountFor(pipeline, names.length * repeats), randomFrom(seed, 'importance rows'))
+  const { matrix, reordered } = reorderedFeatures(pipeline, columnSetOf(dataset, some, names))
+  const respond = predictChanges(pipeline.model, matrix)
   const actual = Float64Array.from(some, (row) => y[row])
-  const scoreOf = (columns: ColumnSet) =>
-    metric.score(actual, predictColumns(pipeline, columns), undefined, pipeline.threshold)
-  const before = scoreOf(set)
+  const score = (of: Target, predicted: Prediction) => metric.score(of, predicted, undefined, pipeline.threshold)
+  const before = finishResponse(pipeline, respond(matrix))
   const sign = metric.greaterIsBetter ? 1 : -1
+  const loss = (of: Target, unshuffled: Prediction, after: Prediction) =>
+    sign * (score(of, unshuffled) - score(of, after))
+  const partOf = parts(some.length, seed)
   const importances: ColumnImportance[] = []
   for (const [index, name] of names.entries()) {
     run.onProgress?.({ stage: 'explain', done: index, total: names.length, message: name })
-    const losses: number[] = []
+    const losses: number[][] = []
     for (let repeat = 0; repeat < repeats; repeat++) {
       await breathe(run.signal)
-      losses.push(
-        sign * (before - scoreOf(withShuffled(set, name, randomFrom(run.seed ?? 0, 'importance', name, repeat)))),
-      )
+      const order = shuffleInPlace(Int32Array.from(some.keys()), randomFrom(seed, 'importance', name, repeat))
+      const after = finishResponse(pipeline, respond(reordered(name, order)))
+      const withoutPart = (rows: Int32Array) =>
+        loss(takeNumbers(actual, rows), takeRows(before, rows), takeRows(after, rows))
+      losses.push([loss(actual, before, after), ...rowsWithoutParts(partOf, order).map(withoutPart)])
     }
     importances.push({ column: name, ...spreadOf(losses) })
   }
@@ -96,21 +103,43 @@ function sampleRows(rows: Int32Array, count: number, random: Random): Int32Array
   return shuffleInPlace(rows.slice(), random).subarray(0, count).sort()
 }
 
-function withShuffled({ rowCount, columns }: ColumnSet, name: string, random: Random): ColumnSet {
-  const shuffled = new Map(columns)
-  shuffled.set(name, shuffledColumn(columns.get(name)!, random))
-  return { rowCount, columns: shuffled }
+/** The part of each row, at random and of equal size. */
+function parts(rowCount: number, seed: number): Int32Array {
+  const numbers = Int32Array.from({ length: rowCount }, (_, i) => i % Math.min(mostParts, rowCount))
+  return shuffleInPlace(numbers, randomFrom(seed, 'importance parts'))
 }
 
-function shuffledColumn(column: ColumnData, random: Random): ColumnData {
-  return column.kind === 'number'
-    ? { ...column, values: shuffleInPlace(column.values.slice(), random) }
-    : { ...column, codes: shuffleInPlace(column.codes.slice(), random) }
+/** For each part the rows that neither stand in it nor got their cell from it: what a shuffle would be without these rows. */
+function rowsWithoutParts(partOf: Int32Array, order: Int32Array): readonly Int32Array[] {
+  return Array.from({ length: Math.min(mostParts, order.length) }, (_, part) => {
+    const rows = new Int32Array(order.length)
+    let count = 0
+    for (let row = 0; row < rows.length; row++) {
+      rows[count] = row
+      if (partOf[row] !== part && partOf[order[row]] !== part) count++
+    }
+    return rows.subarray(0, count)
+  })
 }
 
-function spreadOf(losses: readonly number[]): Omit<ColumnImportance, 'column'> {
-  const value = losses.reduce((sum, loss) => sum + loss, 0) / losses.length
-  const variance = losses.reduce((sum, loss) => sum + (loss - value) * (loss - value), 0) / (losses.length - 1)
-  const half = studentT(losses.length - 1) * Math.sqrt(variance / losses.length)
+function takeNumbers(numbers: Float64Array, rows: Int32Array): Float64Array {
+  const taken = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) taken[i] = numbers[rows[i]]
+  return taken
+}
+
+function takeRows({ task, width, values }: Prediction, rows: Int32Array): Prediction {
+  const taken = new Float64Array(rows.length * width)
+  for (let i = 0, at = 0; i < rows.length; i++)
+    for (let k = 0; k < width; k++) taken[at++] = values[rows[i] * width + k]
+  return { task, width, rowCount: rows.length, values: taken }
+}
+
+/** `losses`: by shuffle, of all rows, then without each part. */
+function spreadOf(losses: readonly (readonly number[])[]): Omit<ColumnImportance, 'column'> {
+  const [value, ...withoutParts] = losses[0].map(
+    (_, at) => losses.reduce((sum, loss) => sum + loss[at], 0) / losses.length,
+  )
+  const half = jackknifeHalfWidth(withoutParts)
   return { value, lower: value - half, upper: value + half }
 }

@@ -9,7 +9,6 @@ import type { Finding } from '../util/finding.ts'
 import type { FittedPipeline } from './fitted-pipeline.ts'
 import type { GuardedInput } from './guard.ts'
 import { finishResult, type PredictResult } from './predict-result.ts'
-
 import { targetValue } from './target-value.ts'
 
 const nothing: readonly Finding[] = []
@@ -22,7 +21,11 @@ export function predictGuarded(pipeline: FittedPipeline, { set, findings, inDoma
 
 /** The response of the pipeline for input columns that need no checks. */
 export function predictColumns(pipeline: FittedPipeline, set: ColumnSet): Prediction {
-  const response = predictModel(pipeline.model, featuresOf(pipeline, set))
+  return finishResponse(pipeline, predictModel(pipeline.model, featuresOf(pipeline, set)))
+}
+
+/** What the pipeline makes of the response of its model: calibrated, in the unit of the target. */
+export function finishResponse(pipeline: FittedPipeline, response: Prediction): Prediction {
   return takeBack(pipeline, applyCalibration(response, pipeline.calibration))
 }
 

@@ -15,7 +15,7 @@ export function treeScores(model: TreesModel, X: FeatureMatrix, rows?: Int32Arra
   const ranked = rankedTrees(model, rowCount)
   if (ranked === null) addPlainRows(scores, model, X, rows, rowCount)
   else addRankedRows(scores, model, ranked, X, rows, rowCount)
-  return finish(model, scores)
+  return finishScores(model, scores)
 }
 
 /** The same for one row of feature values. */
@@ -23,7 +23,7 @@ export function treeScoresOfRow(model: TreesModel, x: Float64Array): Float64Arra
   const scores = new Float64Array(scoreWidth(model))
   for (let tree = 0; tree < model.roots.length; tree++)
     addLeaf(scores, 0, model, tree, leafOf(model, model.roots[tree], x, 0))
-  return finish(model, scores)
+  return finishScores(model, scores)
 }
 
 /** The leaf that a row reaches from `root`; the row's values start at `offset`. */
@@ -185,7 +185,8 @@ function walkSets(
   }
 }
 
-function finish(model: TreesModel, scores: Float64Array): Float64Array {
+/** The mean where one is asked for, then the base. */
+export function finishScores(model: TreesModel, scores: Float64Array): Float64Array {
   const divisor = model.aggregate === 'mean' ? Math.max(model.roots.length, 1) : 1
   for (let i = 0, k = 0; i < scores.length; i++) {
     scores[i] = scores[i] / divisor + model.base[k]

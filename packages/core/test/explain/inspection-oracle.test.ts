@@ -86,8 +86,9 @@ describe.skipIf(!hasPython('sklearn'))('scikit-learn', () => {
     for (const { column, value, lower, upper } of ours) {
       const theirs = given.importance[Number(column.slice(1))]
       expect(Math.abs(value - theirs)).toBeLessThan(0.02 * Math.max(0.2, theirs))
-      expect(lower).toBeLessThanOrEqual(value)
-      expect(upper - lower).toBeLessThan(0.1 * Math.max(1, value))
+      // However often it is shuffled, other rows would show something else.
+      expect(value - lower).toBeCloseTo(upper - value, 9)
+      expect(upper - lower).toBeLessThan(Math.max(0.1, 0.6 * value))
     }
   })
 })
