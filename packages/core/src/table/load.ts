@@ -1,6 +1,4 @@
-import { CsvAnalyzerError } from '../util/error.ts'
 import type { Finding } from '../util/finding.ts'
-import { nearestName } from '../util/nearest-name.ts'
 import { checkLoadOptions } from './check-load-options.ts'
 import type { Dataset, Source } from './dataset.ts'
 import type { Decoded } from './decode/decode.ts'
@@ -20,7 +18,8 @@ import { readSource } from './read/read-source.ts'
 import { RejectList } from './rejects.ts'
 import { columnNames } from './sniff/column-names.ts'
 import { tableSize, tablesBelow } from './sniff/tables-below.ts'
-import { linesOf } from './text-lines.ts'
+import { unknownColumn } from './unknown-column.ts'
+import { linesBetween, linesOf } from './text-lines.ts'
 
 /**
  * Loads a CSV file: dialect, structure and types are found out, nothing is lost. Bytes that are given are kept, not copied.
@@ -41,24 +40,21 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   const start = first.layout.complete ? undefined : await largerTable(decoded.bytes, first, options)
   const table = start === undefined ? first : await readTable({ ...decoded, start }, dialectKept(first, options))
   const { names, findings, columns, comments, rejects } = table
-  refuseUnknownNames(names, options)
   const { structure, dialect } = table.layout
   const above = start === undefined ? [] : linesOf(decoded.bytes, decoded.start, start)
   const rest = structure.width === 0 ? [] : linesOf(decoded.bytes, table.end, decoded.bytes.length)
+  const tableStart = structure.width === 0 ? decoded.bytes.length : structure.start
+  const tablesAbove = structure.tablesAbove.map((each) => linesOf(decoded.bytes, each.start, each.end))
   const restIsTable = structure.restIsTable || table.end < table.layout.end
   const sourceOf: Source = {
     name: read.name,
     byteCount: read.bytes.length,
     dialect: { ...dialect, encoding: decoded.encoding, headerRows: structure.headerRows },
     header: names.map((name, column) => ({ name, text: structure.header[column] })),
-    preamble: linesOf(
-      decoded.bytes,
-      start ?? decoded.start,
-      structure.width === 0 ? decoded.bytes.length : structure.start,
-    ),
+    preamble: linesBetween(decoded.bytes, start ?? decoded.start, tableStart, structure.tablesAbove),
     ...(comments.length === 0 ? {} : { comments }),
     footer: restIsTable ? [] : rest,
-    extraTables: [above, restIsTable ? rest : []].filter((lines) => lines.length > 0),
+    extraTables: [above, ...tablesAbove, restIsTable ? rest : []].filter((lines) => lines.length > 0),
     rejects: rejects.rejects,
     rejectCount: rejects.count,
   }
@@ -78,12 +74,14 @@ interface ReadTable extends LoadedColumns {
 async function readTable(decoded: Decoded, options: LoadOptions): Promise<ReadTable> {
   const { bytes } = decoded
   const layout = sniffLayout(decoded, options)
+  const { names, findings } = columnNames(layout.structure.header)
+  const unknown = unknownColumn(names, options)
+  if (unknown !== null && (layout.complete || !(await hasLargerBelow(bytes, layout, options)))) throw unknown
   const rejects = new RejectList(bytes, decoded.sourceOffset)
   for (const at of decoded.invalid) rejects.add('invalid-bytes', at, at + 1, null, true)
   rejects.count += decoded.invalidCount - decoded.invalid.length
   for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1))
     rejects.add('invalid-bytes', at, at + 1, null, true)
-  const { names, findings } = columnNames(layout.structure.header)
   return { layout, names, findings, rejects, ...(await loadColumns({ bytes, layout, names, rejects, options })) }
 }
 
@@ -100,20 +98,18 @@ async function largerTable(
   return below.find(({ size }) => size >= largest / 2)?.start
 }
 
+/** Whether the names that the user gave may be those of a table below, larger than the one that stands first. */
+async function hasLargerBelow(
+  bytes: Uint8Array,
+  { structure, bytes: dialect }: Layout,
+  { signal }: LoadOptions,
+): Promise<boolean> {
+  const [first, ...below] = await tablesBelow(bytes, structure.start, dialect, signal)
+  return below.some(({ size }) => first.size < size / 2)
+}
+
 /** All tables of a file are written alike. */
 function dialectKept({ layout: { dialect } }: ReadTable, options: LoadOptions): LoadOptions {
   const { delimiter, quote, escape, comment } = dialect
   return { ...options, delimiter, quote, escape, comment }
-}
-
-function refuseUnknownNames(names: readonly string[], { types = {}, formats = {} }: LoadOptions): void {
-  for (const name of [...Object.keys(types), ...Object.keys(formats)]) {
-    if (names.includes(name)) continue
-    const nearest = nearestName(name, names)
-    throw new CsvAnalyzerError(
-      'unknown-column',
-      `unknown column "${name}" in the types; ${nearest === null ? `there are: ${names.slice(0, 10).join(', ')}` : `did you mean "${nearest}"?`}`,
-      { column: name },
-    )
-  }
 }

@@ -6,3 +6,14 @@ export function linesOf(bytes: Uint8Array, start: number, end: number): readonly
   const text = decodeUtf8(bytes, start, end).replace(/(?:\r\n|\r|\n)$/, '')
   return text === '' ? [] : text.split(/\r\n|\r|\n/)
 }
+
+/** The lines between two offsets that do not stand in one of the given stretches. */
+export function linesBetween(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  without: readonly { readonly start: number; readonly end: number }[],
+): readonly string[] {
+  const lines = without.flatMap((stretch, i) => linesOf(bytes, i === 0 ? start : without[i - 1].end, stretch.start))
+  return [...lines, ...linesOf(bytes, without.at(-1)?.end ?? start, end)]
+}

@@ -53,12 +53,46 @@ describe('options that no file could be read with are refused', () => {
     [{ escape: '\\' }, 'allowed: "double", "backslash" or null'],
     [{ header: -1 }, 'invalid header: -1; allowed: true, false or a number of lines'],
     [{ missing: 'NA' }, 'invalid missing: "NA"; allowed: a list of texts'],
+    [{ delimeter: ';' }, 'unknown option "delimeter" of load; did you mean "delimiter"?'],
+    [{ zzz: 1 }, 'unknown option "zzz" of load; there are: name, delimiter, quote'],
+    [{ types: ['date'] }, 'invalid types: date; allowed: an object with a property for each column'],
+    [{ formats: { a: 'DD.MM.' } }, 'invalid format of "a": "DD.MM."'],
+    [{ formats: { a: { decimals: ',' } } }, 'unknown option "decimals" of the format of "a"; did you mean "decimal"?'],
     [{ types: { a: 'datum' } }, '"a" cannot be of type "datum"; did you mean "date"?'],
   ])('%j', async (options, message) => {
     await expect(load('a,b\n1,2\n', options as LoadOptions)).rejects.toMatchObject({
       code: 'invalid-option',
       message: expect.stringContaining(message) as string,
     })
+  })
+})
+
+describe('a name in types or formats that is no column', () => {
+  const wide = `${Array.from({ length: 30 }, (_, i) => `c${i}`).join(',')}\n${'1,'.repeat(29)}1\n`
+  it.each([
+    [
+      'id,price\n1,2\n',
+      { types: { prise: 'number' } },
+      'unknown column "prise" in types; did you mean "price"? the columns are: id, price',
+    ],
+    ['id,price\n1,2\n', { formats: { zz: {} } }, 'unknown column "zz" in formats; the columns are: id, price'],
+    [wide, { types: { zz: 'number' } }, 'c18, c19, … (30 in all)'],
+  ])('%j %j', async (text, options, message) => {
+    await expect(load(text, options as LoadOptions)).rejects.toMatchObject({
+      code: 'unknown-column',
+      message: expect.stringContaining(message) as string,
+    })
+  })
+
+  it('is refused before a row is read, in a file longer than the sample too', async () => {
+    const text = `id,price\n${'12345,0.25\n'.repeat(300_000)}`
+    let told = 0
+    const options: LoadOptions = {
+      types: { prise: 'number' },
+      onProgress: ({ detail }) => (told += detail === undefined ? 0 : 1),
+    }
+    await expect(load(text, options)).rejects.toMatchObject({ code: 'unknown-column' })
+    expect(told).toBe(0)
   })
 })
 

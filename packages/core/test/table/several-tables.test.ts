@@ -87,6 +87,38 @@ describe('a table behind the sample', () => {
   })
 })
 
+describe('a table above the larger one, within the sample', () => {
+  it.each([
+    ['of three columns', 'item,qty,price\nBolt,5,0.1\nNut,7,0.2\nPeg,1,0.3'],
+    ['of two', 'Category,Total\nOpen,12\nClosed,4'],
+  ])('%s is an extra table, its title and the lines between are the preamble', async (_, above) => {
+    const text = `Summary\n\n${above}\n\nIn full\n\n${towns(20)}`
+    const dataset = await load(text)
+    expect(namesOf(dataset)).toHaveLength(4)
+    expect(dataset.source.extraTables).toEqual([above.split('\n')])
+    expect(dataset.source.preamble.filter((line) => line !== '')).toEqual(['Summary', 'In full'])
+    expect(dataset.findings.map(({ code }) => code)).toContain('extra-tables')
+    expect(filledLines(dataset)).toEqual(text.split('\n').filter(Boolean).sort())
+  })
+
+  it('two of them are two', async () => {
+    const text = `${years(4)}\n${items(3).replaceAll(/,[^,\n]*$/gm, '')}\n${towns(30)}`
+    const { source, rowCount } = await load(text)
+    expect(rowCount).toBe(30)
+    expect(source.extraTables.map((lines) => lines.length)).toEqual([5, 4])
+    expect(source.preamble.filter((line) => line !== '')).toEqual([])
+  })
+
+  it.each([
+    ['keys and values', 'Dataset,Air quality\nPollutant,NO2\nUnit,ug/m3\nStatus,Ratified'],
+    ['titles', 'Towns of the county\nCounted in May'],
+  ])('%s are none', async (_, above) => {
+    const { source } = await load(`${above}\n\n${towns(20)}`)
+    expect(source.extraTables).toEqual([])
+    expect(source.preamble.slice(0, above.split('\n').length)).toEqual(above.split('\n'))
+  })
+})
+
 describe('no table of its own', () => {
   const rows = SAMPLE_ROWS + 500
   it.each([

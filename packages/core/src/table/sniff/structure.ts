@@ -1,8 +1,8 @@
 import type { LoadOptions } from '../load-options.ts'
 import { commonWidth } from './common-width.ts'
 import type { TableRows } from './cut-tables.ts'
-import { cutIntoTables, isSparse } from './cut-tables.ts'
-import { countHeaderLines } from './header.ts'
+import { cutIntoTables, isNumbers, isSparse } from './cut-tables.ts'
+import { countHeaderLines, looksLikeNames } from './header.ts'
 import { joinHeader } from './join-header.ts'
 import { withoutFooter } from './notes.ts'
 import { preambleLines } from './preamble.ts'
@@ -15,6 +15,8 @@ export interface Structure {
   readonly start: number
   /** Offset of the first row of the body. */
   readonly bodyStart: number
+  /** Where other tables stand above it. */
+  readonly tablesAbove: readonly { readonly start: number; readonly end: number }[]
   /** Offset where the table ends; Infinity when it goes on behind the sample. */
   readonly end: number
   /** Whether another table, not a footer, comes after it. */
@@ -35,6 +37,7 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
       width: 0,
       start: rows.at(-1)?.next ?? 0,
       bodyStart: 0,
+      tablesAbove: [],
       end: Infinity,
       restIsTable: false,
       headerRows: 0,
@@ -53,6 +56,10 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
     start: kept[0]?.start ?? main.rows[0].start,
     // Not where the first row of the body begins: comment lines may stand before it.
     bodyStart: headerRows > 0 ? kept[Math.min(headerRows, kept.length) - 1].next : (kept[0]?.start ?? 0),
+    tablesAbove: tables
+      .slice(0, tables.indexOf(main))
+      .filter(isTable)
+      .map((table) => ({ start: table.rows[0].start, end: table.rows.at(-1)?.next ?? 0 })),
     end: whole || main !== tables.at(-1) ? (last?.next ?? 0) : Infinity,
     restIsTable: tables
       .slice(tables.indexOf(main) + 1)
@@ -61,6 +68,16 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
     header: joinHeader(kept.slice(0, headerRows), width, body),
     body,
   }
+}
+
+/** Whether rows above the table are a table too, not titles or keys with a value each: names over two rows of values, numbers among them when there are two columns. */
+function isTable({ rows }: TableRows): boolean {
+  const width = commonWidth(rows)
+  if (width < 2 || isSparse(rows, width)) return false
+  const own = rows.slice(preambleLines(rows, width, {})).filter(({ cells }) => cells.length === width)
+  const [names, ...body] = own
+  if (body.length < 2 || names.filled < width - 1 || !looksLikeNames(names.cells)) return false
+  return width > 2 ? countHeaderLines(own, width) > 0 : [0, 1].some((column) => isNumbers(body, column))
 }
 
 /** Whether each row of the body ends with a delimiter behind the last column, which the header does not. */
