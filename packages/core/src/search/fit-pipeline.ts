@@ -109,7 +109,7 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
         ...search.findings,
         ...(strict ? [strict.finding] : []),
         ...(naive ? [naive] : []),
-        ...searchFindings(search, { budget, board: frame.board.snapshot() }),
+        ...searchFindings(search, { budget, board: frame.board.snapshot(), choice }),
       ],
       judge: {
         pipeline: first,

@@ -22,6 +22,8 @@ export interface ResolvedTarget {
 
 const fewestRows = 10
 const mostClasses = 200
+/** Errors are squared and summed. */
+const largestNumber = 1e140
 
 /**
  * Task, classes and target values of a column.
@@ -74,11 +76,12 @@ function numericTarget(column: Column, reason: string): ResolvedTarget {
   if (column.storage !== 'number')
     throw new CsvAnalyzerError(
       'unsuitable-target',
-      `"${column.name}" holds ${column.type} values; regression needs numbers (give the column a type, or choose a classification task)`,
+      `"${column.name}" holds ${column.type} values; regression needs numbers (${remedyFor(column)})`,
       { target: column.name, type: column.type },
     )
   const y = column.values.map((value, row) => (column.missing[row] === 0 && value - value === 0 ? value : NaN))
   const rows = rowsWithValue(y)
+  checkNumbers(column, y, rows)
   if (rows.every((row) => y[row] === y[rows[0]]))
     throw new CsvAnalyzerError(
       'one-class',
@@ -86,6 +89,28 @@ function numericTarget(column: Column, reason: string): ResolvedTarget {
       { target: column.name },
     )
   return { name: column.name, task: 'regression', reason, classes: [], positive: null, rows, y }
+}
+
+function remedyFor({ storage }: Column): string {
+  return storage === 'date'
+    ? 'make a column of days since a date, or of the year, and predict that'
+    : 'give the column a type, or choose a classification task'
+}
+
+function checkNumbers({ name }: Column, y: Float64Array, rows: Int32Array): void {
+  if (rows.length < fewestRows)
+    throw new CsvAnalyzerError(
+      'too-few-rows',
+      `only ${rows.length} ${rows.length === 1 ? 'row has' : 'rows have'} a finite number in "${name}"; a model needs at least ${fewestRows}`,
+      { rows: rows.length, target: name },
+    )
+  const largest = rows.reduce((most, row) => Math.max(most, Math.abs(y[row])), 0)
+  if (largest > largestNumber)
+    throw new CsvAnalyzerError(
+      'unsuitable-target',
+      `"${name}" holds numbers up to ${largest.toPrecision(3)}, whose squares are too large to compute with; divide the column by a large number`,
+      { target: name, largest },
+    )
 }
 
 function classTarget(

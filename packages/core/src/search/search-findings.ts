@@ -1,13 +1,16 @@
+import { isActive } from '../clean/step-status.ts'
 import type { Finding } from '../util/finding.ts'
+import type { Choice } from './choose-members.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import type { PreparedSearch } from './prepare-search.ts'
 import type { SearchBudget } from './search-budget.ts'
 
 /** What the search decided or had to leave, for whoever reads its result. */
 export function searchFindings(
-  { target, folds }: PreparedSearch,
-  { budget, board }: { readonly budget: SearchBudget; readonly board: Leaderboard },
+  search: PreparedSearch,
+  { budget, board, choice }: { readonly budget: SearchBudget; readonly board: Leaderboard; readonly choice: Choice },
 ): readonly Finding[] {
+  const { target, folds } = search
   const task: Finding = {
     code: 'task-decided',
     severity: 'info',
@@ -16,13 +19,36 @@ export function searchFindings(
     evidence: { task: target.task, classes: target.classes.slice(0, 20), positive: target.positive },
   }
   const by = budget.stoppedBy() ?? (leftForWork(board).length > 0 ? 'work' : null)
-  const always = [task, ...leftOutFinding(folds[0].leftOut)]
+  const always = [...droppedFinding(search, choice), task, ...leftOutFinding(folds[0].leftOut)]
   if (by === null) return always
   const isBaseline = by === 'clock' && onlyBaselines(board)
   const message = isBaseline ? noModel : sentences[by]
   return [
     ...always,
     { code: 'search-stopped', severity: 'info', message, evidence: { by, ...(isBaseline && { onlyBaselines: true }) } },
+  ]
+}
+
+/** Columns that the cleaning took away, with reasons; a warning when nothing is left. */
+function droppedFinding({ folds: [first], target }: PreparedSearch, { members }: Choice): readonly Finding[] {
+  const dropped = first.plan.steps.filter((step) => isActive(step) && step.action === 'dropColumn')
+  const isBlind = members.every(
+    ({ candidate }) => first.encoded(candidate.spec.learner.encoding).spec.features.length === 0,
+  )
+  if (dropped.length === 0 && !isBlind) return []
+  const reasons = dropped.slice(0, mostReasons).map(({ reason }) => reason.slice(0, reason.indexOf('. ')))
+  const more = dropped.length > mostReasons ? `; … ${dropped.length - mostReasons} more` : ''
+  const why = dropped.length === 0 ? 'none of them varies or repeats' : `${reasons.join('; ')}${more}`
+  const message = isBlind
+    ? `No column is left to predict "${target.name}" from, so every row gets the same answer: ${why}. A plan without these steps keeps the columns.`
+    : `The model does not see ${dropped.length === 1 ? 'one column' : `${dropped.length} columns`}: ${why}.`
+  return [
+    {
+      code: isBlind ? 'no-usable-column' : 'columns-dropped',
+      severity: isBlind ? 'warning' : 'info',
+      message,
+      evidence: { count: dropped.length, columns: dropped.slice(0, 200).map(({ column }) => column) },
+    },
   ]
 }
 
@@ -39,6 +65,8 @@ function leftOutFinding(columns: readonly string[]): readonly Finding[] {
     },
   ]
 }
+
+const mostReasons = 5
 
 const sentences = {
   caller: 'The search was stopped; the best candidate so far is returned.',
