@@ -9,6 +9,7 @@ export default defineConfig({
     mljs: 'src/mljs.ts',
     'column-kinds': 'src/column-kinds.ts',
     worker: 'src/worker.ts',
+    'node-trainer': 'src/node-trainer.ts',
     cli: 'src/cli/main.ts',
   },
   format: 'esm',

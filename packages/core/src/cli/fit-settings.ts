@@ -58,7 +58,7 @@ export const fitOptions = {
   },
   'max-work': { kind: 'number', placeholder: 'N', doc: 'Counted work after which nothing more is begun.' },
   seed: { kind: 'number', placeholder: 'N', doc: 'Same seed, same model.' },
-  workers: { kind: 'number', placeholder: 'N', doc: 'Threads; never changes the result.' },
+  workers: { kind: 'number', placeholder: 'N', doc: 'Trainings at the same time; never changes the result.' },
 } as const satisfies Options
 
 /** The settings in a call of `fit`, without files. */

@@ -24,6 +24,7 @@ import { searchFindings } from './search-findings.ts'
 import type { FitSettings } from './search-settings.ts'
 import type { SearchState } from './saved-search.ts'
 import { restorer, stateOf } from './search-state.ts'
+import { openTrainers, type Trainers } from './trainers.ts'
 import { withOwnIntervals } from './with-own-intervals.ts'
 import { workLimit, type WorkLimit } from './work-limit.ts'
 
@@ -48,6 +49,9 @@ export interface SearchedFit extends Fitted {
   }
 }
 
+/** Under so many rows a worker takes longer to start than it saves. */
+const fewRows = 200
+
 type SearchTimeLeft = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T | null>
 
 /** A search between two candidates. */
@@ -69,9 +73,12 @@ export interface SearchStep {
 export async function* searchSteps(dataset: Dataset, settings: FitSettings): AsyncGenerator<SearchStep, SearchedFit> {
   const { signal, onProgress, prefer = 'accuracy' } = settings
   const budget = startBudget(settings.maxSeconds, signal)
+  let close = () => {}
   try {
     const search = await prepareInTime(dataset, settings, budget)
-    const frame = startFrame(search)
+    const trainers = openTrainers(dataset.rowCount < fewRows ? 1 : (settings.workers ?? 1))
+    close = trainers.close
+    const frame = startFrame(search, trainers)
     const work = workLimit(frame.board, settings)
     const { specs } = frame
     let finished: readonly FinishedCandidate[] = []
@@ -81,6 +88,7 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
       onProgress,
       races: prefer === 'accuracy',
       restore: restorer(search, frame, settings.resume),
+      left: new Set(settings.resume?.candidates.map(({ id }) => id)),
     }
     for await (finished of runCandidates(specs, frame, run)) yield stepOf(search, frame, finished, work)
     budget.searched()
@@ -88,18 +96,18 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
     if (choice === null) throw nothingDone(frame, budget, search)
     const kept = judgingTime(finished)
     const judged = finishPredictions(search.oof, choice.predicted, search.metric.name, settings.costs)
-    const chosen = { search, choice, judged, searched: finished.map(({ spec }) => spec.id) }
+    const chosen = { search, choice, judged, searched: finished.map(({ spec }) => spec.id), trainers }
     const first = await pipelineOfFolds(chosen, [0], {})
     const trained = await finalPipeline(settings, { budget, kept }, chosen, first, specs.length)
     const pipeline = await withOwnIntervals(trained, chosen, { budget, kept })
     // A second look costs as much as the chosen recipe did; it is left out when the search was stopped, before or in it.
     const strict =
       budget.stoppedBy() === null
-        ? await budget.attempt(kept, (within) => judgeStrictly(search, choice, judged, { signal: within }))
+        ? await budget.attempt(kept, (within) => judgeStrictly(search, choice, judged, { signal: within, trainers }))
         : null
     const naive =
       budget.stoppedBy() === null
-        ? await budget.attempt(kept, (within) => judgeNaively(search, choice, judged, { signal: within }))
+        ? await budget.attempt(kept, (within) => judgeNaively(search, choice, judged, { signal: within, trainers }))
         : null
     return {
       pipeline,
@@ -121,6 +129,7 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
     }
   } finally {
     budget.end()
+    close()
   }
 }
 
@@ -133,16 +142,10 @@ export async function fitPipeline(dataset: Dataset, settings: FitSettings): Prom
   }
 }
 
-function startFrame({
-  target,
-  metric,
-  folds,
-  oof,
-  split,
-  seed,
-  settings,
-  foldMilliseconds,
-}: PreparedSearch): SearchFrame & { readonly specs: ReturnType<typeof portfolio> } {
+function startFrame(
+  { target, metric, folds, oof, split, seed, settings, foldMilliseconds }: PreparedSearch,
+  trainers: Trainers,
+): SearchFrame & { readonly specs: ReturnType<typeof portfolio> } {
   const specs = portfolio(target, settings)
   const { train, validation } = folds[0]
   const board = startLeaderboard(specs, {
@@ -161,6 +164,7 @@ function startFrame({
     seed,
     specs,
     keepsFolds: settings.refit === false,
+    trainers,
   }
 }
 
@@ -181,7 +185,11 @@ function stepOf(
       const choice = chooseMembers(done, { ...frame, board }, settings.prefer ?? 'accuracy')
       if (choice === null) throw nothingTrained(frame)
       const judged = finishPredictions(search.oof, choice.predicted, metric.name, settings.costs)
-      return pipelineOfFolds({ search, choice, judged, searched: done.map(({ spec }) => spec.id) }, [0], {})
+      return pipelineOfFolds(
+        { search, choice, judged, searched: done.map(({ spec }) => spec.id), trainers: frame.trainers },
+        [0],
+        {},
+      )
     },
   }
 }

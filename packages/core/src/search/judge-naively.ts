@@ -7,6 +7,7 @@ import { predictUnder } from './predict-under.ts'
 import type { PreparedSearch } from './prepare-search.ts'
 import { foldScoresOf } from './run-candidate.ts'
 import { scoreText } from './score-text.ts'
+import type { Trainers } from './trainers.ts'
 
 const whatRandomDoes = {
   time: (column: string) => `which lets a model see rows that are later by ${column}`,
@@ -21,7 +22,7 @@ export async function judgeNaively(
   search: PreparedSearch,
   choice: Choice,
   finished: FinishedPredictions,
-  run: RunOptions,
+  run: RunOptions & { readonly trainers: Trainers },
 ): Promise<Finding | null> {
   const { split, metric, oof } = search
   const { kind, column } = split.split

@@ -9,6 +9,7 @@ import { predictUnder } from './predict-under.ts'
 import type { PreparedSearch } from './prepare-search.ts'
 import { foldScoresOf } from './run-candidate.ts'
 import { scoreText } from './score-text.ts'
+import type { Trainers } from './trainers.ts'
 
 /** Out-of-fold predictions of the chosen recipe under the stricter split. */
 export interface StrictJudgement {
@@ -23,7 +24,7 @@ export async function judgeStrictly(
   search: PreparedSearch,
   choice: Choice,
   finished: FinishedPredictions,
-  run: RunOptions,
+  run: RunOptions & { readonly trainers: Trainers },
 ): Promise<StrictJudgement | null> {
   const { strict } = search.split
   if (strict === null) return null

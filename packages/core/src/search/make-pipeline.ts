@@ -10,6 +10,7 @@ import { recipeOf, type TrainedOn } from './recipe.ts'
 import { targetTransformOf } from './response.ts'
 import { joinFoldModels, joinMembers, trainChosen, type JoinedModel } from './refit.ts'
 import type { TrainedMember } from './train-member.ts'
+import type { Trainers } from './trainers.ts'
 
 /** What was found, from which a pipeline is made. */
 export interface Chosen {
@@ -18,6 +19,7 @@ export interface Chosen {
   readonly judged: FinishedPredictions
   /** Ids of the candidates that were done when the choice was made. */
   readonly searched: readonly string[]
+  readonly trainers: Trainers
 }
 
 /** The chosen recipe in the models of some folds: of one fold as they are, of several the mean of their answers. */
@@ -51,7 +53,7 @@ export async function pipelineOfAllRows(
   candidateCount: number,
   run: RunOptions,
 ): Promise<FittedPipeline> {
-  const { search, choice } = chosen
+  const { search, choice, trainers } = chosen
   const total = (candidateCount + 1) * search.folds.length
   const begin = candidateCount * search.folds.length
   let done = 0
@@ -65,7 +67,7 @@ export async function pipelineOfAllRows(
   report()
   const { signal } = run
   const prepared = await prepareRows(search.material, search.target.rows, new Int32Array(0), { signal })
-  const trained = await trainChosen(choice.members, prepared, search.material, { signal }, () => {
+  const trained = await trainChosen(choice.members, prepared, search.material, { signal, trainers }, () => {
     done++
     report()
   })

@@ -12,13 +12,14 @@ import { prepareRows } from './prepare-fold.ts'
 import type { PreparedSearch } from './prepare-search.ts'
 import { trainChosen } from './refit.ts'
 import { takeBack } from './response.ts'
+import type { Trainers } from './trainers.ts'
 
 /** What the chosen recipe, as it was chosen, answers when it is trained on the folds of another split. */
 export async function predictUnder(
   folds: readonly Fold[],
   { target, material }: PreparedSearch,
   { choice, finished }: { readonly choice: Choice; readonly finished: FinishedPredictions },
-  run: RunOptions,
+  run: RunOptions & { readonly trainers: Trainers },
 ): Promise<{ readonly oof: OutOfFoldRows; readonly predicted: Prediction }> {
   const oof = outOfFoldRows(folds, target, material.weights)
   const parts: Prediction[] = []

@@ -29,7 +29,7 @@ export interface Material {
   /** By row of the dataset. */
   readonly weights: Float64Array | null
   readonly seed: number
-  /** Threads of each training; 1 when absent. */
+  /** Threads that there are; with more than one the encoded rows stand in shared memory. 1 when absent. */
   readonly threads?: number
 }
 
@@ -123,15 +123,16 @@ function encode(
   })
   const judged = toMatrix(sets.validation, spec)
   const rows = joined(train, validation)
+  const isShared = (threads ?? 1) > 1 && typeof SharedArrayBuffer === 'function'
   return {
     spec,
     matrix: {
       rowCount: rows.length,
       features: matrix.features,
-      columns: matrix.columns.map((column, j) => joinNumbers(column, judged.columns[j])),
+      columns: matrix.columns.map((column, j) => joinNumbers(column, judged.columns[j], isShared)),
     },
-    y: takeNumbers(target.y, rows),
-    weights: weights && takeNumbers(weights, rows),
+    y: joinNumbers(takeNumbers(target.y, rows), none, isShared),
+    weights: weights && joinNumbers(takeNumbers(weights, rows), none, isShared),
     trainRows: countUp(train.length),
     validationRows: countUp(validation.length, train.length),
     ...(threads !== undefined && { threads }),
@@ -145,9 +146,12 @@ function joined(first: Int32Array, second: Int32Array): Int32Array {
   return rows
 }
 
-function joinNumbers(first: Float64Array, second: Float64Array): Float64Array {
-  if (second.length === 0) return first
-  const numbers = new Float64Array(first.length + second.length)
+const none = new Float64Array(0)
+
+function joinNumbers(first: Float64Array, second: Float64Array, isShared: boolean): Float64Array {
+  if (second.length === 0 && !isShared) return first
+  const length = first.length + second.length
+  const numbers = isShared ? new Float64Array(new SharedArrayBuffer(8 * length)) : new Float64Array(length)
   numbers.set(first)
   numbers.set(second, first.length)
   return numbers

@@ -7,7 +7,8 @@ import { membersOf, withFactor, type MemberModel } from './member-model.ts'
 import type { Encoding, Material, PreparedRows } from './prepare-fold.ts'
 import { refitRounds } from './rounds.ts'
 import type { FinishedCandidate } from './run-candidate.ts'
-import { trainMember, type TrainedMember } from './train-member.ts'
+import type { TrainedMember } from './train-member.ts'
+import type { Trainers } from './trainers.ts'
 
 /** The chosen recipe: one candidate, or several with their weights. */
 export type ChosenMembers = readonly { readonly weight: number; readonly candidate: FinishedCandidate }[]
@@ -20,27 +21,35 @@ export interface JoinedModel {
   readonly calibration: readonly Calibration[]
 }
 
-/** Trains every member on the prepared training rows, with the rounds that the folds found. */
+/** Trains every member on the prepared training rows, with the rounds that the folds found; several at the same time where there are places. */
 export async function trainChosen(
   chosen: ChosenMembers,
   prepared: PreparedRows,
-  { target, seed }: Material,
-  run: RunOptions,
+  { target, seed, threads = 1 }: Material,
+  { signal, trainers }: RunOptions & { readonly trainers: Trainers },
   afterMember: () => void,
 ): Promise<readonly TrainedMember[]> {
-  const trained: TrainedMember[] = []
-  for (const { candidate } of chosen) {
-    const { spec, rounds } = candidate
-    trained.push(
-      await trainMember(spec, prepared.encoded(spec.learner.encoding), target, {
-        ...run,
-        seed,
-        rounds: refitRounds(rounds),
-      }),
-    )
-    afterMember()
-  }
-  return trained
+  const atOnce = Math.min(trainers.size, chosen.length)
+  return Promise.all(
+    chosen.map(async ({ candidate: { spec, rounds } }, m) => {
+      const { member } = await trainers.run({
+        spec,
+        prepared,
+        target,
+        options: {
+          seed,
+          rounds: refitRounds(rounds),
+          threads: Math.max(1, Math.floor(threads / atOnce)),
+          keepsModels: true,
+          judges: false,
+          ...(signal && { signal }),
+        },
+        rank: () => m,
+      })
+      afterMember()
+      return member
+    }),
+  )
 }
 
 /** One model of all members: their encodings side by side, each member reading its own. */

@@ -1,19 +1,17 @@
 import type { Prediction } from '../matrix/prediction.ts'
 import type { Metric } from '../metrics/metric.ts'
-import type { RunOptions } from '../util/run-options.ts'
 import type { CandidateSpec } from './candidate-spec.ts'
 import { milliseconds } from './clock.ts'
 import { correctMember, type Correction } from './correct-member.ts'
+import type { CandidateFolds } from './candidate-folds.ts'
 import { takeNumbers, takeRows } from './labelled-prediction.ts'
 import type { LeaderboardState } from './leaderboard-state.ts'
-import { bytesOf, predictMembers } from './member-model.ts'
 import { joinFolds, type OutOfFoldRows } from './out-of-fold.ts'
 import type { PreparedRows } from './prepare-fold.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
-import { takeBack } from './response.ts'
-import { commonRounds, sharesRounds } from './rounds.ts'
 import { scoresByName } from './scores-by-name.ts'
-import { trainMember, type TrainedMember } from './train-member.ts'
+import type { TrainedMember } from './train-member.ts'
+import type { DoneTraining, Trainers } from './trainers.ts'
 
 /** What a candidate leaves behind for the choice, the blend, the refit and the state that a later search goes on from. */
 export interface FinishedCandidate {
@@ -46,6 +44,7 @@ export interface SearchFrame {
   readonly foldMilliseconds: number
   /** Keep the models of all folds, not only those of the first. */
   readonly keepsFolds: boolean
+  readonly trainers: Trainers
 }
 
 /** What is asked after each fold: whether to go on, from what the first one showed. */
@@ -55,47 +54,40 @@ export type GoesOn = (first: Prediction, work: number) => boolean
 export async function runCandidate(
   spec: CandidateSpec,
   frame: SearchFrame,
-  run: RunOptions,
+  ahead: CandidateFolds,
   { afterFold, goesOn }: { readonly afterFold: (fold: number) => void; readonly goesOn: GoesOn },
 ): Promise<FinishedCandidate | null> {
-  const { board, oof, target } = frame
+  const { board, oof } = frame
   board.update(spec.id, { state: 'running' })
-  const agreed = await agreeOnRounds(spec, frame, run)
-  let encodeMilliseconds = 0
-  const parts: Prediction[] = []
-  const trained: { member: TrainedMember; fitMilliseconds: number; predictMilliseconds: number }[] = []
-  for (const [fold, prepared] of frame.folds.entries()) {
-    const before = milliseconds()
-    const encoded = prepared.encoded(spec.learner.encoding)
-    const begin = milliseconds()
-    encodeMilliseconds += begin - before
-    const member = await trainMember(spec, encoded, target, { ...run, seed: frame.seed, rounds: agreed.rounds })
-    const middle = milliseconds()
-    parts.push(takeBack(predictMembers(member.models, encoded.matrix, encoded.validationRows), member.lambda))
-    trained.push({
-      member: fold === 0 || frame.keepsFolds ? member : { ...member, models: [] },
-      fitMilliseconds: middle - begin,
-      predictMilliseconds: milliseconds() - middle,
-    })
+  ahead.takeTurn()
+  const agreed = await ahead.agreed()
+  const trained: DoneTraining[] = []
+  for (const fold of frame.folds.keys()) {
+    trained.push(await ahead.fold(fold))
     board.update(spec.id, {
-      foldScores: [...board.get(spec.id).foldScores, scoreFold(frame, fold, parts[fold])],
+      foldScores: [...board.get(spec.id).foldScores, scoreFold(frame, fold, trained[fold].predicted!)],
       fitMilliseconds: sumOf(trained, (one) => one.fitMilliseconds),
       work: agreed.work + sumOf(trained, (one) => one.member.work),
-      modelBytes: sumOf(trained[0].member.models, bytesOf),
+      modelBytes: trained[0].modelBytes,
     })
     afterFold(fold)
-    if (fold === 0 && frame.folds.length > 1 && !goesOn(parts[0], trained[0].member.work)) {
+    if (fold > 0 || frame.folds.length === 1) continue
+    if (goesOn(trained[0].predicted!, trained[0].member.work)) ahead.goOn()
+    else {
       board.update(spec.id, { state: 'skipped' })
       return null
     }
   }
   const fitMilliseconds = sumOf(trained, (one) => one.fitMilliseconds)
   return finishCandidate(spec, frame, {
-    raw: joinFolds(oof, parts),
+    raw: joinFolds(
+      oof,
+      trained.map(({ predicted }) => predicted!),
+    ),
     rounds: trained.flatMap((one) => one.member.rounds),
     agreedRounds: agreed.rounds,
     fitMilliseconds,
-    encodeMilliseconds,
+    encodeMilliseconds: sumOf(trained, (one) => one.encodeMilliseconds),
     predictMicrosecondsPerRow: (1000 * sumOf(trained, (one) => one.predictMilliseconds)) / oof.rows.length,
     foldModels: trained.map(({ member }) => (member.models.length > 0 ? member : null)),
   })
@@ -130,26 +122,6 @@ export function finishCandidate(
     predictMicrosecondsPerRow,
   })
   return { spec, ...corrected, ...left, scoreMilliseconds }
-}
-
-/** In small data one number of rounds for all folds, from a first pass over them; undefined lets each fold stop by itself. */
-async function agreeOnRounds(
-  spec: CandidateSpec,
-  { folds, oof, target, seed }: SearchFrame,
-  run: RunOptions,
-): Promise<{ readonly rounds: number | undefined; readonly work: number }> {
-  if (!sharesRounds(spec, oof.rows.length)) return { rounds: undefined, work: 0 }
-  const curves: (readonly number[])[] = []
-  let work = 0
-  for (const prepared of folds) {
-    const member = await trainMember({ ...spec, copies: 1 }, prepared.encoded(spec.learner.encoding), target, {
-      ...run,
-      seed,
-    })
-    curves.push(...member.curves)
-    work += member.work
-  }
-  return { rounds: curves.length === 0 ? undefined : commonRounds(curves), work }
 }
 
 /** The score of one fold's own prediction, in the order of its validation rows. */

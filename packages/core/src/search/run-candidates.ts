@@ -1,9 +1,10 @@
 import type { Progress, RunOptions } from '../util/run-options.ts'
 import { CsvAnalyzerError } from '../util/error.ts'
+import { candidateFolds, type CandidateFolds } from './candidate-folds.ts'
 import type { CandidateSpec } from './candidate-spec.ts'
 import { canBeChosen } from './choose-members.ts'
 import type { LeaderboardState } from './leaderboard-state.ts'
-import { isWorthMoreFolds } from './race.ts'
+import { canRace, isWorthMoreFolds } from './race.ts'
 import { judgingTime, refitTime } from './remaining-time.ts'
 import { runCandidate, type FinishedCandidate, type SearchFrame } from './run-candidate.ts'
 import type { SearchBudget } from './search-budget.ts'
@@ -17,6 +18,8 @@ export interface CandidateRun extends Pick<RunOptions, 'onProgress'> {
   readonly races: boolean
   /** What an earlier search left of a candidate, instead of training it. */
   readonly restore: (spec: CandidateSpec) => FinishedCandidate | null
+  /** Ids of the candidates that an earlier search left: nothing of theirs is begun ahead. */
+  readonly left: ReadonlySet<string>
 }
 
 /**
@@ -34,27 +37,26 @@ export async function* runCandidates(
   const finished: FinishedCandidate[] = []
   const foldCount = frame.folds.length
   const total = (specs.length + 1) * foldCount
-  for (const [index, spec] of specs.entries()) {
-    const report = (fold: number) =>
-      run.onProgress?.(progressOf(board, spec, index * foldCount + fold, total, fold, foldCount))
-    const isFirst = !finished.some(canBeChosen)
-    const earlier = run.restore(spec)
-    if (earlier !== null) finished.push(earlier)
-    else if (!budget.goesOn()) {
-      if (isFirst && budget.stoppedBy() === 'caller') throw budget.signal.reason
-      skipWaiting(specs.slice(index), board)
-      break
-    } else if (!isFirst && !work.allows(spec.learner.name, 1)) {
-      skipWaiting([spec], board)
-      continue
-    } else {
-      report(0)
-      try {
-        const done = await runCandidate(
-          spec,
-          frame,
-          { signal: budget.signal },
-          {
+  const leaving = followerOf(budget.signal)
+  const aheads = beginAhead(specs, frame, run, leaving.signal)
+  try {
+    for (const [index, spec] of specs.entries()) {
+      const report = (fold: number) =>
+        run.onProgress?.(progressOf(board, spec, index * foldCount + fold, total, fold, foldCount))
+      const isFirst = !finished.some(canBeChosen)
+      const earlier = run.restore(spec)
+      if (earlier !== null) finished.push(earlier)
+      else if (!budget.goesOn()) {
+        if (isFirst && budget.stoppedBy() === 'caller') throw budget.signal.reason
+        skipWaiting(specs.slice(index), board)
+        break
+      } else if (!isFirst && !work.allows(spec.learner.name, 1)) {
+        skipWaiting([spec], board)
+        continue
+      } else {
+        report(0)
+        try {
+          const done = await runCandidate(spec, frame, aheads[index], {
             afterFold: (fold) => {
               report(fold + 1)
               if (fold + 1 < foldCount) budget.check()
@@ -63,23 +65,55 @@ export async function* runCandidates(
               isFirst ||
               (work.allows(spec.learner.name, workOfFold * (foldCount - 1)) &&
                 (!run.races || isWorthMoreFolds(first, finished, frame))),
-          },
-        )
-        if (done !== null) finished.push(done)
-      } catch (error) {
-        const by = budget.stoppedBy()
-        if (isFirst && by === 'caller') throw error
-        if (by !== null) {
-          skipWaiting(specs.slice(index), board)
-          break
+          })
+          if (done !== null) finished.push(done)
+        } catch (error) {
+          const by = budget.stoppedBy()
+          if (isFirst && by === 'caller') throw error
+          if (by !== null) {
+            skipWaiting(specs.slice(index), board)
+            break
+          }
+          board.update(spec.id, { state: 'failed', error: errorOf(error) })
         }
-        board.update(spec.id, { state: 'failed', error: errorOf(error) })
       }
+      budget.reserve(refitTime(finished.filter(canBeChosen), frame) + judgingTime(finished))
+      yield finished
     }
-    budget.reserve(refitTime(finished.filter(canBeChosen), frame) + judgingTime(finished))
-    yield finished
+    return finished
+  } finally {
+    leaving.end()
   }
-  return finished
+}
+
+/** The trainings of all candidates; where there is more than one place, those of later candidates fill what is free. */
+function beginAhead(
+  specs: readonly CandidateSpec[],
+  frame: SearchFrame,
+  { races, left }: CandidateRun,
+  signal: AbortSignal,
+): readonly CandidateFolds[] {
+  const { folds, target, seed, trainers, keepsFolds, oof } = frame
+  const rowCount = oof.rows.length
+  const folding = { folds, target, seed, trainers, keepsFolds, rowCount, signal, races: races && canRace(rowCount) }
+  const aheads = specs.map((spec, turn) => candidateFolds(spec, turn, folding))
+  if (trainers.size > 1) aheads.forEach((ahead, turn) => left.has(specs[turn].id) || ahead.begin())
+  return aheads
+}
+
+/** Aborts with the other signal, and at the end. */
+function followerOf(signal: AbortSignal): { readonly signal: AbortSignal; readonly end: () => void } {
+  const follower = new AbortController()
+  const follow = () => follower.abort(signal.reason)
+  if (signal.aborted) follow()
+  signal.addEventListener('abort', follow)
+  return {
+    signal: follower.signal,
+    end: () => {
+      signal.removeEventListener('abort', follow)
+      follower.abort(new DOMException('the search is over', 'AbortError'))
+    },
+  }
 }
 
 function progressOf(

@@ -56,7 +56,7 @@ export interface FitSettings extends RunOptions {
   readonly groups?: readonly string[]
   /** Rows of your own to judge the chosen pipeline on, in place of the out-of-fold ones. */
   readonly test?: Dataset
-  /** Threads of each training, 1 when absent; never changes the result. */
+  /** Trainings that run at the same time, or threads of one; 1 when absent. Never changes the result. */
   readonly workers?: number
 }
 

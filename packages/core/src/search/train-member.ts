@@ -18,8 +18,13 @@ export interface TrainedMember {
   readonly lambda: number | null
 }
 
+/** What a training must know of the target. */
+export type TrainTarget = Pick<ResolvedTarget, 'task' | 'classes'>
+
 export interface TrainOptions extends RunOptions {
   readonly seed: number
+  /** In place of those of the rows. */
+  readonly threads?: number
   /** Train so many rounds; without it the validation rows decide. */
   readonly rounds?: number
 }
@@ -27,7 +32,7 @@ export interface TrainOptions extends RunOptions {
 export async function trainMember(
   spec: CandidateSpec,
   encoded: EncodedRows,
-  target: ResolvedTarget,
+  target: TrainTarget,
   options: TrainOptions,
 ): Promise<TrainedMember> {
   const { values: y, lambda } = learnResponse(spec.response, encoded.y, encoded.trainRows)
@@ -35,6 +40,7 @@ export async function trainMember(
   const models: MemberModel[] = []
   const rounds: number[] = []
   const curves: (readonly number[])[] = []
+  const threads = options.threads ?? encoded.threads
   let work = 0
   for (let copy = 0; copy < spec.copies; copy++) {
     const result = await spec.learner.fit(encoded.matrix, y, paramsOf(spec, options.rounds), {
@@ -46,7 +52,7 @@ export async function trainMember(
         stopsEarly(spec) &&
         encoded.validationRows.length > 0 && { validationRows: encoded.validationRows }),
       ...(encoded.weights && { weights: encoded.weights }),
-      ...(encoded.threads !== undefined && { threads: encoded.threads }),
+      ...(threads !== undefined && { threads }),
       ...(options.signal && { signal: options.signal }),
       ...(options.onProgress && { onProgress: options.onProgress }),
     })
@@ -64,7 +70,7 @@ function paramsOf(spec: CandidateSpec, rounds: number | undefined): Record<strin
 }
 
 /** Shares of the classes in the training rows. */
-function classShares({ y, trainRows }: EncodedRows, { classes }: ResolvedTarget): Float64Array {
+function classShares({ y, trainRows }: EncodedRows, { classes }: TrainTarget): Float64Array {
   const shares = new Float64Array(classes.length)
   if (classes.length > 0) for (const row of trainRows) shares[y[row]] += 1 / trainRows.length
   return shares

@@ -1,8 +1,19 @@
 import type { Answer, WorkerPort } from './messages.ts'
 
+/** What is needed of `node:worker_threads`: found at run time, so that no bundler of a page looks for it. */
+interface WorkerThreads {
+  readonly Worker: new (url: URL) => {
+    postMessage(message: unknown): void
+    on(event: string, listener: (value: never) => void): void
+    ref(): void
+    unref(): void
+    terminate(): Promise<number>
+  }
+}
+
 /** A worker thread of Node running the module at `url`. */
 export async function nodeWorker(url: URL): Promise<WorkerPort> {
-  const { Worker } = await import('node:worker_threads')
+  const { Worker } = workerThreads()!
   const worker = new Worker(url)
   worker.unref()
   let closing = false
@@ -17,7 +28,7 @@ export async function nodeWorker(url: URL): Promise<WorkerPort> {
         onAnswer(answer)
       })
       worker.on('error', onFailure)
-      worker.on('exit', (code) => {
+      worker.on('exit', (code: number) => {
         if (!closing) onFailure(new Error(`the worker thread exited with code ${code}`))
       })
     },
@@ -26,4 +37,10 @@ export async function nodeWorker(url: URL): Promise<WorkerPort> {
       await worker.terminate()
     },
   }
+}
+
+/** Null outside Node. */
+export function workerThreads(): WorkerThreads | null {
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }
+  return (process?.getBuiltinModule?.('node:worker_threads') as WorkerThreads | undefined) ?? null
 }
