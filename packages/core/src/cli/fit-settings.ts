@@ -42,6 +42,11 @@ export const fitOptions = {
   folds: { kind: 'number', placeholder: 'K', doc: 'Parts of the cross-validation.' },
   split: { kind: 'text', placeholder: 'HOW', doc: 'auto, random, time:COL or group:COL.' },
   drop: { kind: 'list', placeholder: 'COL,…', doc: 'Columns that the model must not see.' },
+  orders: {
+    kind: 'text',
+    placeholder: 'JSON',
+    doc: 'Orders of categories, lowest first: {"size": ["S", "M", "L"]}; commonly known ones need not be given.',
+  },
   groups: { kind: 'list', placeholder: 'COL,…', doc: 'Compare how the groups of these columns are treated.' },
   plan: { kind: 'text', placeholder: 'PLAN', doc: 'A cleaning plan in JSON; the suggested one when absent.' },
   'no-clean': { kind: 'flag', doc: 'No cleaning.' },
@@ -82,6 +87,7 @@ export function fitSettings(options: OptionValues, plan: CleaningPlan | undefine
     ...(options.folds !== undefined && { folds: Number(options.folds) }),
     ...(options.split !== undefined && { split: readSplit(String(options.split)) }),
     ...(options.drop !== undefined && { drop: options.drop as readonly string[] }),
+    ...(options.orders !== undefined && { orders: readOrders(String(options.orders)) }),
     ...(options.groups !== undefined && { groups: options.groups as readonly string[] }),
     ...(options.intervals !== undefined && { intervals: options.intervals as FitSettings['intervals'] }),
     ...(options['no-refit'] && { refit: false }),
@@ -97,14 +103,24 @@ function readSplit(text: string): SplitRequest {
   throw new UsageError(`--split ${text}: choose auto, random, time:COL or group:COL`)
 }
 
-function readCosts(text: string): Costs {
-  const wrong = new UsageError(`--costs ${text}: write {"falsePositive": 1, "falseNegative": 5}`)
-  let value: JsonValue
+function readJson(text: string, wrong: UsageError): JsonValue {
   try {
-    value = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
     throw wrong
   }
+}
+
+function readOrders(text: string): NonNullable<FitSettings['orders']> {
+  const wrong = new UsageError(`--orders ${text}: write {"size": ["S", "M", "L"]}, lowest first`)
+  const value = readJson(text, wrong)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong
+  return value as NonNullable<FitSettings['orders']>
+}
+
+function readCosts(text: string): Costs {
+  const wrong = new UsageError(`--costs ${text}: write {"falsePositive": 1, "falseNegative": 5}`)
+  const value = readJson(text, wrong)
   const { falsePositive, falseNegative } = Object(value) as { readonly [name: string]: unknown }
   if (typeof falsePositive !== 'number' || typeof falseNegative !== 'number') throw wrong
   return { falsePositive, falseNegative }

@@ -109,6 +109,7 @@ function settingsOf({ recipe, plan }: FittedPipeline, own: FitSettings['learners
     folds: request.folds,
     learners: own ?? names,
     plan: request.plan === 'given' ? plan : request.plan,
+    orders: request.orders ?? null,
     split: split.kind === 'time' || split.kind === 'group' ? { [split.kind]: split.column } : 'auto',
   }
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null)) as unknown as FitSettings

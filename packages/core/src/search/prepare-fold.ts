@@ -29,6 +29,8 @@ export interface Material {
   /** By row of the dataset. */
   readonly weights: Float64Array | null
   readonly seed: number
+  /** Orders of categories that were given. */
+  readonly orders?: { readonly [column: string]: readonly string[] }
   /** Threads that there are; with more than one the encoded rows stand in shared memory. 1 when absent. */
   readonly threads?: number
 }
@@ -107,7 +109,7 @@ function cleanedSet({ dataset }: Material, rows: Int32Array, cleaning: readonly 
 }
 
 function encode(
-  { target, weights, seed, threads }: Material,
+  { target, weights, seed, orders, threads }: Material,
   train: Int32Array,
   validation: Int32Array,
   sets: { readonly train: ColumnSet; readonly validation: ColumnSet },
@@ -120,6 +122,7 @@ function encode(
     classes,
     encoding,
     seed,
+    ...(orders && { orders }),
   })
   const judged = toMatrix(sets.validation, spec)
   const rows = joined(train, validation)

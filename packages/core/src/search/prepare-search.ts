@@ -12,6 +12,7 @@ import { withColumns } from '../table/with-columns.ts'
 import { CsvAnalyzerError, invalid } from '../util/error.ts'
 import type { Finding } from '../util/finding.ts'
 import type { RunOptions } from '../util/run-options.ts'
+import { checkOrders } from './check-orders.ts'
 import { chooseSplit, type SplitChoice } from './choose-split.ts'
 import { milliseconds } from './clock.ts'
 import { featureColumns, rowWeights, withCleanTarget } from './material.ts'
@@ -51,6 +52,7 @@ export async function prepareSearch(
   if (dataset.columns.length === 0) throw new CsvAnalyzerError('no-columns', noTable)
   dataset.column(settings.target)
   settings.groups?.forEach((name) => dataset.column(name))
+  checkOrders(dataset, settings.orders)
   const summary = await profileFor(dataset, settings, run)
   pause()
   const plan = await planFor(dataset, summary, settings, run)
@@ -73,6 +75,7 @@ export async function prepareSearch(
     features: features.map(({ name }) => name),
     weights,
     seed,
+    ...(settings.orders && { orders: settings.orders }),
     ...(settings.workers !== undefined && { threads: settings.workers }),
   }
   const split = chooseSplit(tidy, target, settings, features, summary)

@@ -62,6 +62,7 @@ function settingsOf({ recipe, plan, task }: FittedPipeline): FitSettings {
     weight: recipe.weight,
     folds: recipe.folds,
     plan: request.plan === 'given' ? plan : request.plan,
+    orders: request.orders ?? null,
     split: split.kind === 'time' || split.kind === 'group' ? { [split.kind]: split.column } : 'auto',
   }
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null)) as unknown as FitSettings

@@ -56,13 +56,21 @@ export function recipeOf(
 }
 
 /** What was asked where the recipe holds what was decided: `verify` asks the same again. */
-function requestOf({ task, positive, folds, learners, plan = 'suggested' }: PreparedSearch['settings']): JsonObject {
+function requestOf({
+  task,
+  positive,
+  folds,
+  learners,
+  plan = 'suggested',
+  orders,
+}: PreparedSearch['settings']): JsonObject {
   return {
     task: task ?? null,
     positive: positive ?? null,
     folds: folds ?? null,
     learners: learners?.map((learner) => (typeof learner === 'string' ? learner : learner.name)) ?? null,
     plan: typeof plan === 'string' ? plan : 'given',
+    orders: orders ? Object.fromEntries(Object.entries(orders).map(([name, order]) => [name, [...order]])) : null,
   }
 }
 

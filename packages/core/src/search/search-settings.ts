@@ -28,6 +28,8 @@ export interface FitSettings extends RunOptions {
   readonly weight?: string
   /** Columns that the model must not see. */
   readonly drop?: readonly string[]
+  /** Orders of categories, lowest first, by column; commonly known ones (low, medium, high) need not be given. */
+  readonly orders?: { readonly [column: string]: readonly string[] }
   /** Names or learners of your own. Default: all that suit the task. */
   readonly learners?: readonly (LearnerName | Learner)[]
   readonly effort?: Effort
