@@ -1,7 +1,7 @@
 import type { FeatureMatrix, Target } from '../matrix/feature-matrix.ts'
 import type { Prediction } from '../matrix/prediction.ts'
 import type { Task } from '../matrix/task.ts'
-import type { Model } from '../models/model.ts'
+import type { Model, TreesModel } from '../models/model.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import type { ParamSpec } from './param-spec.ts'
 
@@ -21,6 +21,8 @@ export interface FitOptions extends RunOptions {
   readonly kernel?: 'auto' | 'js' | 'wasm'
   /** Threads that may take part, this one counted; 1 when absent. Never changes the result. */
   readonly threads?: number
+  /** Give back the rounds after the best one as well. */
+  readonly keepsLongRun?: boolean
 }
 
 /** What a fit returns beside the model, for those who ask. Plain values. */
@@ -32,6 +34,17 @@ export interface FitDetails {
   /** Out-of-bag prediction of the training rows (in the order of `rows`), where the learner has one; NaN for rows never out of bag. */
   readonly outOfBag?: Prediction
   readonly warnings?: readonly string[]
+  /** Where `keepsLongRun` was asked and the learner goes by rounds. */
+  readonly longRun?: LongRun
+}
+
+/** A training with all of its rounds, those after the best one too. */
+export interface LongRun {
+  readonly model: TreesModel
+  /** Trees after each number of rounds, from 0 on. */
+  readonly treesAfter: readonly number[]
+  /** Counted work after each number of rounds, from 0 on. */
+  readonly workAfter: readonly number[]
 }
 
 export interface FitResult {

@@ -55,6 +55,7 @@ export function candidateFolds(spec: CandidateSpec, turn: number, frame: FoldsFr
         signal,
         keepsModels: phase === 1 && (fold === 0 || frame.keepsFolds),
         judges: phase === 1,
+        keepsLongRun: phase === 0,
         ...(rounds !== undefined && { rounds }),
         ...(trainers.size > 1 && { threads: 1 }),
       },

@@ -40,7 +40,7 @@ export async function trainFold(
     member: keepsModels ? member : { ...member, models: [] },
     modelBytes: member.models.reduce((sum, model) => sum + bytesOf(model), 0),
     predicted,
-    fitMilliseconds: middle - begin,
+    fitMilliseconds: middle - begin + member.earlierMilliseconds,
     predictMilliseconds: milliseconds() - middle,
   }
 }

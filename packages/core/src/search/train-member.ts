@@ -1,5 +1,7 @@
 import type { RunOptions } from '../util/run-options.ts'
 import type { CandidateSpec } from './candidate-spec.ts'
+import { milliseconds } from './clock.ts'
+import { keepRun, takeRun } from './long-run.ts'
 import { fromLogarithm, membersOf, withPrior, type MemberModel } from './member-model.ts'
 import type { EncodedRows } from './prepare-fold.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
@@ -16,6 +18,8 @@ export interface TrainedMember {
   readonly work: number
   /** Of the power that the target was trained in; null without one. */
   readonly lambda: number | null
+  /** What rounds took that an earlier, longer training had done already. */
+  readonly earlierMilliseconds: number
 }
 
 /** What a training must know of the target. */
@@ -27,6 +31,8 @@ export interface TrainOptions extends RunOptions {
   readonly threads?: number
   /** Train so many rounds; without it the validation rows decide. */
   readonly rounds?: number
+  /** Keep all rounds in mind: fewer of them will be asked for. */
+  readonly keepsLongRun?: boolean
 }
 
 export async function trainMember(
@@ -42,9 +48,20 @@ export async function trainMember(
   const curves: (readonly number[])[] = []
   const threads = options.threads ?? encoded.threads
   let work = 0
+  let earlierMilliseconds = 0
   for (let copy = 0; copy < spec.copies; copy++) {
+    const seed = options.seed + 1_000_003 * copy
+    const earlier = options.rounds === undefined ? null : takeRun(encoded, spec, seed, options.rounds)
+    if (earlier !== null) {
+      models.push(asMember(spec, earlier.model, shares))
+      rounds.push(options.rounds!)
+      work += earlier.work
+      earlierMilliseconds += earlier.milliseconds
+      continue
+    }
+    const begin = milliseconds()
     const result = await spec.learner.fit(encoded.matrix, y, paramsOf(spec, options.rounds), {
-      seed: options.seed + 1_000_003 * copy,
+      seed,
       task: target.task,
       classes: target.task === 'regression' ? 1 : target.classes.length,
       rows: encoded.trainRows,
@@ -53,16 +70,22 @@ export async function trainMember(
         encoded.validationRows.length > 0 && { validationRows: encoded.validationRows }),
       ...(encoded.weights && { weights: encoded.weights }),
       ...(threads !== undefined && { threads }),
+      ...(options.keepsLongRun && { keepsLongRun: true }),
       ...(options.signal && { signal: options.signal }),
       ...(options.onProgress && { onProgress: options.onProgress }),
     })
-    for (const { model } of membersOf(result.model))
-      models.push(spec.response === 'log' ? fromLogarithm(model) : withPrior(model, shares))
+    for (const { model } of membersOf(result.model)) models.push(asMember(spec, model, shares))
+    const { longRun } = result.details
+    if (longRun) keepRun(encoded, spec, seed, { run: longRun, milliseconds: milliseconds() - begin })
     if (result.details.rounds !== undefined) rounds.push(result.details.rounds)
     if (result.details.validationCurve) curves.push(result.details.validationCurve)
     work += result.details.work
   }
-  return { models, rounds, curves, work, lambda }
+  return { models, rounds, curves, work, lambda, earlierMilliseconds }
+}
+
+function asMember({ response }: CandidateSpec, model: MemberModel, classShares: Float64Array): MemberModel {
+  return response === 'log' ? fromLogarithm(model) : withPrior(model, classShares)
 }
 
 function paramsOf(spec: CandidateSpec, rounds: number | undefined): Record<string, unknown> {

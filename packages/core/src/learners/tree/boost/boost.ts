@@ -64,6 +64,7 @@ interface Booster extends BoostInput {
   readonly curve: number[]
   /** Trees that the model had after each round. */
   readonly treesAfter: number[]
+  readonly workAfter: number[]
   work: number
 }
 
@@ -88,7 +89,17 @@ async function startBoosting(input: BoostInput): Promise<Booster> {
   if (validation)
     base.forEach((score, k) => validation.fill(score, k * validationRows.length, (k + 1) * validationRows.length))
   const curve = validation ? [loss.mean(validation, input.validationLabels, input.validationWeights)] : []
-  return { ...input, arrays, builder: new TreeBuilder(1), base, validation, curve, treesAfter: [0], work: 0 }
+  return {
+    ...input,
+    arrays,
+    builder: new TreeBuilder(1),
+    base,
+    validation,
+    curve,
+    treesAfter: [0],
+    workAfter: [0],
+    work: 0,
+  }
 }
 
 /** Returns whether any tree could split; without sampling, the next round could not either. */
@@ -121,6 +132,7 @@ function addRound(booster: Booster, round: number): boolean {
     addGrownTree(booster.builder, k, nodes, values, booster.dataset, arrays)
   }
   booster.treesAfter.push(booster.builder.treeCount)
+  booster.workAfter.push(booster.work)
   return grew
 }
 
@@ -201,14 +213,21 @@ function bestRound(curve: readonly number[]): number {
 }
 
 /** With validation rows, rounds after the best one are rolled back. */
-function finish({ builder, curve, treesAfter, base, loss, run, work }: Booster): {
+function finish({ builder, curve, treesAfter, workAfter, base, loss, run, work }: Booster): {
   model: TreesModel
   details: FitDetails
 } {
   const rounds = curve.length > 0 ? bestRound(curve) : treesAfter.length - 1
-  const model = builder.build(
-    { task: run.task, classes: run.classes, link: loss.link, aggregate: 'sum', base },
-    treesAfter[rounds],
-  )
-  return { model, details: { work, rounds, ...(curve.length > 0 ? { validationCurve: curve } : {}) } }
+  const head = { task: run.task, classes: run.classes, link: loss.link, aggregate: 'sum', base } as const
+  const model = builder.build(head, treesAfter[rounds])
+  const longRun = { model: rounds < treesAfter.length - 1 ? builder.build(head) : model, treesAfter, workAfter }
+  return {
+    model,
+    details: {
+      work,
+      rounds,
+      ...(curve.length > 0 && { validationCurve: curve }),
+      ...(run.keepsLongRun && { longRun }),
+    },
+  }
 }
