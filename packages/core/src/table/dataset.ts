@@ -20,7 +20,13 @@ export interface Reject {
   readonly byteOffset: number
   readonly column: string | null
   readonly kind:
-    'too-few-cells' | 'too-many-cells' | 'unclosed-quote' | 'invalid-bytes' | 'text-after-quote' | 'too-long'
+    | 'too-few-cells'
+    | 'too-many-cells'
+    | 'unclosed-quote'
+    | 'invalid-bytes'
+    | 'text-after-quote'
+    | 'too-long'
+    | 'repeated-header'
   readonly raw: string
   /** What was done with the row: kept (padded, or cells joined), or left out of the table. */
   readonly kept: boolean

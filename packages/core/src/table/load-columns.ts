@@ -10,6 +10,7 @@ import { columnMatcher } from './sniff/column-matcher.ts'
 import { NextTable } from './sniff/next-table.ts'
 import type { Structure } from './sniff/structure.ts'
 import { decodeUtf8 } from './text-codec.ts'
+import { CR, LF } from './tokenize/byte-dialect.ts'
 import { rowBlock } from './tokenize/row-block.ts'
 import { RowScanner } from './tokenize/row-scanner.ts'
 
@@ -56,6 +57,12 @@ export async function loadColumns({ bytes, layout, names, rejects, options }: Co
   const scanner = new RowScanner(bytes, structure.bodyStart, end, dialect)
   scanner.onComment = onComment
   scanner.endsAtGap = gapJudge(bytes, layout)
+  if (structure.repeatedHeader) {
+    scanner.repeatedLine = withoutLineEnd(bytes.subarray(structure.start, structure.bodyStart))
+    scanner.onRepeat = (from, to) => {
+      rejects.add('repeated-header', from, to, null, false)
+    }
+  }
   let rowCount = 0
   while (!scanner.done) {
     scanner.fill(block, (odd) => {
@@ -84,6 +91,12 @@ export async function loadColumns({ bytes, layout, names, rejects, options }: Co
     comments: comments.filter(({ from }) => from < tableEnd).map(({ text }) => text),
     end: tableEnd,
   }
+}
+
+function withoutLineEnd(line: Uint8Array): Uint8Array {
+  let end = line.length
+  while (end > 0 && (line[end - 1] === LF || line[end - 1] === CR)) end--
+  return line.subarray(0, end)
 }
 
 /** Whether the table ends at a gap: asked behind the sample only, whose gaps have been judged. */

@@ -49,3 +49,34 @@ describe('rejects', () => {
     ])
   })
 })
+
+describe('the header at the top of each page', () => {
+  const page = (from: number): string =>
+    `code,item,qty\n${Array.from({ length: 40 }, (_, i) => `A${from + i},item ${i},${i}\n`).join('')}`
+  const text = `Stock list\n${page(0)}${page(40)}${page(80)}`
+
+  it('is left out of the rows, each time as a reject with its line', async () => {
+    const { columns, rowCount, source } = await load(text)
+    expect(columns.map(({ name, type }) => `${name} ${type}`)).toEqual(['code code', 'item category', 'qty integer'])
+    expect(rowCount).toBe(120)
+    expect(source.preamble).toEqual(['Stock list'])
+    expect(source.rejects.map(({ kind, line, raw, kept }) => [kind, line, raw, kept])).toEqual([
+      ['repeated-header', 43, 'code,item,qty', false],
+      ['repeated-header', 84, 'code,item,qty', false],
+    ])
+    expect(source.rejects.map(({ byteOffset }) => text.slice(byteOffset, byteOffset + 13))).toEqual([
+      'code,item,qty',
+      'code,item,qty',
+    ])
+  })
+
+  it('is told where blank lines part the pages and lines end in CR LF', async () => {
+    const { rowCount, source } = await load([page(0), page(40), page(80)].join('\n').replaceAll('\n', '\r\n'))
+    expect([rowCount, source.rejectCount, source.extraTables]).toEqual([120, 2, []])
+  })
+
+  it('is not told where the same words are a row like others', async () => {
+    const { rowCount } = await load('Paris,France,Europe\nRome,Italy,Europe\n'.repeat(5))
+    expect(rowCount).toBeGreaterThanOrEqual(9)
+  })
+})

@@ -128,6 +128,7 @@ export const en = (f: Format) => {
         'invalid-bytes': 'bytes that are no text',
         'text-after-quote': 'text after a closing quote',
         'too-long': 'the line is too long',
+        'repeated-header': 'the column names again',
       },
       column: 'Column',
       type: 'Type',

@@ -13,6 +13,7 @@ export const findingsFr = (f: Format): FindingWords => {
     'invalid-bytes': 'octets invalides',
     'text-after-quote': 'texte après un guillemet',
     'too-long': 'ligne trop longue',
+    'repeated-header': 'noms des colonnes répétés',
   }
   return {
     preamble: (_, e) => [`${int(e, 'lines')} lignes au-dessus du tableau ont été mises de côté`, ''],

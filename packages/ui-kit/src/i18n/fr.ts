@@ -138,6 +138,7 @@ export const fr = (f: Format): Messages => {
         'invalid-bytes': 'octets qui ne sont pas du texte',
         'text-after-quote': 'texte après un guillemet fermant',
         'too-long': 'la ligne est trop longue',
+        'repeated-header': 'les noms des colonnes, encore une fois',
       },
       column: 'Colonne',
       type: 'Type',

@@ -54,6 +54,7 @@ const rejectKinds: { readonly [kind: string]: string } = {
   'invalid-bytes': 'octets invalides',
   'text-after-quote': 'texte après un guillemet',
   'too-long': 'ligne trop longue',
+  'repeated-header': 'noms des colonnes répétés',
 }
 
 const types: { readonly [type: string]: string } = {

@@ -9,8 +9,11 @@ export interface TableRows {
 /** How many rows of another width make another table when no gap parts them. */
 const RUN = 3
 
-/** Cuts where a gap, another width that stays, or the header come again show that another table begins. */
-export function cutIntoTables(rows: readonly SampleRow[]): readonly TableRows[] {
+/**
+ * Cuts where a gap, another width that stays, or the header come again show that another table begins.
+ * @param page the header that comes again on every page, where nothing begins
+ */
+export function cutIntoTables(rows: readonly SampleRow[], page: SampleRow | null): readonly TableRows[] {
   const tables: TableRows[] = []
   const filledRows = rows.filter((row) => !isBlank(row))
   const repeats = headerRepeats(filledRows)
@@ -25,7 +28,8 @@ export function cutIntoTables(rows: readonly SampleRow[]): readonly TableRows[] 
     }
     const plain =
       !gap && !row.afterGap && repeats === 0 && row.cells.length === usual && current.at(-1)?.cells.length === usual
-    if (!plain && current.length > 0 && beginsTable(rows, i, current, gap || row.afterGap, repeats)) {
+    const onPage = page !== null && isSameRow(row, page)
+    if (!plain && !onPage && current.length > 0 && beginsTable(rows, i, current, gap || row.afterGap, repeats)) {
       tables.push({ rows: current })
       current = []
     }
@@ -50,6 +54,7 @@ function beginsTable(
   const nextWidth = commonWidth(following)
   const stays = following.filter((each) => each.cells.length === nextWidth).length >= Math.min(RUN, following.length)
   if (repeats === 1 && current.length > 1 && isSameRow(row, current[0]) && looksLikeNames(row.cells)) return true
+  if (gap && isHeaderBefore(current, nextWidth)) return false
   if (gap)
     return (
       (nextWidth !== width && stays) ||
@@ -68,6 +73,19 @@ function beginsTable(
   if (following.some((each) => each.cells.length === width)) return false
   // One or two rows of another width are a header or a slip, not a table.
   return current.length >= RUN
+}
+
+/** Whether nothing but a header, with titles above it, stands before a gap. */
+function isHeaderBefore(current: readonly SampleRow[], width: number): boolean {
+  const names = current.at(-1)
+  return (
+    width > 2 &&
+    names?.cells.length === width &&
+    names.filled === width &&
+    looksLikeNames(names.cells) &&
+    current.length > 1 &&
+    isSparse(current.slice(0, -1), width)
+  )
 }
 
 /** Whether behind a gap, perhaps below a title, names stand where the table has numbers, and values follow: another table of the same width. */

@@ -1,4 +1,5 @@
 import type { LoadOptions } from '../load-options.ts'
+import { looksLikeNames } from './header.ts'
 import { mayBeMissing } from './missing-words.ts'
 import { plainNumber } from './number-shape.ts'
 import { isProse } from './prose.ts'
@@ -8,13 +9,25 @@ import type { SampleRow } from './sample-rows.ts'
 export function preambleLines(rows: readonly SampleRow[], width: number, options: LoadOptions): number {
   if (width < 2 || options.header === 0 || options.header === false) return 0
   if (width === 2) return keyValueLines(rows)
-  let lines = 0
+  let lines = isRecordAbove(rows, width) ? 1 : 0
   for (;;) {
     while (lines < rows.length - 1 && isPreamble(rows[lines], width)) lines++
     const properties = propertyLines(rows, lines, width)
     if (properties === 0) return plausible(lines, rows)
     lines += properties
   }
+}
+
+/** A first row of two or more cells too many over one of names: what a logger writes of itself. */
+function isRecordAbove([first, names]: readonly SampleRow[], width: number): boolean {
+  return (
+    names !== undefined &&
+    first.cells.length > width + 1 &&
+    first.cells.slice(width).every((cell) => cell.trim() !== '') &&
+    names.cells.length === width &&
+    names.filled === width &&
+    looksLikeNames(names.cells)
+  )
 }
 
 /** Rows that hold a key and a value, followed by empty cells: one with a colon, or several in a row. */
@@ -30,6 +43,8 @@ function isProperty({ cells, filled }: SampleRow, width: number): boolean {
 
 /** Most lines of a header; more lines of words above two columns are properties of the table. */
 const MOST_NAMES = 4
+/** Behind a gap, or in sections, so many rows of numbers are a table. */
+const FEW_VALUES = 3
 
 /** Keys and values above a table of two columns, which is told by its second column alone: numbers, and all of them. */
 function keyValueLines(rows: readonly SampleRow[]): number {
@@ -38,7 +53,8 @@ function keyValueLines(rows: readonly SampleRow[]): number {
   let last = rows.length
   while (last > lines && isNumber(rows[last - 1].cells[1] ?? '')) last--
   const properties = last - lines
-  if (properties <= MOST_NAMES || rows.length - last <= properties) return plausible(lines, rows)
+  const parted = last - 1 > lines && rows.length - last >= FEW_VALUES && isParted(rows, lines, last - 1)
+  if (!parted && (properties <= MOST_NAMES || rows.length - last <= properties)) return plausible(lines, rows)
   // A slip among numbers far down is a slip: properties are mostly words.
   const numbers = rows.slice(lines, last).filter(({ cells }) => isNumber(cells[1] ?? '')).length
   if (2 * numbers > properties) return plausible(lines, rows)
@@ -46,8 +62,13 @@ function keyValueLines(rows: readonly SampleRow[]): number {
   return names.length === 2 && names.every((cell) => /^\p{L}[^:]*$/u.test(cell) && cell.length < 30) ? last - 1 : last
 }
 
+/** Whether a gap stands above the names, or the heading of another section between the properties. */
+function isParted(rows: readonly SampleRow[], from: number, names: number): boolean {
+  return rows[names].afterGap || rows.slice(from + 1, names).some((row) => isPreamble(row, 2))
+}
+
 function isNumber(text: string): boolean {
-  return plainNumber.test(text.trim()) || mayBeMissing(text.trim())
+  return plainNumber.test(text.trim().replace(',', '.')) || mayBeMissing(text.trim())
 }
 
 /** All rows of the table look like that: then it has one filled column, and nothing stands above it. */

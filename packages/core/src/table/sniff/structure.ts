@@ -3,8 +3,10 @@ import { commonWidth } from './common-width.ts'
 import type { TableRows } from './cut-tables.ts'
 import { cutIntoTables, isNumbers, isSparse } from './cut-tables.ts'
 import { countHeaderLines, looksLikeNames } from './header.ts'
+import { sameCells } from './header-evidence.ts'
 import { joinHeader } from './join-header.ts'
 import { withoutFooter } from './notes.ts'
+import { pageHeader } from './page-header.ts'
 import { preambleLines } from './preamble.ts'
 import type { SampleRow } from './sample-rows.ts'
 
@@ -22,6 +24,8 @@ export interface Structure {
   /** Whether another table, not a footer, comes after it. */
   readonly restIsTable: boolean
   readonly headerRows: number
+  /** Whether the line of the header comes again among the rows, as at the top of pages. */
+  readonly repeatedHeader: boolean
   /** One text a column: the lines of the header joined with a space, as they are in the file. */
   readonly header: readonly string[]
   /** The rows of the body that are in the sample. */
@@ -30,7 +34,8 @@ export interface Structure {
 
 /** @param whole whether the sample is the whole file */
 export function sniffStructure(rows: readonly SampleRow[], whole: boolean, options: LoadOptions): Structure {
-  const tables = cutIntoTables(rows)
+  const page = options.header === false ? null : pageHeader(rows, commonWidth(rows))
+  const tables = cutIntoTables(rows, page)
   const main = mainTable(tables)
   if (main === null)
     return {
@@ -41,16 +46,19 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
       end: Infinity,
       restIsTable: false,
       headerRows: 0,
+      repeatedHeader: false,
       header: [],
       body: [],
     }
   const fullWidth = commonWidth(main.rows)
   const lead = preambleLines(main.rows, fullWidth, options)
-  const kept = whole ? withoutFooter(main.rows.slice(lead), fullWidth) : main.rows.slice(lead)
+  const all = whole ? withoutFooter(main.rows.slice(lead), fullWidth) : main.rows.slice(lead)
+  const ofPages = page !== null && all[0] === page
+  const kept = ofPages ? all.filter((row) => row === page || !sameCells(row, page)) : all
   const headerRows = options.header === undefined ? countHeaderLines(kept, fullWidth) : Number(options.header)
   const width = fullWidth - (headerRows > 0 && endsInDelimiter(kept, headerRows, fullWidth) ? 1 : 0)
   const body = kept.slice(headerRows).map((row) => withoutLast(row, width))
-  const last = kept.at(-1)
+  const last = all.at(-1)
   return {
     width: kept.length === 0 ? 0 : width,
     start: kept[0]?.start ?? main.rows[0].start,
@@ -65,6 +73,7 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
       .slice(tables.indexOf(main) + 1)
       .some((table) => !isSparse(table.rows, width) && commonWidth(table.rows) > 1),
     headerRows,
+    repeatedHeader: ofPages && headerRows === 1,
     header: joinHeader(kept.slice(0, headerRows), width, body),
     body,
   }

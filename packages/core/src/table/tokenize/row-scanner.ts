@@ -31,6 +31,9 @@ export class RowScanner {
   rowStart = 0
   /** Told where comment lines stand. */
   onComment: ((start: number, end: number) => void) | undefined
+  /** A line that is passed over wherever it stands, and told of by `onRepeat`: the header at the top of each page. */
+  repeatedLine: Uint8Array | undefined
+  onRepeat: ((start: number, end: number) => void) | undefined
   /** Asked where a row begins behind blank lines, whether the table ends before them. */
   endsAtGap: ((rowStart: number) => boolean) | undefined
   readonly #bytes: Uint8Array
@@ -114,11 +117,20 @@ export class RowScanner {
       this.position = this.#afterLineEnd(begin)
       return true
     }
+    if (first === this.repeatedLine?.[0] && this.#skipRepeat(begin, this.repeatedLine)) return true
     const { comment } = this.#dialect
     if (comment === null || first !== comment[0] || !startsWith(bytes, begin, comment)) return false
     let at = begin
     while (at < this.#end && !this.#isLineEnd(at)) at++
     this.onComment?.(this.position, at)
+    this.position = this.#afterLineEnd(at)
+    return true
+  }
+
+  #skipRepeat(begin: number, line: Uint8Array): boolean {
+    const at = begin + line.length
+    if (!startsWith(this.#bytes, begin, line) || (at < this.#end && !this.#isLineEnd(at))) return false
+    this.onRepeat?.(begin, at)
     this.position = this.#afterLineEnd(at)
     return true
   }

@@ -1,0 +1,22 @@
+import { isNumbers } from './cut-tables.ts'
+import { sameCells } from './header-evidence.ts'
+import { looksLikeNames } from './header.ts'
+import type { SampleRow } from './sample-rows.ts'
+
+/** Among so many rows at the top, titles included, the names of the first page stand. */
+const TOP_ROWS = 10
+const FEWEST_REPEATS = 2
+
+/** The row of names that comes again on every page, told by the numbers it stands among; null when there is none. */
+export function pageHeader(rows: readonly SampleRow[], width: number): SampleRow | null {
+  if (width < 2) return null
+  for (const names of rows.slice(0, TOP_ROWS)) {
+    if (names.cells.length !== width || names.filled < 2 || !looksLikeNames(names.cells)) continue
+    const isAgain = (row: SampleRow): boolean => row !== names && sameCells(row, names)
+    if (rows.filter(isAgain).length < FEWEST_REPEATS) continue
+    const others = rows.filter((row) => row.cells.length === width && !sameCells(row, names))
+    const standsOut = names.cells.some((name, column) => /^\D+$/.test(name) && isNumbers(others, column))
+    if (standsOut) return names
+  }
+  return null
+}
