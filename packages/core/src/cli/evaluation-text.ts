@@ -47,8 +47,10 @@ function decisionLines({ classification, regression, classes }: Evaluation): rea
       classes.length === 2
         ? [`From a probability of ${numberText(classification.threshold)} on the answer is ${classes[1]}.`]
         : []
+    const [calibration, share] = [numberText(100 * classification.calibrationError), classification.calibration.length]
     return [
       '',
+      `What was said and what came true differ by ${calibration} percentage points on average (calibration error, ${share} groups of equal size).`,
       ...threshold,
       textTable(
         ['', ...classes.map((name) => `taken for ${name}`)],

@@ -1,12 +1,18 @@
-import { profile, report, type Dataset, type Fitted } from '../node.ts'
+import { profile, report, type Dataset, type Fitted, type ReportLanguage } from '../node.ts'
 import { explainForReport } from './explain-for-report.ts'
 import type { Io } from './io.ts'
 import { writeOutput } from './write-output.ts'
 
 /** Everything about a fit as one HTML file: data, findings, plan, models, evaluation, explanation, card. */
-export async function writeReport(io: Io, file: string, dataset: Dataset, fitted: Fitted): Promise<void> {
+export async function writeReport(
+  io: Io,
+  file: string,
+  dataset: Dataset,
+  fitted: Fitted,
+  language?: ReportLanguage,
+): Promise<void> {
   const { pipeline } = fitted
   const summary = await profile(dataset, { target: pipeline.target, signal: io.signal })
   const explanation = await explainForReport(pipeline, dataset, io.signal)
-  await writeOutput(io, file, report({ ...fitted, explanation, profile: summary, dataset }))
+  await writeOutput(io, file, report({ ...fitted, explanation, profile: summary, dataset }, { language }))
 }

@@ -2,6 +2,7 @@ import { classCounts, f1Of, precisionOf, recallOf } from '../metrics/class-count
 import { classProbability } from '../metrics/class-probability.ts'
 import { confusionMatrix } from '../metrics/confusion-matrix.ts'
 import { rankingSteps } from '../metrics/ranking-steps.ts'
+import { calibrationError } from './calibration-error.ts'
 import { calibrationCurve } from './calibration-curve.ts'
 import type { ClassificationEvaluation } from './evaluation.ts'
 import { gainCurve } from './gain-curve.ts'
@@ -15,6 +16,7 @@ export function classificationEvaluation(judged: JudgedRows): ClassificationEval
   const { classes, actual, predicted, weights, threshold } = judged
   const confusion = confusionMatrix(actual, predicted, weights, threshold)
   const { width, counts } = confusion
+  const calibration = calibrationCurve(judged)
   return {
     confusion: classes.map((_, k) => [...counts.subarray(k * width, (k + 1) * width)]),
     threshold,
@@ -25,7 +27,8 @@ export function classificationEvaluation(judged: JudgedRows): ClassificationEval
       f1: f1Of(one),
       support: one.actual,
     })),
-    calibration: calibrationCurve(judged),
+    calibration,
+    calibrationError: calibrationError(calibration),
     ...(width === 2 ? binaryCurves(judged) : noCurves),
   }
 }

@@ -55,7 +55,9 @@ export interface ClassificationEvaluation {
     readonly precision: number
     readonly threshold: number
   }[]
+  /** Bins of equal mass, and the mean distance of said from come true over them (expected calibration error). */
   readonly calibration: readonly { readonly predicted: number; readonly observed: number; readonly count: number }[]
+  readonly calibrationError: number
   /** Binary: rows of each class by predicted probability in 25 equal bins, and the four cells at 101 thresholds. */
   readonly scores: {
     readonly edges: readonly number[]

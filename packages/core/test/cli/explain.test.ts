@@ -103,3 +103,30 @@ it('writes reports of a model as one HTML file', async () => {
   expect(await readFile(html, 'utf8')).toContain('rows of a file of its own were judged')
   expect((await call('evaluate', model, file, '--html', '-')).out).toMatch(/^<!doctype html>/)
 })
+
+it('says whether more rows would help', async () => {
+  const [file, model] = [join(folder, 'shop.csv'), join(folder, 'curve.json')]
+  await call('fit', file, '--target', 'bought', '--drop', 'plan,amount,id', '--learners', 'logistic', '-o', model)
+  const shown = await call('learning-curve', model, file, '--shares', '0.5,1')
+  expect(shown).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/learned from +ROC AUC +95 % interval\n *35 rows/),
+  })
+  expect(shown.out).toContain('About 320 rows would halve')
+  const { points, rowsToHalve } = JSON.parse((await call('learning-curve', model, file, '--json')).out)
+  expect([points.length, rowsToHalve]).toEqual([3, 320])
+  expect(await call('learning-curve', model, file, '--shares', 'half')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('shares'),
+  })
+})
+
+it('writes the reports of a fit and of an evaluation in French', async () => {
+  const [file, model, page] = ['shop.csv', 'french.json', 'fit.html'].map((name) => join(folder, name))
+  const of = ['--target', 'bought', '--drop', 'plan,amount,id', '--learners', 'logistic', '-o', model]
+  expect((await call('fit', file, ...of, '--report', page, '--language', 'fr')).code).toBe(0)
+  expect(await readFile(page, 'utf8')).toMatch(/<html lang="fr"/)
+  expect((await call('evaluate', model, file, '--html', page, '--language', 'fr')).code).toBe(0)
+  expect(await readFile(page, 'utf8')).toMatch(/c’est l’erreur de calibration/)
+  expect((await call('evaluate', model, file, '--html', page, '--language', 'de')).code).toBe(2)
+})

@@ -1,4 +1,4 @@
-import { evaluate as evaluatePipeline, report } from '../../node.ts'
+import { evaluate as evaluatePipeline, report, type ReportLanguage } from '../../node.ts'
 import { explainForReport } from '../explain-for-report.ts'
 import type { Command } from '../command.ts'
 import { evaluationText } from '../evaluation-text.ts'
@@ -11,12 +11,13 @@ import { writeJson, writeOutput } from '../write-output.ts'
 /** How good a model is on rows of a file. */
 export const evaluate: Command = {
   name: 'evaluate',
-  usage: 'evaluate MODEL FILE [--groups COL,…] [--json | --html OUT]',
+  usage: 'evaluate MODEL FILE [--groups COL,…] [--json | --html OUT] [--language en|fr]',
   doc: 'How good a model is on the rows of a file.',
   files: [2, 2],
   options: {
     groups: { kind: 'list', placeholder: 'COL,…', doc: 'Compare the groups of these columns.' },
     json: { kind: 'flag', doc: 'One JSON document.' },
+    language: { kind: 'choice', choices: ['en', 'fr'], doc: 'Of the report; English when absent.' },
     html: { kind: 'text', placeholder: 'OUT', doc: 'A report as one HTML file.' },
     ...tableOptions,
   },
@@ -30,7 +31,11 @@ export const evaluate: Command = {
     })
     if (options.html !== undefined) {
       const explanation = await explainForReport(pipeline, dataset, io.signal)
-      await writeOutput(io, String(options.html), report({ evaluation, pipeline, explanation }))
+      await writeOutput(
+        io,
+        String(options.html),
+        report({ evaluation, pipeline, explanation }, { language: options.language as ReportLanguage }),
+      )
     }
     clearProgress(io)
     if (options.html === '-') return

@@ -1,4 +1,4 @@
-import { acceptAll, hashPipeline, toJson, type Fitted } from '../../node.ts'
+import { acceptAll, hashPipeline, toJson, type Fitted, type ReportLanguage } from '../../node.ts'
 import type { Command } from '../command.ts'
 import { evaluationText } from '../evaluation-text.ts'
 import { findingsText } from '../findings-text.ts'
@@ -21,6 +21,7 @@ export const fit: Command = {
   options: {
     ...fitOptions,
     report: { kind: 'text', placeholder: 'OUT', doc: 'Everything about the fit as one HTML file.' },
+    language: { kind: 'choice', choices: ['en', 'fr'], doc: 'Of the report; English when absent.' },
     json: { kind: 'flag', doc: 'One JSON document: leaderboard, evaluation, findings, hash.' },
     ...tableOptions,
   },
@@ -35,7 +36,8 @@ export const fit: Command = {
       signal: io.signal,
       onProgress: progressOf(io),
     })
-    if (options.report !== undefined) await writeReport(io, String(options.report), dataset, fitted)
+    if (options.report !== undefined)
+      await writeReport(io, String(options.report), dataset, fitted, options.language as ReportLanguage)
     clearProgress(io)
     if (options.output !== undefined) await writeOutput(io, String(options.output), toJson(fitted.pipeline))
     if (options.json) return writeJson(io, documentOf(fitted))

@@ -5,6 +5,7 @@ import { evaluate } from './evaluate.ts'
 import { explain } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { fit } from './fit.ts'
+import { learningCurve } from './learning-curve.ts'
 import { load } from './load.ts'
 import { predict } from './predict.ts'
 import { profile } from './profile.ts'
@@ -21,6 +22,7 @@ export const commands = {
   fit,
   evaluate,
   explain,
+  'learning-curve': learningCurve,
   distil,
   predict,
   export: exportCommand,

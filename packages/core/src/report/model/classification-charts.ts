@@ -22,7 +22,7 @@ export function classificationCharts(
 ): Html {
   const words = modelWords(locale.language)
   const { format } = locale
-  const { roc, precisionRecall, calibration, gains, scores, confusion, perClass, threshold } = found
+  const { roc, precisionRecall, calibration, calibrationError, gains, scores, confusion, perClass, threshold } = found
   const isBinary = classes.length === 2
   const curve = (
     title: string,
@@ -97,6 +97,7 @@ export function classificationCharts(
       calibration.map(({ predicted, observed }) => [predicted, observed]),
       words.perfect,
     )}
+    ${calibration.length > 1 && markup`<p>${words.calibrationError(format.percent(calibrationError), calibration.length)}</p>`}
     ${curve(
       words.gains,
       words.gainsSentence,

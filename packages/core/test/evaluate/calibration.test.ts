@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { calibrationCurve } from '../../src/evaluate/calibration-curve.ts'
+import { calibrationError } from '../../src/evaluate/calibration-error.ts'
+import type { JudgedRows } from '../../src/evaluate/judged-rows.ts'
+import { randomFrom } from '../../src/util/random.ts'
+import { hasPython, runPython } from '../explain/run-python.ts'
+
+function judged(actual: Float64Array, probability: Float64Array): JudgedRows {
+  return {
+    task: 'binary',
+    target: 'y',
+    classes: ['no', 'yes'],
+    positive: 'yes',
+    origin: 'holdout',
+    metric: 'rocAuc',
+    rows: Int32Array.from(actual.keys()),
+    actual,
+    predicted: {
+      task: 'binary',
+      rowCount: actual.length,
+      width: 2,
+      values: Float64Array.from({ length: 2 * actual.length }, (_, i) =>
+        i % 2 === 1 ? probability[i >> 1] : 1 - probability[i >> 1],
+      ),
+    },
+    threshold: 0.5,
+    bounds: null,
+    baselines: [],
+    table: null,
+    seed: 1,
+  }
+}
+
+const random = randomFrom(3, 'calibration')
+const probability = Float64Array.from({ length: 600 }, () => random.next())
+const actual = probability.map((p) => (random.next() < p * p ? 1 : 0))
+
+describe('calibration', () => {
+  it.skipIf(!hasPython('sklearn'))('has the bins of scikit-learn and their mean distance', () => {
+    const { observed, predicted, error } = runPython(`
+import json, sys
+import numpy as np
+from sklearn.calibration import calibration_curve
+observed, predicted = calibration_curve(${JSON.stringify([...actual])}, ${JSON.stringify([...probability])}, n_bins=15, strategy='quantile')
+json.dump(dict(observed=observed.tolist(), predicted=predicted.tolist(), error=float(np.abs(observed - predicted).mean())), sys.stdout)
+`) as { readonly observed: readonly number[]; readonly predicted: readonly number[]; readonly error: number }
+    const bins = calibrationCurve(judged(actual, probability))
+    expect(bins.length).toBe(15)
+    bins.forEach((bin, i) => {
+      expect(Math.abs(bin.observed - observed[i])).toBeLessThan(1e-12)
+      expect(Math.abs(bin.predicted - predicted[i])).toBeLessThan(1e-12)
+    })
+    expect(Math.abs(calibrationError(bins) - error)).toBeLessThan(1e-12)
+  })
+
+  it('is at fault by what is said too much, and not at all without rows', () => {
+    const sure = new Float64Array(100).fill(0.9)
+    const half = sure.map((_, i) => i % 2)
+    expect(calibrationError(calibrationCurve(judged(half, sure)))).toBeCloseTo(0.4, 1)
+    expect(calibrationError([])).toBe(0)
+  })
+})
