@@ -1,6 +1,7 @@
 import { levelLimits } from './category-levels.ts'
 import type { EncoderInput } from './encoder.ts'
 import type { EncoderName } from './encoders/index.ts'
+import { wordsRepeat } from './words-repeat.ts'
 
 /** Rows from which a column of ever rising whole numbers is taken for the number of the row. */
 const fewestRowsOfCounter = 100
@@ -26,8 +27,12 @@ export function chooseEncoders(input: EncoderInput, encoding: 'tree' | 'linear')
     case 'text':
       return distinct <= levelLimits.oneHot && distinct * 5 <= rowCount
         ? categoryEncoders(input, encoding)
-        : ['textTokens', 'textLength']
+        : textEncoders(input)
   }
+}
+
+function textEncoders({ data }: EncoderInput): readonly EncoderName[] {
+  return [data.kind === 'text' && !wordsRepeat(data) ? 'textGrams' : 'textTokens', 'textLength']
 }
 
 function categoryEncoders({ statistics }: EncoderInput, encoding: 'tree' | 'linear'): readonly EncoderName[] {

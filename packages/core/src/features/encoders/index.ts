@@ -7,6 +7,7 @@ import { oneHot } from './one-hot.ts'
 import { orderedTargetMean } from './ordered-target-mean.ts'
 import { ordinal } from './ordinal.ts'
 import { standardise } from './standardise.ts'
+import { textGrams } from './text-grams.ts'
 import { textLength } from './text-length.ts'
 import { textTokens } from './text-tokens.ts'
 
@@ -21,6 +22,7 @@ export const encoders = {
   frequency,
   dateParts,
   textTokens,
+  textGrams,
   textLength,
 } satisfies { readonly [name: string]: Encoder }
 
