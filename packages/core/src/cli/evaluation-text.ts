@@ -47,7 +47,7 @@ function decisionLines({ classification, regression, classes }: Evaluation): rea
       classes.length === 2
         ? [`From a probability of ${numberText(classification.threshold)} on the answer is ${classes[1]}.`]
         : []
-    const [calibration, share] = [numberText(100 * classification.calibrationError), classification.calibration.length]
+    const [calibration, share] = [(100 * classification.calibrationError).toFixed(1), classification.calibration.length]
     return [
       '',
       `What was said and what came true differ by ${calibration} percentage points on average (calibration error, ${share} groups of equal size).`,
@@ -82,11 +82,15 @@ function sliceLines({ slices, task }: Evaluation): readonly string[] {
 function groupLines({ groups }: Evaluation): readonly string[] {
   return groups.flatMap(({ column, groups: parts, gaps }) => {
     const names = [...new Set(parts.flatMap(({ rates }) => Object.keys(rates)))]
-    const rows = parts.map(({ name, rowCount, rates }) => [
-      name,
-      String(rowCount),
-      ...names.map((rate) => numberText(rates[rate]?.value ?? null)),
-    ])
+    const rows = names.flatMap((rate) =>
+      parts.map(({ name, rowCount, rates: { [rate]: found } }) => [
+        rate,
+        name,
+        String(rowCount),
+        numberText(found?.value ?? null),
+        found === undefined ? '' : `${numberText(found.lower)} … ${numberText(found.upper)}`,
+      ]),
+    )
     const gapRows = gaps.map(({ rate, highest, lowest, difference }) => [
       rate,
       highest,
@@ -96,7 +100,7 @@ function groupLines({ groups }: Evaluation): readonly string[] {
     ])
     return [
       '',
-      textTable([column, 'rows', ...names], rows, [1, ...names.map((_, i) => i + 2)]),
+      textTable(['rate', column, 'rows', 'value', '95 % interval'], rows, [2, 3, 4]),
       '',
       textTable(['gap', 'highest', 'lowest', 'difference', '95 % interval'], gapRows, [3, 4]),
     ]
@@ -110,9 +114,13 @@ function importanceLines({ importance, metric }: Evaluation): readonly string[] 
   return [
     '',
     textTable(
-      ['column', `${title} worse by, when shuffled`],
-      shown.map(({ column, value }) => [column, numberText(value)]),
-      [1],
+      ['column', `${title} worse by, when shuffled`, '95 % interval'],
+      shown.map(({ column, value, lower, upper }) => [
+        column,
+        numberText(value),
+        `${numberText(lower)} … ${numberText(upper)}`,
+      ]),
+      [1, 2],
     ),
   ]
 }

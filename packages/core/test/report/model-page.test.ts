@@ -28,9 +28,25 @@ describe('the report of a model', () => {
     expect(html).toContain('Groups of town')
     expect(html).not.toMatch(/<script|src=|href="http|NaN|undefined|\[object/)
     const french = report({ ...found, explanation }, { language: 'fr' })
+    if (target !== 'amount') expect(html).toMatch(/Of 100 rows that it has not seen, it decides about \d+ rightly/)
+    else expect(html).toMatch(/Half of the predictions of rows that it has not seen are off by less than \d/)
+    expect(html).toMatch(target === 'amount' ? /mean absolute error<\/th>/ : /right decisions<\/th>/)
     expect(french).toContain('Fiche du modèle')
+    expect(french).toMatch(/Les lignes sont tirées au hasard en \d+ parts/)
+    expect(french).not.toMatch(
+      /Logistic regression|Linear regression|Always the same|Rows are drawn|Mean absolute error/,
+    )
     expect(french).toContain('à égalité au bruit près')
     expect(french).not.toContain(found.leaderboard.reason)
+  })
+
+  it('shows the rates of each group with their intervals', async () => {
+    const { evaluation } = await fitted('bought', ['town'])
+    const { name, rates } = evaluation.groups[0].groups[0]
+    const { value, lower, upper } = rates['selectionRate']
+    const four = (x: number) => String(Number(x.toPrecision(4)))
+    expect(report({ evaluation })).toContain(`${four(value)} (${four(lower)} – ${four(upper)})`)
+    expect(name.length).toBeGreaterThan(0)
   })
 
   it('shows the plots of the task', async () => {

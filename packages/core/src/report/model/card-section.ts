@@ -37,7 +37,10 @@ export function cardSection(pipeline: FittedPipeline, { locale, redact }: Report
       })}
       <h3>${words.recipe}</h3>
       <p>${words.recipeText}</p>
-      <pre class="scroll" tabindex="0">${JSON.stringify({ library, ...recipe }, null, 1)}</pre>
+      <details>
+        <summary>${words.recipeShow}</summary>
+        <pre class="scroll" tabindex="0">${JSON.stringify({ library, ...recipe }, null, 1)}</pre>
+      </details>
       <p>${words.hash}: <code>${hashPipeline(pipeline)}</code></p>
     </div>`,
   }

@@ -6,6 +6,8 @@ import type { ReportLocale } from '../locale.ts'
 import type { ReportSection } from '../section.ts'
 import { classificationCharts } from './classification-charts.ts'
 import { modelWords } from './model-words.ts'
+import { titleIn } from './title-in.ts'
+import { plainWords } from './plain-words.ts'
 import { regressionCharts } from './regression-charts.ts'
 
 /** Every metric with its interval and its baselines, then the plots of the task. */
@@ -16,7 +18,7 @@ export function evaluationSection(evaluation: Evaluation, locale: ReportLocale):
     id: 'evaluation',
     title: words.evaluation,
     body: markup`<div class="sheet">
-      ${metricTable(evaluation, locale)} ${isPooled && markup`<p class="quiet">${words.pooled}</p>`}
+      ${plainWords(evaluation, locale)} ${metricTable(evaluation, locale)} ${isPooled && markup`<p class="quiet">${words.pooled}</p>`}
       ${evaluation.classification && classificationCharts(evaluation, evaluation.classification, locale)}
       ${evaluation.regression && regressionCharts(evaluation.regression, locale)}
     </div>`,
@@ -26,11 +28,11 @@ export function evaluationSection(evaluation: Evaluation, locale: ReportLocale):
 function metricTable({ metrics: scores, baselines }: Evaluation, { format, language }: ReportLocale): Html {
   const words = modelWords(language)
   const rows = Object.entries(scores).map(([name, { value, lower, upper }]) => [
-    metrics[name as MetricName]?.title ?? name,
+    titleIn(language, metrics[name as MetricName]?.title ?? name),
     format.number(value),
     `${format.number(lower)} – ${format.number(upper)}`,
     ...baselines.map((baseline) => format.number(baseline.metrics[name] ?? null)),
   ])
-  const head = [words.metric, words.model, words.interval, ...baselines.map(({ title }) => title)]
+  const head = [words.metric, words.model, words.interval, ...baselines.map(({ title }) => titleIn(language, title))]
   return dataTable({ head, rows, numbers: head.map((_, i) => i).slice(1) })
 }

@@ -6,6 +6,7 @@ import type { ReportLocale } from '../locale.ts'
 import type { ReportParts } from '../report-parts.ts'
 import type { ReportSection } from '../section.ts'
 import { modelWords } from './model-words.ts'
+import { titleIn } from './title-in.ts'
 
 const shownColumns = 15
 
@@ -17,7 +18,7 @@ export function explanationSection(
   const words = modelWords(locale.language)
   const { format } = locale
   const { importance, metric } = evaluation!
-  const title = metrics[metric as MetricName]?.title ?? metric
+  const title = titleIn(locale.language, metrics[metric as MetricName]?.title ?? metric)
   const shown = importance.slice(0, shownColumns)
   if (shown.length === 0 && explanation === undefined) return []
   const write = (value: number): string => format.number(value)
@@ -30,6 +31,7 @@ export function explanationSection(
           sentence: words.importanceSentence,
           head: [locale.words.column, title, words.lower, words.upper],
           rows: shown.map(({ column, value, lower, upper }) => ({ label: column, value, lower, upper })),
+          rule: { at: 0, label: words.noLoss },
           write,
         },
         locale,

@@ -6,12 +6,13 @@ import { markup } from '../markup.ts'
 import type { ReportLocale } from '../locale.ts'
 import type { ReportSection } from '../section.ts'
 import { modelWords } from './model-words.ts'
+import { titleIn } from './title-in.ts'
 
 /** Every candidate with its interval; those that cannot be told from the best are filled. */
 export function leaderboardSection(board: Leaderboard, locale: ReportLocale): ReportSection {
   const words = modelWords(locale.language)
   const { format } = locale
-  const title = metrics[board.metric as MetricName]?.title ?? board.metric
+  const title = titleIn(locale.language, metrics[board.metric as MetricName]?.title ?? board.metric)
   const reason = reasonOf(board, locale)
   const scored = board.candidates.filter(({ score }) => score !== null)
   const chart = intervalsChart(
@@ -20,7 +21,7 @@ export function leaderboardSection(board: Leaderboard, locale: ReportLocale): Re
       sentence: reason,
       head: [words.candidate, title, words.lower, words.upper],
       rows: scored.map(({ title: label, score, interval, tied, chosen }) => ({
-        label,
+        label: titleIn(locale.language, label),
         value: score!,
         lower: interval?.[0] ?? score!,
         upper: interval?.[1] ?? score!,
@@ -31,7 +32,7 @@ export function leaderboardSection(board: Leaderboard, locale: ReportLocale): Re
     locale,
   )
   const rows = board.candidates.map((candidate) => [
-    candidate.title,
+    titleIn(locale.language, candidate.title),
     format.number(candidate.score),
     candidate.state === 'done' ? format.integer(candidate.fitMilliseconds) : '–',
     noteOf(candidate, locale),
@@ -48,7 +49,12 @@ function reasonOf({ candidates, reason }: Leaderboard, { language }: ReportLocal
   const done = candidates.filter(({ state, baseline, score }) => state === 'done' && !baseline && score !== null)
   const kept = done.find(({ chosen }) => chosen)
   const tied = done.filter((candidate) => candidate.tied).length
-  return modelWords(language).kept(reason, kept?.title ?? '', done[0]?.title ?? '', tied - 1)
+  return modelWords(language).kept(
+    reason,
+    titleIn(language, kept?.title ?? ''),
+    titleIn(language, done[0]?.title ?? ''),
+    tied - 1,
+  )
 }
 
 function noteOf({ state, error, chosen, tied, baseline }: Candidate, { language }: ReportLocale): string {

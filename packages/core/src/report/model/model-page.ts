@@ -9,6 +9,7 @@ import { explanationSection } from './explanation-section.ts'
 import { leaderboardSection } from './leaderboard-section.ts'
 import { modelWords } from './model-words.ts'
 import { preparationSections } from './preparation-sections.ts'
+import { titleIn } from './title-in.ts'
 import { treatmentSection } from './treatment-section.ts'
 
 /** How good a model is and what it rests on: for those who decide whether to use it. */
@@ -38,7 +39,7 @@ function answer(evaluation: NonNullable<ReportParts['evaluation']>, { format, la
   const { metric, metrics: scores, baselines } = evaluation
   const { value, lower, upper } = scores[metric] ?? { value: NaN, lower: NaN, upper: NaN }
   const constant = baselines.find(({ name }) => name.startsWith('constant'))?.metrics[metric]
-  const title = metrics[metric as MetricName]?.title ?? metric
+  const title = titleIn(language, metrics[metric as MetricName]?.title ?? metric)
   const baseline = constant === undefined ? null : format.number(constant)
   const text = modelWords(language).answer(
     title,

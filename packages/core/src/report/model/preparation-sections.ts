@@ -20,7 +20,7 @@ export function preparationSections(
     title: words.data,
     body: markup`<div class="sheet">
       <p>${words.rowsJudged(locale.format.integer(rowCount), origin === 'holdout')}</p>
-      ${leaderboard ? markup`<p>${leaderboard.split.reason}</p>` : null}
+      ${leaderboard ? markup`<p>${words.split(leaderboard.split.reason, leaderboard.split, foldsOf(leaderboard))}</p>` : null}
       ${positive === null ? null : markup`<p>${words.asked(target, positive)}</p>`}
     </div>`,
   }
@@ -35,6 +35,11 @@ export function preparationSections(
           },
         ]
   return [data, ...found, ...(pipeline ? [planSection(pipeline.plan.steps, locale)] : [])]
+}
+
+function foldsOf({ candidates }: NonNullable<ReportParts['leaderboard']>): number | null {
+  const most = Math.max(0, ...candidates.map(({ foldScores }) => foldScores.length))
+  return most > 0 ? most : null
 }
 
 function planSection(

@@ -1,3 +1,4 @@
+import type { Estimate } from '../../evaluate/estimate.ts'
 import type { Evaluation } from '../../evaluate/evaluation.ts'
 import { dataTable } from '../data-table.ts'
 import { markup, type Html } from '../markup.ts'
@@ -26,23 +27,30 @@ export function treatmentSection({ slices, groups, task }: Evaluation, locale: R
   }
 }
 
-function groupTables({ column, groups, gaps }: Evaluation['groups'][number], { format, language }: ReportLocale): Html {
-  const words = modelWords(language)
+function groupTables({ column, groups, gaps }: Evaluation['groups'][number], locale: ReportLocale): Html {
+  const words = modelWords(locale.language)
+  const { format } = locale
+  const rateName = (rate: string): string => words.rates[rate] ?? rate
+  const withInterval = (found: Estimate | undefined): string =>
+    found === undefined
+      ? '–'
+      : `${format.number(found.value)} (${format.number(found.lower)} – ${format.number(found.upper)})`
   const rates = [...new Set(groups.flatMap((group) => Object.keys(group.rates)))]
   return markup`<h3>${words.groups(column)}</h3>
+    <p class="quiet">${words.ratesInterval}</p>
     ${dataTable({
-      head: [words.group, '#', ...rates],
+      head: [words.group, locale.words.rows, ...rates.map(rateName)],
       rows: groups.map(({ name, rowCount, rates: found }) => [
         name,
         format.integer(rowCount),
-        ...rates.map((rate) => format.number(found[rate]?.value ?? null)),
+        ...rates.map((rate) => withInterval(found[rate])),
       ]),
       numbers: [1, ...rates.map((_, i) => i + 2)],
     })}
     ${dataTable({
       head: [words.gap, words.highest, words.lowest, words.difference, words.interval],
       rows: gaps.map(({ rate, highest, lowest, difference }) => [
-        rate,
+        rateName(rate),
         highest,
         lowest,
         format.number(difference.value),

@@ -81,6 +81,14 @@ const variants = (e: EvidenceReader, f: Format): string =>
 
 /** Les constats en français, par code. */
 export const findingFr: { readonly [code: string]: Say } = {
+  'task-decided': (c, e, f) => [
+    'Ce qui est prédit',
+    e.text('task') === 'regression'
+      ? `${f.quote(c)} contient des nombres\u202f: c’est sa valeur qui est prédite.`
+      : e.text('task') === 'binary'
+        ? `${f.quote(c)} a deux classes\u202f; la classe cherchée est ${f.quote(e.text('positive'))}.`
+        : `${f.quote(c)} a plusieurs classes\u202f: ${f.list(e.texts('classes'))}.`,
+  ],
   'one-class-target': (c, e, f) => [
     'Cible à une seule valeur',
     `La cible ${f.quote(c)} ${e.number('distinct') === 0 ? 'ne contient aucune valeur' : `ne vaut que ${f.quote(e.text('value'))}`} : il n’y a rien à prédire.`,

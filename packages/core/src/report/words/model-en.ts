@@ -15,6 +15,9 @@ export const modelEn = {
   noPlan: 'Nothing was changed before training.',
   step: 'step',
   why: 'why',
+  /** How rows were parted; `said` is the sentence of the search. */
+  split: (said: string, _split: { readonly kind: string; readonly column: string | null }, _folds: number | null) =>
+    said,
   leaderboard: 'Models that were tried',
   /** Why a candidate was kept; `said` is the sentence of the search. */
   kept: (said: string, _title: string, _best: string, _others: number) => said,
@@ -29,6 +32,12 @@ export const modelEn = {
   failed: (message: string) => `failed: ${message}`,
   skipped: 'not reached',
   evaluation: 'How good it is',
+  plainRight: (right: string, constant: string | null) =>
+    `Of 100 rows that it has not seen, it decides about ${right} rightly${constant === null ? '' : `; always giving the same answer would be right for ${constant}`}.`,
+  plainFound: (positive: string, found: string, are: string) =>
+    `Of 100 that are ${positive} it finds about ${found}; of 100 that it takes for ${positive}, about ${are} are.`,
+  plainOff: (half: string, constant: string | null) =>
+    `Half of the predictions of rows that it has not seen are off by less than ${half}${constant === null ? '' : `; always giving the same answer, by less than ${constant}`}.`,
   metric: 'metric',
   interval: '95 % interval',
   pooled:
@@ -80,9 +89,25 @@ export const modelEn = {
   highest: 'highest',
   lowest: 'lowest',
   difference: 'difference',
+  rates: {
+    baseRate: 'are positive',
+    selectionRate: 'taken for positive',
+    truePositiveRate: 'found, of the positive',
+    falsePositiveRate: 'false alarms, of the others',
+    precision: 'right, of those taken for positive',
+    accuracy: 'right decisions',
+    meanActual: 'mean',
+    meanPrediction: 'mean prediction',
+    bias: 'bias (predicted − actual)',
+    mae: 'mean absolute error',
+    coverage: 'inside the interval',
+  } as { readonly [rate: string]: string },
+  ratesInterval: 'With the 95 % interval of each in brackets.',
   explanation: 'What it looks at',
   importance: (metric: string) => `${metric} worse by, when the column is shuffled`,
-  importanceSentence: 'The longer, the more the model relies on the column.',
+  importanceSentence:
+    'The further to the right, the more the model relies on the column. A column whose line reaches zero cannot be told from one that plays no part.',
+  noLoss: 'no loss',
   contributions: 'Mean size of the contribution to a prediction',
   meanSize: 'mean size',
   card: 'Model card',
@@ -101,6 +126,7 @@ export const modelEn = {
   range: 'range or values',
   recipe: 'Recipe',
   recipeText: 'The same file, options, seed and version give the same model, bit for bit:',
+  recipeShow: 'Show the recipe',
   hash: 'Hash',
 }
 

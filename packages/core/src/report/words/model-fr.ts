@@ -16,6 +16,15 @@ export const modelFr: ModelWords = {
   noPlan: 'Rien n’a été changé avant l’apprentissage.',
   step: 'étape',
   why: 'pourquoi',
+  split: (said, { kind, column }, folds) => {
+    const parts = folds === null ? 'en parts' : `en ${folds} parts`
+    if (kind === 'random') return `Les lignes sont tirées au hasard ${parts}, qui se ressemblent quant à la cible.`
+    if (kind === 'group')
+      return `Les lignes de même ${column ?? ''} restent ensemble (${parts})\u202f: chacune est jugée sur des groupes jamais vus.`
+    if (kind === 'time')
+      return `Chaque part dans l’ordre de ${column ?? ''} est jugée par un modèle qui n’a vu que ce qui précède.`
+    return said
+  },
   leaderboard: 'Modèles essayés',
   kept: (said, title, best, others) => {
     if (title === '') return said
@@ -38,6 +47,12 @@ export const modelFr: ModelWords = {
   failed: (message) => `échec\u202f: ${message}`,
   skipped: 'non atteint',
   evaluation: 'Sa qualité',
+  plainRight: (right, constant) =>
+    `Sur 100 lignes qu’il n’a pas vues, il en décide environ ${right} juste${constant === null ? '' : `\u202f; répondre toujours de même le serait pour ${constant}`}.`,
+  plainFound: (positive, found, are) =>
+    `Sur 100 qui sont ${positive}, il en trouve environ ${found}\u202f; sur 100 qu’il prend pour ${positive}, environ ${are} le sont.`,
+  plainOff: (half, constant) =>
+    `La moitié des prédictions de lignes qu’il n’a pas vues s’écartent de moins de ${half}${constant === null ? '' : `\u202f; répondre toujours de même, de moins de ${constant}`}.`,
   metric: 'mesure',
   interval: 'intervalle à 95\u202f%',
   pooled:
@@ -89,9 +104,25 @@ export const modelFr: ModelWords = {
   highest: 'le plus haut',
   lowest: 'le plus bas',
   difference: 'différence',
+  rates: {
+    baseRate: 'sont positifs',
+    selectionRate: 'pris pour positifs',
+    truePositiveRate: 'trouvés, parmi les positifs',
+    falsePositiveRate: 'fausses alertes, parmi les autres',
+    precision: 'justes, parmi les pris pour positifs',
+    accuracy: 'décisions justes',
+    meanActual: 'moyenne',
+    meanPrediction: 'prédiction moyenne',
+    bias: 'biais (prédit − réel)',
+    mae: 'erreur absolue moyenne',
+    coverage: 'dans l’intervalle',
+  },
+  ratesInterval: 'Entre parenthèses l’intervalle à 95\u202f% de chacun.',
   explanation: 'Ce qu’il regarde',
   importance: (metric) => `${metric} perdu quand la colonne est mélangée`,
-  importanceSentence: 'Plus c’est long, plus le modèle s’appuie sur la colonne.',
+  importanceSentence:
+    'Plus c’est à droite, plus le modèle s’appuie sur la colonne. Une colonne dont la ligne touche zéro ne se distingue pas d’une colonne qui ne joue aucun rôle.',
+  noLoss: 'aucune perte',
   contributions: 'Taille moyenne de la contribution à une prédiction',
   meanSize: 'taille moyenne',
   card: 'Fiche du modèle',
@@ -110,5 +141,6 @@ export const modelFr: ModelWords = {
   range: 'limites ou valeurs',
   recipe: 'Recette',
   recipeText: 'Le même fichier, les mêmes options, graine et version donnent le même modèle, au bit près\u202f:',
+  recipeShow: 'Voir la recette',
   hash: 'Empreinte',
 }
