@@ -41,8 +41,8 @@ section{margin:0 0 40px}
 table{border-collapse:collapse;font-size:13px;margin:6px 0}
 caption{text-align:left;color:var(--ink-3);padding-bottom:4px}
 th,td{text-align:left;vertical-align:top;padding:3px 14px 3px 0;border-bottom:1px solid var(--line);overflow-wrap:break-word;max-width:34ch}
-thead th{color:var(--ink-3);font-weight:550;white-space:nowrap}
-th.n,td.n{text-align:right;white-space:nowrap}
+thead th{color:var(--ink-3);font-weight:550}
+td.n{text-align:right;white-space:nowrap}th.n{text-align:right}
 tbody th{font-weight:550}
 td.hit{background:var(--warn-soft);font-weight:600}
 td.text{white-space:pre-wrap}

@@ -45,7 +45,9 @@ describe('the report of a model', () => {
     const { name, rates } = evaluation.groups[0].groups[0]
     const { value, lower, upper } = rates['selectionRate']
     const four = (x: number) => String(Number(x.toPrecision(4)))
-    expect(report({ evaluation })).toContain(`${four(value)} (${four(lower)} – ${four(upper)})`)
+    expect(report({ evaluation })).toContain(
+      `${four(value)}<br /><span class="quiet">${four(lower)} – ${four(upper)}</span>`,
+    )
     expect(name.length).toBeGreaterThan(0)
   })
 

@@ -102,7 +102,7 @@ export function classificationCharts(
       words.gains,
       words.gainsSentence,
       [words.shareOfRows, words.found],
-      gains.map(({ share, gain }) => [share, gain]),
+      gains.length === 0 ? [] : [[0, 0], ...gains.map(({ share, gain }) => [share, gain] as const)],
     )}
     ${
       scores &&

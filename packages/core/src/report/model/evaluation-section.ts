@@ -7,7 +7,6 @@ import type { ReportSection } from '../section.ts'
 import { classificationCharts } from './classification-charts.ts'
 import { modelWords } from './model-words.ts'
 import { titleIn } from './title-in.ts'
-import { plainWords } from './plain-words.ts'
 import { regressionCharts } from './regression-charts.ts'
 
 /** Every metric with its interval and its baselines, then the plots of the task. */
@@ -18,7 +17,7 @@ export function evaluationSection(evaluation: Evaluation, locale: ReportLocale):
     id: 'evaluation',
     title: words.evaluation,
     body: markup`<div class="sheet">
-      ${plainWords(evaluation, locale)} ${metricTable(evaluation, locale)} ${isPooled && markup`<p class="quiet">${words.pooled}</p>`}
+      ${metricTable(evaluation, locale)} ${isPooled && markup`<p class="quiet">${words.pooled}</p>`}
       ${evaluation.classification && classificationCharts(evaluation, evaluation.classification, locale)}
       ${evaluation.regression && regressionCharts(evaluation.regression, locale)}
     </div>`,

@@ -1,10 +1,16 @@
 import type { Evaluation } from '../../evaluate/evaluation.ts'
-import { markup, type Html } from '../markup.ts'
+import { markup } from '../markup.ts'
 import type { ReportLocale } from '../locale.ts'
+import type { ReportSection } from '../section.ts'
 import { modelWords } from './model-words.ts'
 
+const mostNamed = 3
+
 /** What the scores come to, for those who do not know their names: in a hundred rows, or in the unit of the target. */
-export function plainWords({ metrics, baselines, classes, positive }: Evaluation, locale: ReportLocale): Html | null {
+export function plainWords(
+  { metrics, baselines, classes, positive, importance }: Evaluation,
+  locale: ReportLocale,
+): readonly ReportSection[] {
   const words = modelWords(locale.language)
   const { format } = locale
   const constant = baselines.find(({ name }) => name.startsWith('constant'))?.metrics ?? {}
@@ -27,5 +33,9 @@ export function plainWords({ metrics, baselines, classes, positive }: Evaluation
         constant['medianAe'] === undefined ? null : format.number(constant['medianAe']),
       ),
     )
-  return sentences.length === 0 ? null : markup`<p>${sentences.join(' ')}</p>`
+  const sure = importance.filter(({ lower }) => lower > 0).slice(0, mostNamed)
+  if (sure.length > 0) sentences.push(words.plainLooks(format.list(sure.map(({ column }) => format.quote(column)))))
+  if (sentences.length === 0) return []
+  const body = markup`<div class="sheet">${sentences.map((sentence) => markup`<p>${sentence}</p>`)}</div>`
+  return [{ id: 'plain', title: words.plain, body }]
 }

@@ -31,10 +31,10 @@ function groupTables({ column, groups, gaps }: Evaluation['groups'][number], loc
   const words = modelWords(locale.language)
   const { format } = locale
   const rateName = (rate: string): string => words.rates[rate] ?? rate
-  const withInterval = (found: Estimate | undefined): string =>
+  const withInterval = (found: Estimate | undefined): string | Html =>
     found === undefined
       ? '–'
-      : `${format.number(found.value)} (${format.number(found.lower)} – ${format.number(found.upper)})`
+      : markup`${format.number(found.value)}<br /><span class="quiet">${format.number(found.lower)} – ${format.number(found.upper)}</span>`
   const rates = [...new Set(groups.flatMap((group) => Object.keys(group.rates)))]
   return markup`<h3>${words.groups(column)}</h3>
     <p class="quiet">${words.ratesInterval}</p>

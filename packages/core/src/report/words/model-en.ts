@@ -32,6 +32,8 @@ export const modelEn = {
   failed: (message: string) => `failed: ${message}`,
   skipped: 'not reached',
   evaluation: 'How good it is',
+  plain: 'In plain words',
+  plainLooks: (columns: string) => `It looks most at ${columns}.`,
   plainRight: (right: string, constant: string | null) =>
     `Of 100 rows that it has not seen, it decides about ${right} rightly${constant === null ? '' : `; always giving the same answer would be right for ${constant}`}.`,
   plainFound: (positive: string, found: string, are: string) =>
@@ -102,7 +104,7 @@ export const modelEn = {
     mae: 'mean absolute error',
     coverage: 'inside the interval',
   } as { readonly [rate: string]: string },
-  ratesInterval: 'With the 95 % interval of each in brackets.',
+  ratesInterval: 'Below each its 95 % interval.',
   explanation: 'What it looks at',
   importance: (metric: string) => `${metric} worse by, when the column is shuffled`,
   importanceSentence:

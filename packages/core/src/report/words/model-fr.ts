@@ -47,6 +47,8 @@ export const modelFr: ModelWords = {
   failed: (message) => `échec\u202f: ${message}`,
   skipped: 'non atteint',
   evaluation: 'Sa qualité',
+  plain: 'En clair',
+  plainLooks: (columns) => `Il regarde surtout ${columns}.`,
   plainRight: (right, constant) =>
     `Sur 100 lignes qu’il n’a pas vues, il en décide environ ${right} juste${constant === null ? '' : `\u202f; répondre toujours de même le serait pour ${constant}`}.`,
   plainFound: (positive, found, are) =>
@@ -117,7 +119,7 @@ export const modelFr: ModelWords = {
     mae: 'erreur absolue moyenne',
     coverage: 'dans l’intervalle',
   },
-  ratesInterval: 'Entre parenthèses l’intervalle à 95\u202f% de chacun.',
+  ratesInterval: 'Sous chacun son intervalle à 95\u202f%.',
   explanation: 'Ce qu’il regarde',
   importance: (metric) => `${metric} perdu quand la colonne est mélangée`,
   importanceSentence:
