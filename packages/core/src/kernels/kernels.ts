@@ -146,10 +146,15 @@ export const SETTING = {
  * What one tree of a forest reads and writes. Moments: 2 slots, a row adds (weight, value = weight · y). Classes: K slots, a row adds
  * its weight to the slot of its class = value. The children of a node are neighbours.
  */
+/** Up to so many rows a node of a forest splits between any two values, not only between bins. */
+export const EXACT_ROWS = 8
+
 export interface ForestTree {
   /** Column-major bins, `stride` rows a feature. */
   readonly bins: Uint8Array
   readonly stride: number
+  /** The values themselves, row-major, so that the few rows of a small node stay in the cache; empty: small nodes split between bins too. */
+  readonly raw: Float64Array
   /** Of each feature: 1 categorical, 0 numeric. */
   readonly categorical: Uint8Array
   readonly slots: number
@@ -174,7 +179,7 @@ export interface ForestTree {
   /** Features in the order of their last draw; waiting nodes. */
   readonly order: Int32Array
   readonly stack: Int32Array
-  /** Found by a scan: score, bin, missing left. */
+  /** Found by a scan: score, bin, missing left, threshold of a small node. */
   readonly found: Float64Array
   readonly nodes: ForestNodes
 
@@ -192,7 +197,10 @@ export interface ForestTree {
 
 export interface ForestNodes {
   readonly feature: Int32Array
+  /** The last bin that goes left; −1: `threshold` says it. */
   readonly bin: Int32Array
+  /** Of small nodes that split on the values themselves; empty without. */
+  readonly threshold: Float64Array
   readonly left: Int32Array
   readonly missingLeft: Uint8Array
   /** nodes × slots sums. */

@@ -134,6 +134,8 @@ export function forestCalls(tree: ForestTree): readonly (readonly [TreeExport, r
       'setForestData',
       [
         tree.bins.byteOffset,
+        tree.raw.byteOffset,
+        tree.raw.length > 0 ? 1 : 0,
         tree.stride,
         tree.categorical.length,
         tree.categorical.byteOffset,
@@ -161,6 +163,7 @@ export function forestCalls(tree: ForestTree): readonly (readonly [TreeExport, r
         nodes.missingLeft.byteOffset,
         nodes.sums.byteOffset,
         nodes.sets.byteOffset,
+        nodes.threshold.byteOffset,
       ],
     ],
     [
@@ -183,6 +186,9 @@ export function forestCalls(tree: ForestTree): readonly (readonly [TreeExport, r
       'leavesOutOfBag',
       [
         tree.bins.byteOffset,
+        tree.raw.byteOffset,
+        nodes.threshold.byteOffset,
+        tree.categorical.length,
         tree.stride,
         tree.categorical.byteOffset,
         nodes.feature.byteOffset,

@@ -1,4 +1,4 @@
-import type { ForestTree } from '../kernels.ts'
+import { EXACT_ROWS, type ForestTree } from '../kernels.ts'
 
 const MISSING = 255
 /** Numbers of `stack` a waiting node: node, begin, end, depth. */
@@ -29,12 +29,20 @@ export function growForestTree(tree: ForestTree): number {
     if (end - begin < tree.minSplitRows || depth >= tree.maxDepth || nodeCount + 2 > tree.maxNodes) continue
     if (isPure(weight, value, begin, end, tree.classes ? 0 : tree.tolerance, tree.classes)) continue
 
+    let isSmall = tree.raw.length > 0 && end - begin <= EXACT_ROWS
     let bestScore = -Infinity
     let bestFeature = -1
     let bestBin = 0
     let bestMissingLeft = 0
+    let bestThreshold = 0
     // drawn without replacement; constant features do not count, as in scikit-learn
-    for (let drawn = 0, tried = 0; drawn < featureCount && tried < tree.featuresPerNode; drawn++) {
+    for (let drawn = 0, tried = 0; tried < tree.featuresPerNode; drawn++) {
+      if (drawn === featureCount) {
+        // nothing between bins: some rows more are looked at value by value
+        if (bestFeature >= 0 || isSmall || tree.raw.length === 0 || end - begin > VALUES) break
+        isSmall = true
+        drawn = tried = 0
+      }
       random ^= random << 13
       random ^= random >>> 17
       random ^= random << 5
@@ -42,9 +50,12 @@ export function growForestTree(tree: ForestTree): number {
       const j = tree.order[pick]
       tree.order[pick] = tree.order[drawn]
       tree.order[drawn] = j
+      const isExact = isSmall && tree.categorical[j] === 0
       const isPlain = !tree.classes && !tree.randomThresholds && tree.categorical[j] === 0
       const entries =
-        (isPlain && scanPlain(tree, node, j * tree.stride, begin, end)) || collect(tree, j * tree.stride, begin, end)
+        (isPlain &&
+          (isExact ? scanValues(tree, node, j, begin, end) : scanPlain(tree, node, j * tree.stride, begin, end))) ||
+        (isExact ? collectValues(tree, j, begin, end) : collect(tree, j * tree.stride, begin, end))
       if (entries === 1) continue
       tried++
       random ^= random << 13
@@ -53,22 +64,28 @@ export function growForestTree(tree: ForestTree): number {
       if (entries > 0) {
         if (tree.categorical[j] === 1) orderCategories(tree, node, entries)
         scan(tree, node, entries, tree.categorical[j] === 1, random >>> 0)
+        if (isExact) found[3] = thresholdOfEntry(tree, found[1])
       }
       if (!(found[0] > bestScore)) continue
       bestScore = found[0]
       bestFeature = j
       bestBin = found[1]
       bestMissingLeft = found[2]
+      bestThreshold = found[3]
       if (tree.categorical[j] === 1) {
         for (let word = 0; word < 8; word++) sets[node * 8 + word] = 0
         for (let e = 0; e <= bestBin; e++) sets[node * 8 + (keys[e] >> 5)] |= 1 << (keys[e] & 31)
       }
     }
     if (bestFeature < 0) continue
-    const middle = partition(tree, node, bestFeature, bestBin, bestMissingLeft, begin, end)
+    const isByValue = isSmall && tree.categorical[bestFeature] === 0
+    const middle = isByValue
+      ? partitionByValue(tree, bestFeature, bestThreshold, bestMissingLeft, begin, end)
+      : partition(tree, node, bestFeature, bestBin, bestMissingLeft, begin, end)
     if (middle === begin || middle === end) continue
     feature[node] = bestFeature
-    bin[node] = bestBin
+    bin[node] = isByValue ? -1 : bestBin
+    if (isByValue) nodes.threshold[node] = bestThreshold
     missingLeft[node] = bestMissingLeft
     left[node] = nodeCount
     left[nodeCount] = -1
@@ -133,57 +150,62 @@ const SCANNED = -1
  * constant feature, or 0 when rows are missing and the general way must be taken.
  */
 function scanPlain(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
-  if (end - begin <= SORTED_SCAN_ROWS) return scanSorted(tree, node, column, begin, end)
   if (end - begin <= MARKED_ROWS) return scanMarked(tree, node, column, begin, end)
   return scanCounted(tree, node, column, begin, end)
 }
 
-/** Fewer rows are sorted; up to MARKED_ROWS a bit each says which bins are occupied; beyond, all bins are looked at. */
-const SORTED_SCAN_ROWS = 8
+/** Up to so many rows a bit each says which bins are occupied; beyond, all bins are looked at. */
 const MARKED_ROWS = 320
 
-function scanSorted(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
-  const { bins, rows, weight, value, keys, found, nodes, minLeafWeight } = tree
+/** The same between any two values of few rows. */
+function scanValues(tree: ForestTree, node: number, j: number, begin: number, end: number): number {
+  const { raw, rows, weight, value, keys, cells, found, nodes, minLeafWeight } = tree
   const count = end - begin
+  const width = tree.categorical.length
   for (let i = 0; i < count; i++) {
-    const key = (bins[column + rows[begin + i]] << 5) | i
+    const x = raw[rows[begin + i] * width + j]
+    if (x !== x) return 0
     let e = i
-    while (e > 0 && keys[e - 1] > key) {
+    for (; e > 0 && cells[e - 1] > x; e--) {
+      cells[e] = cells[e - 1]
       keys[e] = keys[e - 1]
-      e--
     }
-    keys[e] = key
+    cells[e] = x
+    keys[e] = begin + i
   }
-  const last = keys[count - 1] >> 5
-  let bin = keys[0] >> 5
-  if (bin === last) return 1
-  if (last === MISSING) return 0
+  let x = cells[0]
+  if (x === cells[count - 1]) return 1
   const totalW = nodes.sums[node * 2]
   const totalV = nodes.sums[node * 2 + 1]
-  let w = 0
-  let v = 0
+  let w = weight[keys[0]]
+  let v = value[keys[0]]
   let best = -Infinity
-  for (let e = 0; e < count; e++) {
-    const next = keys[e] >> 5
-    if (next !== bin) {
+  for (let e = 1; e < count; e++) {
+    const next = cells[e]
+    if (next !== x) {
       const rest = totalW - w
       if (w >= minLeafWeight && rest >= minLeafWeight) {
         const other = totalV - v
         const score = (v * v * rest + other * other * w) / (w * rest)
         if (score > best) {
           best = score
-          found[1] = (bin + next - 1) >> 1
+          found[3] = between(x, next)
         }
       }
-      bin = next
+      x = next
     }
-    const k = begin + (keys[e] & 31)
-    w += weight[k]
-    v += value[k]
+    w += weight[keys[e]]
+    v += value[keys[e]]
   }
   found[0] = best
   found[2] = 0
   return SCANNED
+}
+
+/** Half-way, and below `high` whatever the rounding. */
+function between(low: number, high: number): number {
+  const middle = low + (high - low) / 2
+  return middle >= low && middle < high ? middle : low
 }
 
 function scanMarked(tree: ForestTree, node: number, column: number, begin: number, end: number): number {
@@ -278,6 +300,49 @@ function collect(tree: ForestTree, column: number, begin: number, end: number): 
   return end - begin <= SORTED_ROWS
     ? collectBySorting(tree, column, begin, end)
     : collectByCounting(tree, column, begin, end)
+}
+
+/** The same with every value a key of its own: its place among those of the node, kept behind the cells. */
+function collectValues(tree: ForestTree, j: number, begin: number, end: number): number {
+  const { raw, rows, weight, value, keys, cells, slots, classes, categorical } = tree
+  const known = VALUES * slots
+  let values = 0
+  let entries = 0
+  for (let k = begin; k < end; k++) {
+    const x = raw[rows[k] * categorical.length + j]
+    if (x !== x) continue
+    let e = values
+    while (e > 0 && cells[known + e - 1] > x) e--
+    if (e > 0 && cells[known + e - 1] === x) continue
+    for (let m = values; m > e; m--) cells[known + m] = cells[known + m - 1]
+    cells[known + e] = x
+    values++
+  }
+  for (let k = begin; k < end; k++) {
+    const x = raw[rows[k] * categorical.length + j]
+    let e = 0
+    if (x !== x) e = values
+    else while (cells[known + e] !== x) e++
+    for (; entries <= e; entries++) {
+      keys[entries] = entries === values ? MISSING : entries
+      for (let s = 0; s < slots; s++) cells[entries * slots + s] = 0
+    }
+    if (classes) cells[e * slots + value[k]] += weight[k]
+    else {
+      cells[e * slots] += weight[k]
+      cells[e * slots + 1] += value[k]
+    }
+  }
+  keys[VALUES] = values
+  return entries
+}
+
+/** Where the values of a small node stand among the cells, in entries. */
+const VALUES = 32
+
+function thresholdOfEntry({ keys, cells, slots }: ForestTree, entry: number): number {
+  const at = VALUES * slots + entry
+  return entry + 1 < keys[VALUES] ? between(cells[at], cells[at + 1]) : Number.MAX_VALUE
 }
 
 function collectBySorting(tree: ForestTree, column: number, begin: number, end: number): number {
@@ -491,8 +556,40 @@ function partition(
   return left
 }
 
+/** The same by the values themselves. */
+function partitionByValue(
+  { raw, rows, weight, value, scratchRows, scratchWeight, scratchValue, categorical }: ForestTree,
+  j: number,
+  threshold: number,
+  missingLeft: number,
+  begin: number,
+  end: number,
+): number {
+  const width = categorical.length
+  let left = begin
+  let right = 0
+  for (let k = begin; k < end; k++) {
+    const x = raw[rows[k] * width + j]
+    const goesLeft = x === x ? (x <= threshold ? 1 : 0) : missingLeft
+    scratchRows[right] = rows[k]
+    scratchWeight[right] = weight[k]
+    scratchValue[right] = value[k]
+    rows[left] = rows[k]
+    weight[left] = weight[k]
+    value[left] = value[k]
+    left += goesLeft
+    right += 1 - goesLeft
+  }
+  for (let k = 0; k < right; k++) {
+    rows[left + k] = scratchRows[k]
+    weight[left + k] = scratchWeight[k]
+    value[left + k] = scratchValue[k]
+  }
+  return left
+}
+
 /** The leaf that each row without a draw reaches, −1 for the others. */
-export function leavesOutOfBag({ bins, stride, categorical, nodes, draws, leaves }: ForestTree): void {
+export function leavesOutOfBag({ bins, raw, stride, categorical, nodes, draws, leaves }: ForestTree): void {
   const { feature, bin, left, missingLeft, sets } = nodes
   for (let row = 0; row < draws.length; row++) {
     leaves[row] = -1
@@ -503,7 +600,9 @@ export function leavesOutOfBag({ bins, stride, categorical, nodes, draws, leaves
       const b = bins[j * stride + row]
       let goesLeft: number
       if (categorical[j] === 1) goesLeft = (sets[node * 8 + (b >> 5)] >>> (b & 31)) & 1
-      else goesLeft = b === MISSING ? missingLeft[node] : b <= bin[node] ? 1 : 0
+      else if (b === MISSING) goesLeft = missingLeft[node]
+      else if (bin[node] < 0) goesLeft = raw[row * categorical.length + j] <= nodes.threshold[node] ? 1 : 0
+      else goesLeft = b <= bin[node] ? 1 : 0
       node = left[node] + 1 - goesLeft
     }
     leaves[row] = node

@@ -290,15 +290,17 @@ export function bestSplit(histogram: usize, plane: i32, features: usize, feature
 
 // ---- forest: twin of js/grow-forest-tree.ts; the tree at hand stands in these
 
-let bins: usize, stride: i32, featureCount: i32, categorical: usize, slots: i32, classes: i32
+let bins: usize, raw: usize, hasRaw: i32, stride: i32, featureCount: i32, categorical: usize, slots: i32, classes: i32
 let rows: usize, weight: usize, value: usize, scratchRows: usize, scratchWeight: usize, scratchValue: usize
 let counts: usize, keys: usize, cells: usize, order: usize, stack: usize
 let minLeafWeight: f64, randomThresholds: i32
 let nodeFeature: usize, nodeBin: usize, nodeLeft: usize, nodeMissing: usize, nodeSums: usize, nodeSets: usize
-let foundScore: f64, foundBin: i32, foundMissing: i32
+let foundScore: f64, foundBin: i32, foundMissing: i32, foundThreshold: f64, nodeThreshold: usize
 
-export function setForestData(bins_: usize, stride_: i32, featureCount_: i32, categorical_: usize, slots_: i32, classes_: i32, rows_: usize, weight_: usize, value_: usize, scratchRows_: usize, scratchWeight_: usize, scratchValue_: usize): void {
+export function setForestData(bins_: usize, raw_: usize, hasRaw_: i32, stride_: i32, featureCount_: i32, categorical_: usize, slots_: i32, classes_: i32, rows_: usize, weight_: usize, value_: usize, scratchRows_: usize, scratchWeight_: usize, scratchValue_: usize): void {
   bins = bins_
+  raw = raw_
+  hasRaw = hasRaw_
   stride = stride_
   featureCount = featureCount_
   categorical = categorical_
@@ -312,7 +314,7 @@ export function setForestData(bins_: usize, stride_: i32, featureCount_: i32, ca
   scratchValue = scratchValue_
 }
 
-export function setForestSpace(counts_: usize, keys_: usize, cells_: usize, order_: usize, stack_: usize, feature_: usize, bin_: usize, left_: usize, missing_: usize, sums_: usize, sets_: usize): void {
+export function setForestSpace(counts_: usize, keys_: usize, cells_: usize, order_: usize, stack_: usize, feature_: usize, bin_: usize, left_: usize, missing_: usize, sums_: usize, sets_: usize, threshold_: usize): void {
   counts = counts_
   keys = keys_
   cells = cells_
@@ -324,6 +326,7 @@ export function setForestSpace(counts_: usize, keys_: usize, cells_: usize, orde
   nodeMissing = missing_
   nodeSums = sums_
   nodeSets = sets_
+  nodeThreshold = threshold_
 }
 
 export function growForestTree(rowCount: i32, featuresPerNode: i32, minLeafWeight_: f64, minSplitRows: i32, maxDepth: i32, maxNodes: i32, randomThresholds_: i32, tolerance: f64, seed: i32): i32 {
@@ -347,12 +350,20 @@ export function growForestTree(rowCount: i32, featuresPerNode: i32, minLeafWeigh
     const depth = i4(stack, top + 3)
     if (end - begin < minSplitRows || depth >= maxDepth || nodeCount + 2 > maxNodes) continue
     if (isPure(begin, end, tolerance)) continue
+    let isSmall = hasRaw != 0 && end - begin <= EXACT_ROWS
     let bestScore: f64 = -Infinity
     let bestFeature = -1
     let bestBin = 0
     let bestMissing = 0
+    let bestThreshold: f64 = 0
     let tried = 0
-    for (let drawn = 0; drawn < featureCount && tried < featuresPerNode; drawn++) {
+    for (let drawn = 0; tried < featuresPerNode; drawn++) {
+      if (drawn == featureCount) {
+        if (bestFeature >= 0 || isSmall || !hasRaw || end - begin > VALUES) break
+        isSmall = true
+        drawn = 0
+        tried = 0
+      }
       random ^= random << 13
       random ^= random >> 17
       random ^= random << 5
@@ -362,9 +373,11 @@ export function growForestTree(rowCount: i32, featuresPerNode: i32, minLeafWeigh
       setI4(order, drawn, j)
       const column = bins + <usize>j * <usize>stride
       const isCategorical = u1(categorical, j) == 1
+      const isExact = isSmall && !isCategorical
+      const rawColumn = raw + (<usize>j << 3)
       let entries = 0
-      if (!classes && !randomThresholds && !isCategorical) entries = scanPlain(node, column, begin, end)
-      if (entries == 0) entries = end - begin <= 32 ? collectBySorting(column, begin, end) : collectByCounting(column, begin, end)
+      if (!classes && !randomThresholds && !isCategorical) entries = isExact ? scanValues(node, rawColumn, begin, end) : scanPlain(node, column, begin, end)
+      if (entries == 0) entries = end - begin <= 32 ? (isExact ? collectValues(rawColumn, begin, end) : collectBySorting(column, begin, end)) : collectByCounting(column, begin, end)
       if (entries == 1) continue
       tried++
       random ^= random << 13
@@ -373,12 +386,14 @@ export function growForestTree(rowCount: i32, featuresPerNode: i32, minLeafWeigh
       if (entries > 0) {
         if (isCategorical) orderCategories(node, entries)
         scan(node, entries, isCategorical, random)
+        if (isExact) foundThreshold = thresholdOfEntry(foundBin)
       }
       if (!(foundScore > bestScore)) continue
       bestScore = foundScore
       bestFeature = j
       bestBin = foundBin
       bestMissing = foundMissing
+      bestThreshold = foundThreshold
       if (isCategorical) {
         for (let word = 0; word < 8; word++) setI4(nodeSets, node * 8 + word, 0)
         for (let e = 0; e <= bestBin; e++) {
@@ -389,10 +404,12 @@ export function growForestTree(rowCount: i32, featuresPerNode: i32, minLeafWeigh
       }
     }
     if (bestFeature < 0) continue
-    const middle = partitionNode(node, bestFeature, bestBin, bestMissing, begin, end)
+    const isByValue = isSmall && u1(categorical, bestFeature) == 0
+    const middle = isByValue ? partitionByValue(bestFeature, bestThreshold, bestMissing, begin, end) : partitionNode(node, bestFeature, bestBin, bestMissing, begin, end)
     if (middle == begin || middle == end) continue
     setI4(nodeFeature, node, bestFeature)
-    setI4(nodeBin, node, bestBin)
+    setI4(nodeBin, node, isByValue ? -1 : bestBin)
+    if (isByValue) setF8(nodeThreshold, node, bestThreshold)
     setU1(nodeMissing, node, bestMissing)
     setI4(nodeLeft, node, nodeCount)
     setI4(nodeLeft, nodeCount, -1)
@@ -444,62 +461,64 @@ function isPure(begin: i32, end: i32, tolerance: f64): bool {
 /** −1: found; 1: constant; 0: rows are missing. */
 function scanPlain(node: i32, column: usize, begin: i32, end: i32): i32 {
   const count = end - begin
-  return count <= SORTED_ROWS ? scanSorted(node, column, begin, end) : count <= MARKED_ROWS ? scanMarked(node, column, begin, end) : scanCounted(node, column, begin, end)
+  return count <= MARKED_ROWS ? scanMarked(node, column, begin, end) : scanCounted(node, column, begin, end)
 }
 
-const SORTED_ROWS = 8
+const EXACT_ROWS = 8
 const MARKED_ROWS = 320
 
-function scanSorted(node: i32, column: usize, begin: i32, end: i32): i32 {
-  const at = keys
+function scanValues(node: i32, column: usize, begin: i32, end: i32): i32 {
   const count = end - begin
-  const rowsAt = rows + (<usize>begin << 2)
   for (let i = 0; i < count; i++) {
-    const key = (u1(column, i4(rowsAt, i)) << 5) | i
+    const x = f8(column, i4(rows, begin + i) * featureCount)
+    if (x != x) return 0
     let e = i
     while (e > 0) {
-      const before = i4(at, e - 1)
-      if (before <= key) break
-      setI4(at, e, before)
+      const before = f8(cells, e - 1)
+      if (!(before > x)) break
+      setF8(cells, e, before)
+      setI4(keys, e, i4(keys, e - 1))
       e--
     }
-    setI4(at, e, key)
+    setF8(cells, e, x)
+    setI4(keys, e, begin + i)
   }
-  const last = i4(at, count - 1) >> 5
-  let bin = i4(at, 0) >> 5
-  if (bin == last) return 1
-  if (last == 255) return 0
+  let x = f8(cells, 0)
+  if (x == f8(cells, count - 1)) return 1
   const least = minLeafWeight
   const totalW = f8(nodeSums, node * 2)
   const totalV = f8(nodeSums, node * 2 + 1)
-  const weightAt = weight + (<usize>begin << 3)
-  const valueAt = value + (<usize>begin << 3)
-  let w: f64 = 0
-  let v: f64 = 0
+  let w = f8(weight, i4(keys, 0))
+  let v = f8(value, i4(keys, 0))
   let best: f64 = -Infinity
-  let bestBin = 0
-  for (let e = 0; e < count; e++) {
-    const key = i4(at, e)
-    const next = key >> 5
-    if (next != bin) {
+  let threshold: f64 = 0
+  for (let e = 1; e < count; e++) {
+    const next = f8(cells, e)
+    if (next != x) {
       const rest = totalW - w
       if (w >= least && rest >= least) {
         const other = totalV - v
         const score = (v * v * rest + other * other * w) / (w * rest)
         if (score > best) {
           best = score
-          bestBin = (bin + next - 1) >> 1
+          threshold = between(x, next)
         }
       }
-      bin = next
+      x = next
     }
-    w += f8(weightAt, key & 31)
-    v += f8(valueAt, key & 31)
+    const k = i4(keys, e)
+    w += f8(weight, k)
+    v += f8(value, k)
   }
   foundScore = best
-  foundBin = bestBin
+  foundThreshold = threshold
   foundMissing = 0
   return -1
+}
+
+function between(low: f64, high: f64): f64 {
+  const middle = low + (high - low) / 2
+  return middle >= low && middle < high ? middle : low
 }
 
 /** As scanCounted; 32 bytes of marks say which bins are occupied. */
@@ -602,6 +621,48 @@ function scanCounted(node: i32, column: usize, begin: i32, end: i32): i32 {
   foundBin = bestBin
   foundMissing = 0
   return entries == 1 ? 1 : -1
+}
+
+const VALUES = 32
+
+function collectValues(column: usize, begin: i32, end: i32): i32 {
+  const width = slots
+  const known = cells + (<usize>(VALUES * width) << 3)
+  let values = 0
+  let entries = 0
+  for (let k = begin; k < end; k++) {
+    const x = f8(column, i4(rows, k) * featureCount)
+    if (x != x) continue
+    let e = values
+    while (e > 0 && f8(known, e - 1) > x) e--
+    if (e > 0 && f8(known, e - 1) == x) continue
+    for (let m = values; m > e; m--) setF8(known, m, f8(known, m - 1))
+    setF8(known, e, x)
+    values++
+  }
+  for (let k = begin; k < end; k++) {
+    const x = f8(column, i4(rows, k) * featureCount)
+    let e = 0
+    if (x != x) e = values
+    else while (f8(known, e) != x) e++
+    for (; entries <= e; entries++) {
+      setI4(keys, entries, entries == values ? 255 : entries)
+      for (let s = 0; s < width; s++) setF8(cells, entries * width + s, 0)
+    }
+    const at = cells + (<usize>(e * width) << 3)
+    if (classes) addF8(at + (<usize><i32>f8(value, k) << 3), f8(weight, k))
+    else {
+      addF8(at, f8(weight, k))
+      addF8(at + 8, f8(value, k))
+    }
+  }
+  setI4(keys, VALUES, values)
+  return entries
+}
+
+function thresholdOfEntry(entry: i32): f64 {
+  const at = VALUES * slots + entry
+  return entry + 1 < i4(keys, VALUES) ? between(f8(cells, at), f8(cells, at + 1)) : 1.7976931348623157e308
 }
 
 function collectBySorting(column: usize, begin: i32, end: i32): i32 {
@@ -812,7 +873,34 @@ function partitionNode(node: i32, j: i32, bin: i32, missing: i32, begin: i32, en
   return left
 }
 
-export function leavesOutOfBag(bins: usize, stride: i32, categorical: usize, feature: usize, bin: usize, left: usize, missing: usize, sets: usize, draws: usize, count: i32, leaves: usize): void {
+function partitionByValue(j: i32, threshold: f64, missing: i32, begin: i32, end: i32): i32 {
+  const column = raw + (<usize>j << 3)
+  let left = begin
+  let right = 0
+  for (let k = begin; k < end; k++) {
+    const row = i4(rows, k)
+    const w = f8(weight, k)
+    const v = f8(value, k)
+    const x = f8(column, row * featureCount)
+    const goesLeft = x == x ? (x <= threshold ? 1 : 0) : missing
+    setI4(rows, left, row)
+    setF8(weight, left, w)
+    setF8(value, left, v)
+    setI4(scratchRows, right, row)
+    setF8(scratchWeight, right, w)
+    setF8(scratchValue, right, v)
+    left += goesLeft
+    right += 1 - goesLeft
+  }
+  for (let k = 0; k < right; k++) {
+    setI4(rows, left + k, i4(scratchRows, k))
+    setF8(weight, left + k, f8(scratchWeight, k))
+    setF8(value, left + k, f8(scratchValue, k))
+  }
+  return left
+}
+
+export function leavesOutOfBag(bins: usize, raw: usize, thresholds: usize, width: i32, stride: i32, categorical: usize, feature: usize, bin: usize, left: usize, missing: usize, sets: usize, draws: usize, count: i32, leaves: usize): void {
   for (let row = 0; row < count; row++) {
     setI4(leaves, row, -1)
     if (i4(draws, row) > 0) continue
@@ -823,7 +911,11 @@ export function leavesOutOfBag(bins: usize, stride: i32, categorical: usize, fea
       const b = u1(bins + <usize>j * <usize>stride, row)
       let goesLeft: i32
       if (u1(categorical, j) == 1) goesLeft = (i4(sets, node * 8 + (b >> 5)) >>> (b & 31)) & 1
-      else goesLeft = b == 255 ? u1(missing, node) : b <= i4(bin, node) ? 1 : 0
+      else if (b == 255) goesLeft = u1(missing, node)
+      else {
+        const cut = i4(bin, node)
+        goesLeft = cut < 0 ? (f8(raw, row * width + j) <= f8(thresholds, node) ? 1 : 0) : b <= cut ? 1 : 0
+      }
       node = child + 1 - goesLeft
       child = i4(left, node)
     }

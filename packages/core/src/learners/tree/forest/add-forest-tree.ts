@@ -13,7 +13,7 @@ export function addForestTree(
   target: ForestTarget,
   dataset: Pick<BinnedDataset, 'features'>,
 ): void {
-  const { feature, bin, left, missingLeft, sums, sets } = arrays.nodes
+  const { feature, bin, threshold, left, missingLeft, sums, sets } = arrays.nodes
   const root = builder.addTree(builder.leafWidth === 1 ? 0 : -1, count)
   for (let at = 0; at < count; at++) {
     const node = root + at
@@ -25,7 +25,7 @@ export function addForestTree(
     builder.feature[node] = feature[at]
     builder.missingLeft[node] = missingDirection(tested.hasMissing, missingLeft[at], target, sums, left[at])
     builder.gain[node] = gainOf(target, sums, at, left[at])
-    if (!tested.categorical) builder.threshold[node] = thresholdOfBin(tested, bin[at])
+    if (!tested.categorical) builder.threshold[node] = bin[at] < 0 ? threshold[at] : thresholdOfBin(tested, bin[at])
     else
       builder.setCategories(
         node,

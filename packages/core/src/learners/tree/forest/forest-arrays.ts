@@ -9,6 +9,8 @@ export interface ForestArrays {
   readonly kernels: Kernels
   readonly bins: Uint8Array
   readonly stride: number
+  /** Empty where bins are as exact, or thresholds are drawn. */
+  readonly raw: Float64Array
   readonly categorical: Uint8Array
   readonly maxNodes: number
   /** One for each tree that grows at the same time. */
@@ -41,7 +43,7 @@ const STACK_NUMBERS = 4
 export async function allocateForestArrays(
   dataset: BinnedDataset,
   rows: Int32Array,
-  { slots, mostLeaves }: { readonly slots: number; readonly mostLeaves: number },
+  { slots, mostLeaves, isExact }: { readonly slots: number; readonly mostLeaves: number; readonly isExact: boolean },
   run: Pick<FitOptions, 'kernel' | 'threads'>,
 ): Promise<ForestArrays> {
   const n = rows.length
@@ -51,9 +53,9 @@ export async function allocateForestArrays(
   const setWords = dataset.features.some(({ categorical }) => categorical) ? maxNodes * 8 : 8
   const kernels = await openKernels(run.kernel ?? 'auto', {
     threads: run.threads,
-    bytes: arenaBytes({ uint8: [n * d, d] }),
+    bytes: arenaBytes({ uint8: [n * d, d], float64: [isExact ? n * d : 0] }),
     bytesOfThread: arenaBytes({
-      float64: [n, n, n, n, BINS * slots, (BINS + 1) * slots, 8, maxNodes * slots],
+      float64: [n, n, n, n, BINS * slots, (BINS + 1) * slots, 8, maxNodes * slots, isExact ? maxNodes : 0],
       int32: [n, n, n, BINS, d, stackNumbers, maxNodes, maxNodes, maxNodes, setWords],
       uint8: [maxNodes],
     }),
@@ -78,6 +80,7 @@ export async function allocateForestArrays(
       stack: arena.int32(stackNumbers),
       nodes: {
         sums: arena.float64(maxNodes * slots),
+        threshold: arena.float64(isExact ? maxNodes : 0),
         feature: arena.int32(maxNodes),
         bin: arena.int32(maxNodes),
         left: arena.int32(maxNodes),
@@ -91,6 +94,7 @@ export async function allocateForestArrays(
     stride: n,
     maxNodes,
     bins: arena.uint8(n * d),
+    raw: arena.float64(isExact ? n * d : 0),
     categorical: arena.uint8(d),
     trees: Array.from({ length: kernels.threads }, treeArrays),
   }

@@ -1,4 +1,5 @@
 import type { ForestTree } from '../../../kernels/kernels.ts'
+import type { FeatureMatrix } from '../../../matrix/feature-matrix.ts'
 import type { TreesModel } from '../../../models/model.ts'
 import { randomFrom } from '../../../util/random.ts'
 import { breathe } from '../../../util/yield-to-event-loop.ts'
@@ -36,6 +37,11 @@ export interface ForestShape {
 /** Beyond, sorting all columns takes longer than a second, and no signal ends a tree. */
 const MOST_EXACT_CELLS = 2_000_000
 
+/** Above, the values beside the bins would take more memory than they are worth: small nodes then split between bins too. */
+const MOST_RAW_CELLS = 12_000_000
+
+const BLOCK = 256
+
 /** Below so many rows in all trees together, one thread is as fast. */
 const LEAST_ROWS = 50_000
 
@@ -49,14 +55,20 @@ export async function growForest(
   const { X, rows, run, task, classes } = training
   const dataset = await binnedDataset(X, shape.maxBins, run.signal)
   const isSmall = rows.length * shape.nEstimators < LEAST_ROWS || shape.nEstimators === 1
-  const size = { slots: target.slots, mostLeaves: mostLeaves(rows.length, shape) }
-  const arrays = await allocateForestArrays(dataset, rows, size, isSmall ? { kernel: run.kernel } : run)
-  const builder = new TreeBuilder(target.width)
-  const outOfBag = shape.bootstrap || shape.maxSamples < 1 ? startOutOfBag(rows.length, target.width) : null
   const isExact =
     rows.length <= shape.exactRows &&
     rows.length * X.columns.length <= MOST_EXACT_CELLS &&
     hasCrowdedBins(dataset, shape)
+  const hasExactNodes =
+    !isExact &&
+    !shape.randomThresholds &&
+    rows.length * X.columns.length <= MOST_RAW_CELLS &&
+    hasCrowdedBins(dataset, shape)
+  const size = { slots: target.slots, mostLeaves: mostLeaves(rows.length, shape), isExact: hasExactNodes }
+  const arrays = await allocateForestArrays(dataset, rows, size, isSmall ? { kernel: run.kernel } : run)
+  const builder = new TreeBuilder(target.width)
+  const outOfBag = shape.bootstrap || shape.maxSamples < 1 ? startOutOfBag(rows.length, target.width) : null
+  if (hasExactNodes) copyValues(arrays.raw, X, rows)
   const exact = isExact ? exactDataset(X, rows, dataset) : null
   const frame = { arrays, target, dataset, exact, shape, seed: run.seed, outOfBag: outOfBag !== null }
   let work = 0
@@ -83,6 +95,18 @@ export async function growForest(
       work: work + rows.length * shape.nEstimators,
       ...(outOfBag ? { outOfBag: outOfBagPrediction(outOfBag, task, target.width) } : {}),
     },
+  }
+}
+
+/** Row-major, in blocks of rows that stay in the cache. */
+function copyValues(into: Float64Array, { columns }: FeatureMatrix, rows: Int32Array): void {
+  const width = columns.length
+  for (let begin = 0; begin < rows.length; begin += BLOCK) {
+    const end = Math.min(begin + BLOCK, rows.length)
+    for (let j = 0; j < width; j++) {
+      const column = columns[j]
+      for (let i = begin, at = begin * width + j; i < end; i++, at += width) into[at] = column[rows[i]]
+    }
   }
 }
 
@@ -151,6 +175,7 @@ function forestTree(
   return {
     ...tree,
     bins: arrays.bins,
+    raw: arrays.raw,
     stride: arrays.stride,
     categorical: arrays.categorical,
     maxNodes: arrays.maxNodes,
@@ -170,7 +195,7 @@ function forestTree(
 
 /** Drops nodes that pruning has cut off; children stay neighbours and after their parent. */
 function compactInPlace({ nodes }: TreeArrays, slots: number, count: number): number {
-  const { feature, bin, left, missingLeft, sums, sets } = nodes
+  const { feature, bin, threshold, left, missingLeft, sums, sets } = nodes
   const place = new Int32Array(count).fill(-1)
   place[0] = 0
   let kept = 1
@@ -184,6 +209,7 @@ function compactInPlace({ nodes }: TreeArrays, slots: number, count: number): nu
   const old = {
     feature: feature.slice(0, count),
     bin: bin.slice(0, count),
+    threshold: threshold.slice(0, count),
     left: left.slice(0, count),
     missingLeft: missingLeft.slice(0, count),
     sums: sums.slice(0, count * slots),
@@ -194,6 +220,7 @@ function compactInPlace({ nodes }: TreeArrays, slots: number, count: number): nu
     if (to < 0) continue
     feature[to] = old.feature[node]
     bin[to] = old.bin[node]
+    if (threshold.length > 0) threshold[to] = old.threshold[node]
     missingLeft[to] = old.missingLeft[node]
     left[to] = old.left[node] < 0 ? -1 : place[old.left[node]]
     for (let s = 0; s < slots; s++) sums[to * slots + s] = old.sums[node * slots + s]
