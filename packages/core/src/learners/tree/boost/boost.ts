@@ -38,8 +38,9 @@ export interface BoostInput {
 
 /** Gradient boosting: every round adds one tree a score, fitted to the gradients of the loss at the scores so far. */
 export async function boost(input: BoostInput): Promise<{ model: TreesModel; details: FitDetails }> {
-  const booster = await startBoosting(input)
+  const arrays = await allocateFor(input)
   try {
+    const booster = startBoosting(input, arrays)
     for (let round = 0; round < input.params.nEstimators; round++) {
       await breathe(input.run.signal)
       const grew = addRound(booster, round)
@@ -48,10 +49,10 @@ export async function boost(input: BoostInput): Promise<{ model: TreesModel; det
       report(booster, round)
       if (!grew || isOver(booster, round)) break
     }
+    return finish(booster)
   } finally {
-    booster.arrays.kernels.close()
+    arrays.kernels.close()
   }
-  return finish(booster)
 }
 
 interface Booster extends BoostInput {
@@ -68,9 +69,8 @@ interface Booster extends BoostInput {
   work: number
 }
 
-async function startBoosting(input: BoostInput): Promise<Booster> {
-  const { dataset, rows, labels, weights, loss, params, run, validationRows } = input
-  const arrays = await allocateBoostArrays(
+function allocateFor({ dataset, rows, weights, loss, params, run }: BoostInput): Promise<BoostArrays> {
+  return allocateBoostArrays(
     {
       rowCount: rows.length,
       featureCount: dataset.features.length,
@@ -80,6 +80,10 @@ async function startBoosting(input: BoostInput): Promise<Booster> {
     },
     run,
   )
+}
+
+function startBoosting(input: BoostInput, arrays: BoostArrays): Booster {
+  const { dataset, rows, labels, weights, loss, validationRows } = input
   fillQuads(arrays.quads, dataset, rows)
   arrays.labels.set(labels)
   if (weights) arrays.weights.set(weights)

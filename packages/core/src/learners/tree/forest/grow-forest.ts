@@ -66,13 +66,13 @@ export async function growForest(
     hasCrowdedBins(dataset, shape)
   const size = { slots: target.slots, mostLeaves: mostLeaves(rows.length, shape), isExact: hasExactNodes }
   const arrays = await allocateForestArrays(dataset, rows, size, isSmall ? { kernel: run.kernel } : run)
-  const builder = new TreeBuilder(target.width)
-  const outOfBag = shape.bootstrap || shape.maxSamples < 1 ? startOutOfBag(rows.length, target.width) : null
-  if (hasExactNodes) copyValues(arrays.raw, X, rows)
-  const exact = isExact ? exactDataset(X, rows, dataset) : null
-  const frame = { arrays, target, dataset, exact, shape, seed: run.seed, outOfBag: outOfBag !== null }
-  let work = 0
   try {
+    const builder = new TreeBuilder(target.width)
+    const outOfBag = shape.bootstrap || shape.maxSamples < 1 ? startOutOfBag(rows.length, target.width) : null
+    if (hasExactNodes) copyValues(arrays.raw, X, rows)
+    const exact = isExact ? exactDataset(X, rows, dataset) : null
+    const frame = { arrays, target, dataset, exact, shape, seed: run.seed, outOfBag: outOfBag !== null }
+    let work = 0
     for (let first = 0; first < shape.nEstimators; first += arrays.trees.length) {
       await breathe(run.signal)
       const counts = growTrees(frame, first, Math.min(arrays.trees.length, shape.nEstimators - first))
@@ -84,17 +84,17 @@ export async function growForest(
       })
       run.onProgress?.({ stage: 'fit', done: first + counts.length, total: shape.nEstimators })
     }
+    const link = task === 'regression' ? 'identity' : 'mean-share'
+    const model = builder.build({ task, classes, link, aggregate: 'mean', base: new Float64Array(target.width) })
+    return {
+      model,
+      details: {
+        work: work + rows.length * shape.nEstimators,
+        ...(outOfBag ? { outOfBag: outOfBagPrediction(outOfBag, task, target.width) } : {}),
+      },
+    }
   } finally {
     arrays.kernels.close()
-  }
-  const link = task === 'regression' ? 'identity' : 'mean-share'
-  const model = builder.build({ task, classes, link, aggregate: 'mean', base: new Float64Array(target.width) })
-  return {
-    model,
-    details: {
-      work: work + rows.length * shape.nEstimators,
-      ...(outOfBag ? { outOfBag: outOfBagPrediction(outOfBag, task, target.width) } : {}),
-    },
   }
 }
 
