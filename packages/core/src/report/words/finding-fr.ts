@@ -89,6 +89,30 @@ export const findingFr: { readonly [code: string]: Say } = {
         ? `${f.quote(c)} a deux classes\u202f; la classe cherchée est ${f.quote(e.text('positive'))}.`
         : `${f.quote(c)} a plusieurs classes\u202f: ${f.list(e.texts('classes'))}.`,
   ],
+  'groups-across-folds': (c, e, f) => [
+    'Plusieurs lignes sur un même sujet',
+    `Les lignes portent sur ${f.integer(e.number('groups'))} valeurs de ${f.quote(c)}, et celles d’une même valeur se ressemblent. Avec toutes ses lignes dans un seul pli, le score est ${f.number(e.number('strict'))}, contre ${f.number(e.number('random'))} au hasard. L’évaluation montre le premier.`,
+  ],
+  'time-order-across-folds': (c, e, f) => [
+    'Lignes dans l’ordre du temps',
+    `Les lignes suivent ${f.quote(c)}. Jugé bloc par bloc sur ce qui vient après, le score est ${f.number(e.number('strict'))}, contre ${f.number(e.number('random'))} au hasard. L’évaluation montre le premier.`,
+  ],
+  'duplicates-across-folds': (_, e, f) => [
+    'Lignes répétées',
+    `${f.integer(e.number('rows'))} lignes en répètent une autre. Avec les lignes égales dans un seul pli, le score est ${f.number(e.number('strict'))}, contre ${f.number(e.number('random'))} au hasard. L’évaluation montre le premier.`,
+  ],
+  'random-split-beside': (c, e, f) => [
+    'À côté d’un découpage au hasard',
+    `Découpé par ${e.text('kind') === 'time' ? 'le temps' : 'groupe'} de ${f.quote(c)}, le score est ${f.number(e.number('asked'))} ; au hasard, il serait ${f.number(e.number('random'))}. L’évaluation montre le premier.`,
+  ],
+  'columns-dropped': (_, e, f) => [
+    'Colonnes écartées',
+    `Le modèle ne voit pas ${f.list(e.texts('columns').map(f.quote))} ; le plan dit pourquoi.`,
+  ],
+  'no-usable-column': () => [
+    'Plus aucune colonne',
+    'Il ne reste aucune colonne pour prédire : toutes les lignes reçoivent la même réponse.',
+  ],
   'one-class-target': (c, e, f) => [
     'Cible à une seule valeur',
     `La cible ${f.quote(c)} ${e.number('distinct') === 0 ? 'ne contient aucune valeur' : `ne vaut que ${f.quote(e.text('value'))}`} : il n’y a rien à prédire.`,

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { findingText } from '../../src/report/finding-text.ts'
+
+const scores = { metric: 'rmse', strict: 1.5, random: 1.25 }
+
+it.each([
+  ['no-usable-column', undefined, { count: 1, columns: ['n'] }, 'la même réponse'],
+  ['columns-dropped', undefined, { count: 1, columns: ['numéro'] }, 'numéro'],
+  ['groups-across-folds', 'patient', { column: 'patient', groups: 60, distance: 0.4, ...scores }, '60 valeurs de'],
+  ['time-order-across-folds', 'jour', { column: 'jour', ...scores }, '1,5'],
+  ['duplicates-across-folds', undefined, { rows: 12, share: 0.1, ...scores }, '12 lignes en répètent une autre'],
+  ['random-split-beside', 'patient', { column: 'patient', kind: 'group', asked: 1.5, random: 1.25 }, '1,25'],
+])('%s of a fit has a sentence in French with its numbers', (code, column, evidence, words) => {
+  const { text } = findingText({ code, severity: 'info', column, message: 'english', evidence } as never, 'fr')
+  expect(text).toContain(words)
+  expect(text).not.toMatch(/NaN|english/)
+})
