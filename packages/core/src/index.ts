@@ -145,6 +145,8 @@ export type { Verification, VerifyOptions } from './pipeline/verify.ts'
 
 // predict
 export { predictPipeline as predict } from './fitted/predict-pipeline.ts'
+export { decideByCosts } from './fitted/decide-by-costs.ts'
+export type { CostDecisions, DecisionCosts } from './fitted/decide-by-costs.ts'
 export type { PredictSource } from './fitted/predict-pipeline.ts'
 export type { PredictResult } from './fitted/predict-result.ts'
 export { predictAll } from './pipeline/predict-all.ts'
