@@ -372,6 +372,7 @@ export const evaluation: Evaluation = {
       { predicted: 0.4, observed: 0.43, count: 100 },
       { predicted: 0.8, observed: 0.77, count: 100 },
     ],
+    calibrationError: 0.025,
     scores: {
       edges: Array.from({ length: 26 }, (_, i) => i / 25),
       positive: Array.from({ length: 25 }, (_, i) => Math.round(8 * Math.sin((i / 24) * Math.PI))),
