@@ -48,7 +48,7 @@ export function chooseSplit(
   profile: Profile | null,
 ): SplitChoice {
   const request = settings.split ?? 'auto'
-  const count = settings.folds ?? defaultFolds(target)
+  const count = settings.folds === undefined ? defaultFolds(target) : Math.min(settings.folds, mostFolds(target))
   const parts = { dataset, target, count, seed: settings.seed ?? 0 }
   if (typeof request === 'object') {
     const asked = 'time' in request ? byTime(parts, request.time) : byGroup(parts, request.group)
@@ -76,11 +76,15 @@ interface SplitParts {
 function defaultFolds({ rows, task, y }: ResolvedTarget): number {
   const count = rows.length
   const wanted = count < 1000 ? 8 : count < 100_000 ? 5 : 3
-  if (task === 'regression') return Math.min(wanted, count)
+  return Math.max(2, Math.min(wanted, count < 1000 || task === 'regression' ? mostFolds({ rows, task, y }) : wanted))
+}
+
+/** No fold without a row, and of classes, beyond five folds, none without a row of the rarest. */
+function mostFolds({ rows, task, y }: Pick<ResolvedTarget, 'rows' | 'task' | 'y'>): number {
+  if (task === 'regression') return rows.length
   const sizes = new Map<number, number>()
   for (const row of rows) sizes.set(y[row], (sizes.get(y[row]) ?? 0) + 1)
-  const rarest = Math.min(...sizes.values())
-  return Math.max(2, Math.min(wanted, count < 1000 ? Math.max(rarest, 5) : wanted))
+  return Math.max(5, Math.min(...sizes.values()))
 }
 
 /** What every fold holds in the same share: the classes, or ten bands of the value. */

@@ -23,6 +23,9 @@ const quick: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   mlRandomForest: { nEstimators: 3, maxDepth: 3 },
 }
 
+/** Without what counts rows. */
+const likeRepeated = { minSamplesLeaf: 1, minDataInLeaf: 0, catSmooth: 0 }
+
 const options = (task: Task, classes: number, more: Partial<FitOptions> = {}): FitOptions => ({
   seed: 7,
   task,
@@ -134,6 +137,18 @@ function checkLearner(learner: Learner, given: Readonly<Record<string, unknown>>
     const weighted = predictModel((await fit(X, y, options(task, classes, { weights }))).model, X).values
     const left = predictModel((await fit(X, y, options(task, classes, { rows }))).model, X).values
     expect(largestDifference(weighted, left)).toBeLessThan(1e-6)
+  })
+
+  // a forest draws by row, and the packages behind the adapters know no weights
+  const isRepeatable = learner.name in learners && !('bootstrap' in learner.params)
+  it.each(isRepeatable ? learner.tasks : [])('%s: weights of whole numbers are repeated rows', async (task) => {
+    const { X, y, classes } = makeTable({ task, rowCount: 300 })
+    const weights = Float64Array.from(y, (_, i) => 1 + (i % 3))
+    const rows = Int32Array.from([...weights].flatMap((weight, i) => new Array<number>(weight).fill(i)))
+    const more = Object.fromEntries(Object.entries(likeRepeated).filter(([param]) => param in learner.params))
+    const weighted = predictModel((await fit(X, y, options(task, classes, { weights }), more)).model, X).values
+    const repeated = predictModel((await fit(X, y, options(task, classes, { rows }), more)).model, X).values
+    expect(largestDifference(weighted, repeated)).toBeLessThan(1e-4)
   })
 
   it.each(learner.tasks)('%s: weights up to a million to one are taken', async (task) => {

@@ -46,6 +46,29 @@ describe('monotone constraints', () => {
     },
   )
 
+  it.each([1, -1] as const)(
+    'direction %i: of every test of the feature, no leaf of one side passes a leaf of the other',
+    async (direction) => {
+      const random = randomFrom(9, 'monotone walk')
+      const x = Array.from({ length: 3 }, () => Float64Array.from({ length: 1500 }, () => random.next()))
+      const y = Float64Array.from(x[0], (x0, i) => direction * x0 + Math.sin(20 * x0) + x[1][i] + 0.2 * random.normal())
+      const { model } = await fit(matrixOf(x), y, { monotoneConstraints: [direction, 0, 0], nEstimators: 40 })
+      const leavesUnder = (node: number): readonly number[] =>
+        model.left[node] < 0
+          ? [model.value[node]]
+          : [...leavesUnder(model.left[node]), ...leavesUnder(model.left[node] + 1)]
+      let tests = 0
+      model.left.forEach((left, node) => {
+        if (left < 0 || model.feature[node] !== 0) return
+        tests++
+        const below = leavesUnder(left).map((value) => direction * value)
+        const above = leavesUnder(left + 1).map((value) => direction * value)
+        expect(Math.max(...below)).toBeLessThanOrEqual(Math.min(...above) + 1e-12)
+      })
+      expect(tests).toBeGreaterThan(20)
+    },
+  )
+
   it('are checked', async () => {
     const { X, y } = makeTable({ task: 'regression', rowCount: 50 })
     await expect(fit(X, y, { monotoneConstraints: [1] })).rejects.toThrow(
