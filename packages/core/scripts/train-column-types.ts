@@ -11,6 +11,7 @@ import type { TreesModel } from '../src/models/model.ts'
 import { scoreExamples } from './column-types/example-columns.ts'
 import { featureAgreement } from './column-types/feature-agreement.ts'
 import { readLabelledColumns } from './column-types/labelled-columns.ts'
+import { publishedFolds } from './column-types/published-folds.ts'
 import {
   columnFolds,
   forestOf,
@@ -29,6 +30,7 @@ const columns = await readLabelledColumns(labelled)
 const X = kindMatrix(columns)
 const y = kindTarget(columns)
 const folds = sourceFolds(columns)
+const published = publishedFolds(columns)
 const sources = new Set(columns.map((column) => column.source)).size
 
 console.log(`${columns.length} labelled columns of ${sources} source files, 5 folds by source file`)
@@ -38,6 +40,12 @@ for (const learner of ['tree', 'forest'] satisfies KindLearner[]) {
   print(learner === 'tree' ? 'tree of at most 64 leaves' : 'forest of 40 trees', scores[learner])
   const flattering = scoreKinds(y, await outOfFoldKinds(columns, columnFolds(columns), learner))
   console.log(`  columns parted at random (files on both sides): accuracy ${flattering.accuracy.toFixed(4)}`)
+  const answers = await outOfFoldKinds(columns, published, learner)
+  const test = Array.from(y.keys()).filter((row) => published[row] === 0)
+  const right = test.filter((row) => answers[row] === y[row]).length
+  console.log(
+    `  published split (files on both sides): accuracy ${(right / test.length).toFixed(4)}, ${right} of ${test.length} columns, trained on ${y.length - test.length}`,
+  )
 }
 console.log('\nfigures of the labelled file made again from its other fields')
 for (const { figure, of, share } of await featureAgreement(labelled))

@@ -8,6 +8,8 @@ export function findingList(
   findings: readonly Finding[],
   locale: ReportLocale,
   rowsOf: (finding: Finding) => Html | null = () => null,
+  /** Where on the page an action is explained; null for a page without remedies. */
+  anchorOf: ((action: string) => string) | null = null,
 ): Html {
   const { words } = locale
   if (findings.length === 0) return markup`<p>${words.noFindings}</p>`
@@ -19,7 +21,7 @@ export function findingList(
       <h3>${title}${finding.column === undefined ? '' : `${words.colon}${finding.column}`}</h3>
       <p>${text}</p>
       ${threshold === null ? null : markup`<p class="quiet">${words.speaksWhen} ${threshold}</p>`}
-      ${typeof action === 'string' && markup`<p class="quiet">${words.answeredBy} <code>${action}</code>.</p>`}
+      ${typeof action === 'string' && markup`<p class="quiet">${words.answeredBy} ${anchorOf === null ? markup`<code>${action}</code>` : markup`<a href="#${anchorOf(action)}"><code>${action}</code></a>`}.</p>`}
       ${rowsOf(finding)}
     </li>`
   })}</ol>`

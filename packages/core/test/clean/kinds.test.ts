@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLabelledColumns } from '../../scripts/column-types/labelled-columns.ts'
+import { publishedFolds } from '../../scripts/column-types/published-folds.ts'
 import { scoreExamples } from '../../scripts/column-types/example-columns.ts'
 import { featureAgreement } from '../../scripts/column-types/feature-agreement.ts'
 import { kindForest } from '../../src/clean/kind/kind-forest-data.ts'
@@ -56,6 +57,8 @@ describe('SimpleCleanModel', () => {
   it('knows the columns that it learned from, and its figures are those of the file', async () => {
     const file = new URL('../../data/column-types/labelled-columns.csv', import.meta.url)
     const columns = await readLabelledColumns(file)
+    const published = publishedFolds(columns)
+    expect(published.filter((fold) => fold === 0).length).toBe(1624)
     const right = columns.filter(({ evidence, kind }) => predictKind(simpleCleanModel, evidence).kind === kind)
     expect(right.length / columns.length).toBeGreaterThan(0.85)
     const vote = kindForestVoter(kindForest)

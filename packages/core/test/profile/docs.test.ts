@@ -17,6 +17,19 @@ describe('docs/findings.md says of each finding when it speaks', () => {
   })
 })
 
+it('docs/findings.md names for every alert of other tools a finding that exists', () => {
+  const comparison = readFileSync(new URL('../../src/profile/comparison-findings.ts', import.meta.url), 'utf8')
+  const rows = page('findings.md')
+    .split('\n')
+    .filter((line) => /^\| (ydata-profiling|TFDV|deequ) \|/.test(line))
+  expect(rows.filter((line) => line.startsWith('| ydata'))).toHaveLength(20)
+  for (const row of rows) {
+    const codes = [...row.matchAll(/`([a-z-]+)`/g)].map(([, code]) => code)
+    expect(codes.length, row).toBeGreaterThan(0)
+    for (const code of codes) expect(code in findingRules || comparison.includes(`'${code}'`), code).toBe(true)
+  }
+})
+
 describe('docs/actions has a page for each action with all its options', () => {
   it.each(Object.entries<CleaningAction>(actions))('%s', (name, action) => {
     const text = page(`actions/${kebab(name)}.md`)

@@ -46,6 +46,8 @@ export const findingsEn = (f: Format): FindingWords => ({
   'encoding-damage': (c) => [`${c} has damaged characters`, null],
   'excess-zeros': (c) => [`${c} is 0 very often`, null],
   'free-text': (c) => [`${c} is free text`, null],
+  'no-rows': () => ['The file has no rows', null],
+  'unsupported-values': (c) => [`${c} holds cells that no model reads`, null],
   'high-cardinality': (c) => [`${c} has very many different values`, null],
   'high-correlation': (c, e) => [`${c} moves with ${textIn(e, 'with')}`, null],
   'id-like-column': (c) => [`${c} names a row, it cannot predict`, null],

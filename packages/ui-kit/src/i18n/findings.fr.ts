@@ -81,6 +81,11 @@ export const findingsFr = (f: Format): FindingWords => {
       `Par exemple ${quoted([textIn(e, 'example')])} ; ${int(e, 'repairable')} cellules réparables.`,
     ],
     'excess-zeros': (c, e) => [`${c} vaut très souvent 0`, `${share(e)} lignes : un montant, ou « aucun » ?`],
+    'no-rows': (_, e) => ['Le fichier n’a pas de lignes', `${int(e, 'columns')} colonnes, aucune ligne.`],
+    'unsupported-values': (c, e) => [
+      `${c} contient des cellules qu’aucun modèle ne lit`,
+      `JSON, XML ou octets codés dans ${share(e)} cellules.`,
+    ],
     'free-text': (c, e) => [
       `${c} est du texte libre`,
       `${f.number(numberIn(e, 'meanWords'))} mots par cellule en moyenne ; lu mot à mot.`,

@@ -8,6 +8,7 @@ const reasons: readonly string[] = [
   'constant-column',
   'id-like-column',
   'duplicate-column',
+  'unsupported-values',
 ]
 
 export const dropColumn: CleaningAction = {
@@ -39,4 +40,5 @@ const consequences: { readonly [code: string]: string } = {
   'constant-column': 'There is nothing to learn from it.',
   'id-like-column': 'New rows carry new identifiers, so nothing learned from it holds.',
   'duplicate-column': 'The other column says it already.',
+  'unsupported-values': 'What matters in it has to become columns of its own first.',
 }

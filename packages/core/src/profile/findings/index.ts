@@ -38,13 +38,16 @@ import { unitInNumber } from './unit-in-number.ts'
 import { inliers } from './inliers.ts'
 import { nearDuplicateRows } from './near-duplicate-rows.ts'
 import { rareNegatives } from './rare-negatives.ts'
+import { noRows } from './no-rows.ts'
 import { uniform } from './uniform.ts'
+import { unsupportedValues } from './unsupported-values.ts'
 import { nonStationary } from './non-stationary.ts'
 import { seasonal } from './seasonal.ts'
 import type { FindingRule } from './rule.ts'
 
 /** All rules, by the code of their findings. */
 export const findingRules = {
+  'no-rows': noRows,
   'one-class-target': oneClassTarget,
   'target-leak': targetLeak,
   'missing-target': missingTarget,
@@ -58,6 +61,7 @@ export const findingRules = {
   'empty-column': emptyColumn,
   'constant-column': constantColumn,
   'dominant-value': dominantValue,
+  'unsupported-values': unsupportedValues,
   'unit-in-number': unitInNumber,
   'mixed-date-formats': dateFormats,
   'mixed-types': mixedTypes,

@@ -6,6 +6,7 @@ import { markup } from '../markup.ts'
 import type { ReportContext } from '../report-page.ts'
 import type { ReportSection } from '../section.ts'
 import { evidenceRows } from './evidence-rows.ts'
+import { remedyAnchor } from './remedies-section.ts'
 
 /** What is wrong, the most costly first. */
 export function findingsSection(
@@ -17,8 +18,11 @@ export function findingsSection(
   return {
     id: 'findings',
     title: locale.words.findings,
-    body: markup`<div class="sheet">${findingList(profile.findings, locale, (finding) =>
-      evidenceRows(finding, { profile, dataset, hidden, locale }),
+    body: markup`<div class="sheet">${findingList(
+      profile.findings,
+      locale,
+      (finding) => evidenceRows(finding, { profile, dataset, hidden, locale }),
+      remedyAnchor,
     )}</div>`,
   }
 }

@@ -8,6 +8,7 @@ import { findingsSection } from './findings-section.ts'
 import { missingSection } from './missing-section.ts'
 import { overviewSection } from './overview-section.ts'
 import { relationsSection } from './relations-section.ts'
+import { remediesSection } from './remedies-section.ts'
 
 /** What is in a file: findings first, then each column, then how they go together. */
 export const profilePage: ReportPage = {
@@ -15,6 +16,7 @@ export const profilePage: ReportPage = {
   make({ profile, dataset }, { locale, redact }) {
     if (profile === undefined) return null
     const shown = redact ? redactProfile(profile) : profile
+    const remedies = remediesSection(shown, dataset, locale)
     return {
       title: locale.words.profileTitle(profile.name),
       question: locale.words.profileQuestion,
@@ -22,6 +24,7 @@ export const profilePage: ReportPage = {
       sections: [
         overviewSection(shown, { locale, redact }),
         findingsSection(shown, dataset, { locale, redact }),
+        ...(remedies === null ? [] : [remedies]),
         columnsSection(shown, locale),
         relationsSection(shown, locale),
         missingSection(shown, locale),

@@ -58,6 +58,12 @@ const words = {
   severities: { error: 'Problem', warning: 'Warning', info: 'Note' } as { readonly [severity: string]: string },
   speaksWhen: 'Speaks when:',
   answeredBy: 'Answered by the cleaning action',
+  remedies: 'What can be done',
+  remediesNote:
+    'The cleaning actions that the findings name, with their steps in the suggested plan. Each step can be edited, rejected and undone; “csvanalyzer suggest FILE” shows them with their reasons, “csvanalyzer clean FILE --suggested -o OUT” does them.',
+  step: 'step',
+  cells: 'cells',
+  noSteps: 'The suggested plan has no step of it; it can be added by hand.',
   provingRows: 'Rows that show it (counted from 1)',
   columns: 'Columns',
   columnsSummary: 'All columns',

@@ -41,6 +41,12 @@ const personal: { readonly [kind: string]: string } = {
   person: 'des noms de personnes',
 }
 
+const unsupported: { readonly [form: string]: string } = {
+  json: 'du JSON imbriqué',
+  xml: 'du XML',
+  bytes: 'des octets codés',
+}
+
 const keyReasons: { readonly [reason: string]: string } = {
   'row-counter': 'compte les lignes',
   'named-key': 'porte le nom d’une clé et désigne presque chaque ligne',
@@ -332,6 +338,16 @@ export const findingFr: { readonly [code: string]: Say } = {
     'Nombres qui reviennent en rythme',
     `${f.quote(c)} revient toutes les ${f.integer(e.number('lag'))} lignes (corrélation ${f.number(e.number('strength'))}).`,
     `une autocorrélation des pas d’au moins ${f.number(e.number('threshold'))}`,
+  ],
+  'no-rows': (_, e, f) => [
+    'Tableau sans lignes',
+    `Le tableau a ${f.integer(e.number('columns'))} colonnes et aucune ligne : il n’y a rien à apprendre.`,
+    'aucune ligne sous l’en-tête',
+  ],
+  'unsupported-values': (c, e, f) => [
+    'Cellules qu’aucun modèle ne lit',
+    `${f.quote(c)} contient ${unsupported[e.text('form')] ?? 'des données codées'} dans ${f.percent(e.number('share'))} des cellules remplies : aucun modèle ne les lit ainsi.`,
+    `au moins ${f.percent(e.number('threshold'))} de telles cellules`,
   ],
   'free-text': (c, e, f) => [
     'Texte libre',

@@ -58,6 +58,12 @@ const words: ReportWords = {
   severities: { error: 'Problème', warning: 'Alerte', info: 'Remarque' },
   speaksWhen: `Signalé quand${thin}:`,
   answeredBy: 'Action de nettoyage qui y répond',
+  remedies: 'Ce qu’on peut faire',
+  remediesNote:
+    'Les actions de nettoyage que nomment les constats, et leurs étapes dans le plan proposé. Chaque étape peut être modifiée, refusée ou annulée ; « csvanalyzer suggest FICHIER » les montre avec leurs raisons, « csvanalyzer clean FICHIER --suggested -o SORTIE » les exécute.',
+  step: 'étape',
+  cells: 'cellules',
+  noSteps: 'Le plan proposé n’en contient pas ; elle peut être ajoutée à la main.',
   provingRows: 'Lignes qui le montrent (comptées à partir de 1)',
   columns: 'Colonnes',
   columnsSummary: 'Toutes les colonnes',
