@@ -1,8 +1,9 @@
 /**
  * From a CSV file to an evaluated boosting model as one process, against pandas and scikit-learn's HistGradientBoosting:
  * start, read, five-fold cross-validation, training on all rows, metrics; 100 rounds of 31 leaves each. CPU seconds of the whole process, children included.
+ * With `--split holdout`: one model of 80 % of the rows, judged on the other 20 %.
  *
- *   npm run bench:whole -- [--rows 1000,10000,100000] [--repeats 3] [--json]
+ *   npm run bench:whole -- [--split folds|holdout] [--rows 1000,10000,100000] [--repeats 3] [--json]
  *
  * One thread for the peer: on several, OpenMP spins and its CPU time says nothing. Needs a build (`npm run build`) and Python with pandas and scikit-learn (see scripts/python-peers.txt).
  */
@@ -17,11 +18,14 @@ import { randomFrom } from '../src/util/random.ts'
 
 const { values } = parseArgs({
   options: {
+    split: { type: 'string', default: 'folds' },
     rows: { type: 'string', default: '1000,10000,100000' },
     repeats: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
   },
 })
+if (values.split !== 'folds' && values.split !== 'holdout')
+  throw new Error(`--split ${values.split}: choose folds or holdout`)
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const ours = [path('../bin/csvanalyzer.js')]
 const must = new Map([
@@ -49,6 +53,7 @@ function measure(rows: number): void {
     if (python !== null) peer.push(runPeer(python, file))
   }
   const result = {
+    split: values.split,
     rows,
     ours: median(own.map(({ cpu }) => cpu)),
     rmse: own[0].rmse,
@@ -83,13 +88,14 @@ function timed(command: string, argumentList: readonly string[]): { readonly cpu
 }
 
 function runOurs(file: string): Run {
-  const options = ['--target', 'y', '--learners', 'gradientBoosting', '--folds', '5', '--seed', '7', '--json']
+  const split = values.split === 'folds' ? ['--folds', '5'] : ['--split', 'holdout', '--no-refit']
+  const options = ['--target', 'y', '--learners', 'gradientBoosting', ...split, '--seed', '7', '--json']
   const { cpu, stdout } = timed(process.execPath, [...ours, 'fit', file, ...options])
   return { cpu, rmse: JSON.parse(stdout).evaluation.metrics.rmse.value }
 }
 
 function runPeer(python: string, file: string): Run {
-  const { cpu, stdout } = timed(python, [path('./whole-process-peer.py'), file])
+  const { cpu, stdout } = timed(python, [path('./whole-process-peer.py'), file, values.split])
   return { cpu, rmse: JSON.parse(stdout).rmse }
 }
 

@@ -40,7 +40,11 @@ export const fitOptions = {
   effort: { kind: 'choice', choices: ['low', 'medium', 'high'], doc: 'How much to try.' },
   'max-seconds': { kind: 'number', placeholder: 'S', doc: 'Stop the search after so long and keep the best.' },
   folds: { kind: 'number', placeholder: 'K', doc: 'Parts of the cross-validation.' },
-  split: { kind: 'text', placeholder: 'HOW', doc: 'auto, random, time:COL or group:COL.' },
+  split: {
+    kind: 'text',
+    placeholder: 'HOW',
+    doc: 'auto, random, holdout (20 % judge once, no folds), time:COL or group:COL.',
+  },
   drop: { kind: 'list', placeholder: 'COL,…', doc: 'Columns that the model must not see.' },
   orders: {
     kind: 'text',
@@ -97,10 +101,10 @@ export function fitSettings(options: OptionValues, plan: CleaningPlan | undefine
 }
 
 function readSplit(text: string): SplitRequest {
-  if (text === 'auto' || text === 'random') return text
+  if (text === 'auto' || text === 'random' || text === 'holdout') return text
   if (text.startsWith('time:')) return { time: text.slice('time:'.length) }
   if (text.startsWith('group:')) return { group: text.slice('group:'.length) }
-  throw new UsageError(`--split ${text}: choose auto, random, time:COL or group:COL`)
+  throw new UsageError(`--split ${text}: choose auto, random, holdout, time:COL or group:COL`)
 }
 
 function readJson(text: string, wrong: UsageError): JsonValue {

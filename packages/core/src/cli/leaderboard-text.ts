@@ -19,7 +19,7 @@ export function leaderboardText(board: Leaderboard): string {
   return [
     textTable(header, rows, [2, 3, 4, 5, 6]),
     '',
-    `${board.folds} folds. ${board.split.reason} ${greaterIsBetter ? 'Greater' : 'Less'} is better; * chosen, = within the noise of the best.`,
+    `${board.folds} ${board.folds === 1 ? 'fold' : 'folds'}. ${board.split.reason} ${greaterIsBetter ? 'Greater' : 'Less'} is better; * chosen, = within the noise of the best.`,
     board.reason,
   ].join('\n')
 }

@@ -9,6 +9,7 @@ import { CsvAnalyzerError } from '../util/error.ts'
 import { canonicalJson } from '../util/hash.ts'
 import type { JsonObject, JsonValue } from '../util/json.ts'
 import type { RunOptions } from '../util/run-options.ts'
+import { splitRequest } from '../search/split-request.ts'
 
 export interface VerifyOptions extends Pick<RunOptions, 'signal' | 'onProgress'> {
   /** The learners of your own that the pipeline was searched with. */
@@ -110,7 +111,7 @@ function settingsOf({ recipe, plan }: FittedPipeline, own: FitSettings['learners
     learners: own ?? names,
     plan: request.plan === 'given' ? plan : request.plan,
     orders: request.orders ?? null,
-    split: split.kind === 'time' || split.kind === 'group' ? { [split.kind]: split.column } : 'auto',
+    split: splitRequest(split),
   }
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null)) as unknown as FitSettings
 }

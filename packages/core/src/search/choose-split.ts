@@ -54,6 +54,7 @@ export function chooseSplit(
     const asked = 'time' in request ? byTime(parts, request.time) : byGroup(parts, request.group)
     return { ...asked, strict: null, naive: atRandom(parts).folds }
   }
+  if (request === 'holdout') return { ...heldOut(parts), strict: null, naive: null }
   const strict = request === 'auto' ? strictSplit(parts, features, profile) : null
   return { ...atRandom(parts), strict, naive: null }
 }
@@ -102,6 +103,20 @@ function atRandom({ target, count, seed }: SplitParts): Parted {
       reason: `Rows are drawn at random into ${count} folds; ${kept} is the same in each.`,
     },
     folds: stratifiedFolds(target.rows, strata, count, randomFrom(seed, 'folds')),
+  }
+}
+
+/** One part of five, drawn as the folds are, judges a model of the other four. */
+function heldOut({ target, seed }: SplitParts): Parted {
+  const kept = target.task === 'regression' ? 'the range of the target' : 'the share of each class'
+  const [first] = stratifiedFolds(target.rows, strataOf(target), 5, randomFrom(seed, 'folds'))
+  return {
+    split: {
+      kind: 'holdout',
+      column: null,
+      reason: `${first.validation.length} rows (20 %), drawn at random, judge models of the other ${first.train.length}; ${kept} is the same in both.`,
+    },
+    folds: [first],
   }
 }
 

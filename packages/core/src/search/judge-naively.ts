@@ -26,7 +26,7 @@ export async function judgeNaively(
 ): Promise<Finding | null> {
   const { split, metric, oof } = search
   const { kind, column } = split.split
-  if (split.naive === null || kind === 'random' || column === null) return null
+  if (split.naive === null || kind === 'random' || kind === 'holdout' || column === null) return null
   const random = await predictUnder(split.naive, search, { choice, finished }, run)
   const randomScores = foldScoresOf({ metric, oof: random.oof }, random.predicted)
   const randomScore = meanOf(randomScores)

@@ -34,7 +34,7 @@ export interface Leaderboard {
   readonly greaterIsBetter: boolean
   readonly folds: number
   readonly split: {
-    readonly kind: 'random' | 'time' | 'group'
+    readonly kind: 'random' | 'time' | 'group' | 'holdout'
     readonly column: string | null
     readonly reason: string
   }

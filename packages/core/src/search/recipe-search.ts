@@ -14,6 +14,7 @@ import { takeBack } from './response.ts'
 import { refitRounds } from './rounds.ts'
 import type { FitSettings } from './search-settings.ts'
 import { trainMember } from './train-member.ts'
+import { splitRequest } from './split-request.ts'
 
 /** One member of a recipe, ready to be trained on other rows. */
 export interface RecipeMember {
@@ -60,10 +61,10 @@ function settingsOf({ recipe, plan, task }: FittedPipeline): FitSettings {
     seed: recipe.seed,
     drop: recipe.drop,
     weight: recipe.weight,
-    folds: recipe.folds,
+    folds: split.kind === 'holdout' ? null : recipe.folds,
     plan: request.plan === 'given' ? plan : request.plan,
     orders: request.orders ?? null,
-    split: split.kind === 'time' || split.kind === 'group' ? { [split.kind]: split.column } : 'auto',
+    split: splitRequest(split),
   }
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null)) as unknown as FitSettings
 }

@@ -11,7 +11,7 @@ import type { SearchState } from './saved-search.ts'
 
 export type Effort = 'low' | 'medium' | 'high'
 export type Prefer = 'accuracy' | 'simple' | 'fast'
-export type SplitRequest = 'auto' | 'random' | { readonly time: string } | { readonly group: string }
+export type SplitRequest = 'auto' | 'random' | 'holdout' | { readonly time: string } | { readonly group: string }
 
 /** What can be asked of a fit. Only the target must be named. */
 export interface FitSettings extends RunOptions {
@@ -62,6 +62,7 @@ export interface FitSettings extends RunOptions {
   readonly workers?: number
 }
 
+const splits: readonly SplitRequest[] = ['auto', 'random', 'holdout']
 const efforts: readonly Effort[] = ['low', 'medium', 'high']
 const intervalRequests: readonly FitSettings['intervals'][] = ['auto', 'out-of-fold']
 const preferences: readonly Prefer[] = ['accuracy', 'simple', 'fast']
@@ -90,8 +91,10 @@ export function checkSettings({
   if (seed !== undefined && !(Number.isInteger(seed) && seed >= 0)) throw invalid('seed', seed, 'a whole number ≥ 0')
   if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= 64))
     throw invalid('workers', workers, '1 … 64')
-  if (typeof split === 'string' && split !== 'auto' && split !== 'random')
-    throw invalid('split', split, 'auto, random, time:COLUMN or group:COLUMN')
+  if (typeof split === 'string' && !splits.includes(split))
+    throw invalid('split', split, 'auto, random, holdout, time:COLUMN or group:COLUMN')
+  if (split === 'holdout' && folds !== undefined)
+    throw invalid('folds', folds, 'nothing beside the split "holdout", which has one part that judges')
   if (costs && !(costs.falsePositive >= 0 && costs.falseNegative >= 0 && costs.falsePositive + costs.falseNegative > 0))
     throw invalid(
       'costs',

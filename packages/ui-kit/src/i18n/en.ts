@@ -321,7 +321,7 @@ export const en = (f: Format) => {
       fromText: (n: number, steps: number) =>
         `${columns(n)}${steps ? `, after ${count(steps, 'cleaning step', 'cleaning steps')}` : ''}`,
       split: 'Split',
-      splits: { random: 'at random', time: 'by time', group: 'by group' },
+      splits: { random: 'at random', time: 'by time', group: 'by group', holdout: 'one part held out' },
       tested: 'Tested',
       folds: (n: number) => `${f.integer(n)} times, each on rows kept back`,
       effort: 'Effort',

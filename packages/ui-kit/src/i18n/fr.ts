@@ -330,7 +330,7 @@ export const fr = (f: Format): Messages => {
       fromText: (n, steps) =>
         `${columns(n)}${steps ? `, après ${count(steps, 'étape de nettoyage', 'étapes de nettoyage')}` : ''}`,
       split: 'Partage',
-      splits: { random: 'au hasard', time: 'par le temps', group: 'par groupe' },
+      splits: { random: 'au hasard', time: 'par le temps', group: 'par groupe', holdout: 'une part gardée' },
       tested: 'Épreuve',
       folds: (n) => `${f.integer(n)} fois, sur des lignes gardées à part`,
       effort: 'Effort',
