@@ -2,6 +2,7 @@ import { columnDataOf } from '../features/column-set-of.ts'
 import type { Column } from '../table/column.ts'
 import type { Dataset } from '../table/dataset.ts'
 import type { NumberData, TextData } from '../transforms/column-data.ts'
+import { selectSmallest } from '../util/select-smallest.ts'
 import type { InputColumn } from './fitted-pipeline.ts'
 
 /** Distinct texts that a schema lists; a column with more is open: any text is in its domain. */
@@ -34,13 +35,23 @@ function learnNumbers({ values }: NumberData): Learned {
     if (value - value === 0) finite[count++] = value
     else if (value !== value) missing++
   }
-  const known = finite.subarray(0, count).sort()
+  const known = finite.subarray(0, count)
   return {
     missingShare: share(missing, values.length),
-    range: known.length === 0 ? null : [known[0], known[known.length - 1]],
+    range: rangeOf(known),
     values: null,
-    usual: known.length === 0 ? null : known[(known.length - 1) >> 1],
+    usual: known.length === 0 ? null : selectSmallest(known, (known.length - 1) >> 1) + 0,
   }
+}
+
+function rangeOf(known: Float64Array): readonly [number, number] | null {
+  let low = Infinity
+  let high = -Infinity
+  for (let i = 0; i < known.length; i++) {
+    if (known[i] < low) low = known[i]
+    if (known[i] > high) high = known[i]
+  }
+  return known.length === 0 ? null : [low + 0, high + 0] // −0 becomes 0
 }
 
 function learnTexts({ codes, dictionary }: TextData, closed: boolean): Learned {

@@ -39,10 +39,12 @@ function sharedOnly(
   rows: Int32Array<ArrayBuffer>,
   hashes: Uint32Array<ArrayBuffer>,
 ): { rows: Int32Array<ArrayBuffer>; hashes: Uint32Array<ArrayBuffer> } {
-  const sorted = hashes.slice().sort()
+  const mayBeShared = slotsUsedTwice(hashes)
+  const sorted = hashes.filter((hash) => mayBeShared[slotOf(hash)] > 1).sort()
   const shared = new Uint8Array(hashes.length)
   let kept = 0
   for (let i = 0; i < hashes.length; i++) {
+    if (mayBeShared[slotOf(hashes[i])] < 2) continue
     const at = lowerBound(sorted, hashes[i])
     if (at + 1 < sorted.length && sorted[at + 1] === hashes[i]) {
       shared[i] = 1
@@ -57,6 +59,22 @@ function sharedOnly(
     keptHashes[at++] = hashes[i]
   }
   return { rows: keptRows, hashes: keptHashes }
+}
+
+const slotBits = 20
+
+function slotOf(hash: number): number {
+  return hash >>> (32 - slotBits)
+}
+
+/** Most hashes are alone in their slot, and so surely not shared: only the others need to be sorted. */
+function slotsUsedTwice(hashes: Uint32Array): Uint8Array {
+  const used = new Uint8Array(1 << slotBits)
+  for (let i = 0; i < hashes.length; i++) {
+    const slot = slotOf(hashes[i])
+    if (used[slot] < 2) used[slot]++
+  }
+  return used
 }
 
 /** Compares cells within each hash group, so that a shared hash alone never makes a duplicate. */

@@ -7,7 +7,7 @@ import type { Loss } from '../loss/loss.ts'
 import { TreeBuilder } from '../tree-builder.ts'
 import { addGrownTree } from './add-grown-tree.ts'
 import { allocateBoostArrays, type BoostArrays, fillQuads } from './boost-arrays.ts'
-import { flatTree, leafOfRow } from './flat-tree.ts'
+import { addLeafValues, flatTree } from './flat-tree.ts'
 import { type GrownNode, growLeafWise } from './grow-leaf-wise.ts'
 import type { GrowParams } from './grow-params.ts'
 import { listLeavesInto, nodeValues } from './leaf-values.ts'
@@ -190,12 +190,22 @@ function updateScores(
   })
   kernels.addToScores(scores, k * rowCount, arrays.rows, leaves, listLeavesInto(leaves, nodes), leafValues)
   if (inBag === rowCount && !validation) return
-  const tree = flatTree(nodes)
-  for (let i = inBag; i < rowCount; i++)
-    scores[k * rowCount + arrays.rows[i]] += values[leafOfRow(tree, dataset, rows[arrays.rows[i]])]
+  const tree = flatTree(nodes, dataset)
+  if (inBag < rowCount) {
+    const outside = arrays.rows.subarray(inBag, rowCount)
+    const added = new Float64Array(outside.length)
+    addLeafValues(
+      added,
+      tree,
+      values,
+      dataset,
+      outside.map((i) => rows[i]),
+    )
+    for (let i = 0; i < outside.length; i++) scores[k * rowCount + outside[i]] += added[i]
+  }
   if (!validation || !validationRows) return
-  for (let i = 0; i < validationRows.length; i++)
-    validation[k * validationRows.length + i] += values[leafOfRow(tree, dataset, validationRows[i])]
+  const count = validationRows.length
+  addLeafValues(validation.subarray(k * count, (k + 1) * count), tree, values, dataset, validationRows)
 }
 
 function report({ run, params, curve }: Booster, round: number): void {
