@@ -1,11 +1,11 @@
 /**
  * `npm run bench:load -- FILE` loads a CSV file with our loader and with others, each in a process of its own: wall and CPU time of
  * the median of five runs (three of a file above 50 MB) after one to warm up, and the peak memory of that first one. Without FILE a file of 1M × 12 is made
- * in the folder of temporary files; `--rows N` makes a smaller one. The peers in Python are those of scripts/python-peers.txt and
+ * in the folder of temporary files; first of all its first ten rows alone. `--rows N` makes a smaller one. The peers in Python are those of scripts/python-peers.txt and
  * scripts/python-bench.txt; what is not installed is passed over.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPython } from '../../../scripts/find-python.js'
@@ -82,6 +82,7 @@ run = lambda: duckdb.connect(config={'threads': 1}).execute('create table t as s
 
 const [first, second, third] = process.argv.slice(2)
 if (first === '--child') await child(second, third)
+else if (first === '--ten-rows') await tenRowsChild(second)
 else await main(first)
 
 async function main(argument: string | undefined): Promise<void> {
@@ -91,6 +92,7 @@ async function main(argument: string | undefined): Promise<void> {
       : argument
   if (path !== argument && !existsSync(path))
     await makeLoadFile(path, argument === '--rows' ? Number(second) : 1_000_000)
+  tenRows(path)
   const megabytes = statSync(path).size / 1e6
   const table: Record<string, object> = {}
   for (const name of [...Object.keys(loaders), ...Object.keys(python)]) {
@@ -119,6 +121,56 @@ async function main(argument: string | undefined): Promise<void> {
     table[name] = row
   }
   console.table(table)
+}
+
+interface TenRows {
+  readonly coldMs: number
+  readonly warmMs: number
+}
+
+/** Dialect and header of a file of ten rows, and all of its load: the first call of a process (median of five) and the median of 500. */
+function tenRows(path: string): void {
+  const table: Record<string, TenRows> = {}
+  for (const step of ['sniff', 'load']) {
+    const runs = Array.from({ length: 5 }, () => {
+      const { stdout } = spawnSync(process.execPath, [...process.execArgv, process.argv[1], '--ten-rows', step], {
+        encoding: 'utf8',
+        input: firstLines(path, 11),
+      })
+      return JSON.parse(stdout) as TenRows
+    })
+    table[step] = { coldMs: median(runs.map(({ coldMs }) => coldMs)), warmMs: median(runs.map(({ warmMs }) => warmMs)) }
+    console.log(JSON.stringify({ bench: 'load-ten-rows', step, ...table[step] }))
+  }
+  console.table(table)
+}
+
+async function tenRowsChild(step: string): Promise<void> {
+  const [{ load }, { decode }, { sniffLayout }] = await Promise.all([
+    import('../src/table/load.ts'),
+    import('../src/table/decode/decode.ts'),
+    import('../src/table/load-layout.ts'),
+  ])
+  const bytes = readFileSync(0)
+  const run = step === 'sniff' ? () => sniffLayout(decode(bytes, 'ten rows'), {}) : () => load(bytes)
+  const { wallMs: coldMs } = await measure(run)
+  const warm: number[] = []
+  for (let i = 0; i < 1000; i++) warm.push((await measure(run)).wallMs)
+  console.log(JSON.stringify({ coldMs, warmMs: median(warm.slice(500)) }))
+}
+
+/** The first lines of a file; the table of this bench has line ends in cells, so one more may be cut in two. */
+function firstLines(path: string, count: number): string {
+  const head = Buffer.alloc(64 * 1024)
+  const file = openSync(path, 'r')
+  const text = head.toString('utf8', 0, readSync(file, head))
+  closeSync(file)
+  return `${text.split('\n').slice(0, count).join('\n')}\n`
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return Math.round(sorted[sorted.length >> 1] * 1000) / 1000
 }
 
 interface Result extends Run {
