@@ -12,8 +12,10 @@ export function pageHeader(rows: readonly SampleRow[], width: number): SampleRow
   if (width < 2) return null
   for (const names of rows.slice(0, TOP_ROWS)) {
     if (names.cells.length !== width || names.filled < 2 || !looksLikeNames(names.cells)) continue
-    const isAgain = (row: SampleRow): boolean => row !== names && sameCells(row, names)
-    if (rows.filter(isAgain).length < FEWEST_REPEATS) continue
+    // Lines that repeat the one before them are a header of several lines.
+    const isAgain = (row: SampleRow, i: number): boolean =>
+      i > 0 && sameCells(row, names) && !sameCells(rows[i - 1], names)
+    if (rows.slice(rows.indexOf(names)).filter(isAgain).length < FEWEST_REPEATS) continue
     const others = rows.filter((row) => row.cells.length === width && !sameCells(row, names))
     const standsOut = names.cells.some((name, column) => /^\D+$/.test(name) && isNumbers(others, column))
     if (standsOut) return names
