@@ -50,7 +50,7 @@ const onEveryDatabase = [
 const executablePath = findChromium()
 
 const inChromium = {
-  resolve: { alias: coreSources('browser') },
+  resolve: { alias: coreSources('index') },
   // Found late, a dependency makes Vite reload a running test.
   optimizeDeps: { include: ['arquero', 'axe-core', 'lit', 'lit/directive.js', 'lit/static-html.js'] },
   test: {
