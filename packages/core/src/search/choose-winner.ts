@@ -27,7 +27,7 @@ export function chooseWinner(
     prefer === 'accuracy'
       ? (tied.find(({ id }) => id === blendId) ?? best)
       : smallestBy(tied, prefer === 'simple' ? complexityOf : ({ modelBytes }) => modelBytes)
-  return { id: chosen.id, reason: reasonFor(chosen, best, tied.length, prefer) }
+  return { id: chosen.id, reason: reasonFor(chosen, best, { tiedCount: tied.length, folds: board.folds }, prefer) }
 }
 
 /** Null when a candidate failed: then its error is the answer. */
@@ -43,16 +43,23 @@ function smallestBy(candidates: readonly Candidate[], measure: (candidate: Candi
   return candidates.reduce((least, candidate) => (measure(candidate) < measure(least) ? candidate : least))
 }
 
-function reasonFor(chosen: Candidate, best: Candidate, tiedCount: number, prefer: Prefer): string {
-  const others = tiedCount - 1
-  const tie =
-    others === 0
-      ? 'no other is within its noise'
-      : `${others} ${others === 1 ? 'other is' : 'others are'} within its noise`
+function reasonFor(
+  chosen: Candidate,
+  best: Candidate,
+  { tiedCount, folds }: { readonly tiedCount: number; readonly folds: number },
+  prefer: Prefer,
+): string {
+  const tie = tieText(tiedCount - 1, folds)
   if (prefer === 'accuracy' && chosen !== best)
     return `${chosen.title} cannot be told from the best, ${best.title}, and a mean of several errs less on new rows; ${tie}.`
   if (prefer === 'accuracy') return `${chosen.title} has the best score; ${tie}.`
   const quality = prefer === 'simple' ? 'simplest' : 'smallest and so the fastest'
   if (chosen === best) return `${chosen.title} has the best score and is the ${quality} within its noise.`
   return `${chosen.title} is the ${quality} of the ${tiedCount} candidates that cannot be told from the best, ${best.title}.`
+}
+
+function tieText(others: number, folds: number): string {
+  if (folds === 1) return 'how far that is noise cannot be told from one part that judges'
+  if (others === 0) return 'no other is within its noise'
+  return `${others} ${others === 1 ? 'other is' : 'others are'} within its noise`
 }

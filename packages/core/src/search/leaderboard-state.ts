@@ -125,5 +125,7 @@ function isTied(row: Candidate, best: Candidate, testShare: number): boolean {
   const pairs = row.foldScores
     .map((score, fold) => score - best.foldScores[fold])
     .filter((difference) => difference - difference === 0)
-  return row === best || (pairs.length > 0 && isWithinNoise(pairs, testShare))
+  if (row === best) return true
+  // One part that judges says nothing of the noise.
+  return pairs.length > 1 ? isWithinNoise(pairs, testShare) : pairs[0] === 0
 }

@@ -13,6 +13,8 @@ describe('one part held out', () => {
     })
     expect(leaderboard.folds).toBe(1)
     expect(leaderboard.split.kind).toBe('holdout')
+    expect(leaderboard.reason).toMatch(/cannot be told from one part that judges/)
+    expect(leaderboard.candidates.filter(({ tied }) => tied)).toHaveLength(1)
     expect(leaderboard.split.reason).toMatch(
       /^100 rows \(20 %\), drawn at random, judge models of the other 400; the share of each class/,
     )

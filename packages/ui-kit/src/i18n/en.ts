@@ -372,6 +372,7 @@ export const en = (f: Format) => {
           `${title} cannot be told from the best, ${best}, and a mean of several errs less on new rows; ${others}.`,
         tied: (title: string, best: string, others: string) =>
           `${title} cannot be told from the best, ${best}; ${others}.`,
+        onePart: 'how far that is noise cannot be told from one part that judges',
         others: (n: number) =>
           n < 1
             ? 'no other is within its noise'

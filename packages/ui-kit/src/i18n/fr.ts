@@ -381,6 +381,7 @@ export const fr = (f: Format): Messages => {
         blend: (title, best, others) =>
           `${title} ne se distingue pas du meilleur, ${best}, et une moyenne de plusieurs se trompe moins sur de nouvelles lignes ; ${others}.`,
         tied: (title, best, others) => `${title} ne se distingue pas du meilleur, ${best} ; ${others}.`,
+        onePart: 'une seule part qui juge ne dit pas ce qui relève du bruit',
         others: (n) =>
           n < 1
             ? 'aucun autre n’est à égalité au bruit près'

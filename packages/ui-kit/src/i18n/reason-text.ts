@@ -9,7 +9,7 @@ export function reasonText(board: Leaderboard, locale: Locale): string {
   const kept = done.find(({ chosen }) => chosen)
   if (!kept) return ''
   const { reasons } = locale.words.leaderboard
-  const others = reasons.others(done.filter(({ tied }) => tied).length - 1)
+  const others = board.folds === 1 ? reasons.onePart : reasons.others(done.filter(({ tied }) => tied).length - 1)
   const title = learnerText(kept, locale)
   if (kept === done[0]) return reasons.best(title, others)
   const best = learnerText(done[0], locale)

@@ -45,7 +45,7 @@ export function leaderboardSection(board: Leaderboard, locale: ReportLocale): Re
   }
 }
 
-function reasonOf({ candidates, reason }: Leaderboard, { language }: ReportLocale): string {
+function reasonOf({ candidates, reason, folds }: Leaderboard, { language }: ReportLocale): string {
   const done = candidates.filter(({ state, baseline, score }) => state === 'done' && !baseline && score !== null)
   const kept = done.find(({ chosen }) => chosen)
   const tied = done.filter((candidate) => candidate.tied).length
@@ -53,7 +53,7 @@ function reasonOf({ candidates, reason }: Leaderboard, { language }: ReportLocal
     reason,
     titleIn(language, kept?.title ?? ''),
     titleIn(language, done[0]?.title ?? ''),
-    tied - 1,
+    folds === 1 ? null : tied - 1,
   )
 }
 

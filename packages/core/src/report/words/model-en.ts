@@ -15,12 +15,12 @@ export const modelEn = {
   noPlan: 'Nothing was changed before training.',
   step: 'step',
   why: 'why',
-  /** How rows were parted; `said` is the sentence of the search. */
+  /** How rows were parted; `said` is the sentence of the search; `others` are tied, null where one part judges and noise is not known. */
   split: (said: string, _split: { readonly kind: string; readonly column: string | null }, _folds: number | null) =>
     said,
   leaderboard: 'Models that were tried',
-  /** Why a candidate was kept; `said` is the sentence of the search. */
-  kept: (said: string, _title: string, _best: string, _others: number) => said,
+  /** Why a candidate was kept; `said` is the sentence of the search; `others` are tied, null where one part judges and noise is not known. */
+  kept: (said: string, _title: string, _best: string, _others: number | null) => said,
   candidate: 'model',
   lower: 'from',
   upper: 'to',

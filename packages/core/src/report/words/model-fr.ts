@@ -29,9 +29,11 @@ export const modelFr: ModelWords = {
   kept: (said, title, best, others) => {
     if (title === '') return said
     const tie =
-      others < 1
-        ? 'aucun autre n’est à égalité au bruit près'
-        : `${others === 1 ? 'un autre est' : `${others} autres sont`} à égalité au bruit près`
+      others === null
+        ? 'une seule part qui juge ne dit pas ce qui relève du bruit'
+        : others < 1
+          ? 'aucun autre n’est à égalité au bruit près'
+          : `${others === 1 ? 'un autre est' : `${others} autres sont`} à égalité au bruit près`
     return title === best
       ? `${title} a la meilleure note\u202f; ${tie}.`
       : `${title} ne se distingue pas du meilleur, ${best}\u202f; ${tie}.`
