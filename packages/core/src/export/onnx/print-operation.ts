@@ -1,6 +1,7 @@
 import type { OperationOf, TextStep } from '../../transforms/operation.ts'
 import type { TypedOperation } from '../column-kinds.ts'
 import { notExportable } from '../not-exportable.ts'
+import { notWritable } from '../not-writable.ts'
 import type { Arithmetic } from './arithmetic.ts'
 import { datePart } from './date-part.ts'
 import type { Graph, Value } from './graph.ts'
@@ -43,11 +44,7 @@ function printOfText(operation: Operation, from: TextValue, a: Arithmetic): Onnx
     case 'indicator':
       return a.pick(numbersOf(from, operation), from.index)
     default:
-      throw notExportable(
-        'ONNX',
-        `${operation.op} of texts ("${operation.from}") cannot be written in ONNX; leave the step out, or export as javascript or python`,
-        operation.from,
-      )
+      throw notWritable('ONNX', operation, 'text')
   }
 }
 
@@ -103,11 +100,7 @@ function printOfNumber(operation: Operation, x: Value, columns: ReadonlyMap<stri
     case 'datePart':
       return datePart(a, x, operation.part)
     default:
-      throw notExportable(
-        'ONNX',
-        `${operation.op} of numbers ("${operation.from}") cannot be written in ONNX`,
-        operation.from,
-      )
+      throw notWritable('ONNX', operation, 'number')
   }
 }
 

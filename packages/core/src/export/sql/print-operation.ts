@@ -1,6 +1,7 @@
 import type { OperationOf } from '../../transforms/operation.ts'
 import type { TypedOperation } from '../column-kinds.ts'
 import { notExportable } from '../not-exportable.ts'
+import { notWritable } from '../not-writable.ts'
 import { groupNumbers, needsFreeText, numbersOf, relabel, type KnownTexts, type TextDomain } from '../text-domain.ts'
 import { double, power } from './arithmetic.ts'
 import { datePart } from './date-part.ts'
@@ -38,11 +39,7 @@ function ofText(operation: Operation, from: SqlText, query: Query): SqlColumn {
     case 'indicator':
       return query.define(choose(from, numbersOf(from, operation)), [])
     default:
-      throw notExportable(
-        'SQL',
-        `${operation.op} of texts ("${operation.from}") cannot be written in SQL; leave the step out, or export as javascript or python`,
-        operation.from,
-      )
+      throw notWritable('SQL', operation, 'text')
   }
 }
 
@@ -101,11 +98,7 @@ function ofNumber(operation: Operation, x: Term, columns: ReadonlyMap<string, Sq
     case 'datePart':
       return datePart(query, x, operation.part)
     default:
-      throw notExportable(
-        'SQL',
-        `${operation.op} of numbers ("${operation.from}") cannot be written in SQL`,
-        operation.from,
-      )
+      throw notWritable('SQL', operation, 'number')
   }
 }
 
