@@ -11,6 +11,7 @@ import { columnStatistics } from './column-statistics.ts'
 import type { Encoded, Encoder, EncoderContext, EncoderInput } from './encoder.ts'
 import { encoders } from './encoders/index.ts'
 import type { FeatureSpec } from './feature-spec.ts'
+import { polynomialTerms } from './polynomial-terms.ts'
 
 export interface FitFeaturesOptions {
   readonly task: Task
@@ -20,6 +21,8 @@ export interface FitFeaturesOptions {
   readonly seed?: number
   /** Orders of categories, lowest first, by source column. */
   readonly orders?: { readonly [column: string]: readonly string[] }
+  /** Linear encoding: squares and products of numbers as well. */
+  readonly polynomial?: boolean
 }
 
 export interface FittedFeatures {
@@ -46,9 +49,23 @@ export function fitMatrix(
   options: FitFeaturesOptions,
 ): FittedFeatures {
   const context = startContext(set, y, options)
-  const encoded = roles.flatMap((role) => encodeColumn(set, role, context))
+  const columnwise = roles.flatMap((role) => encodeColumn(set, role, context))
+  const single = applyOperations(
+    set,
+    columnwise.flatMap((part) => part.operations),
+  )
+  const terms =
+    options.polynomial && options.encoding === 'linear'
+      ? polynomialTerms(
+          single,
+          roles,
+          columnwise.flatMap((part) => part.features),
+          context,
+        )
+      : noTerms
+  const encoded = [...columnwise, terms]
   const operations = encoded.flatMap((part) => part.operations)
-  const made = applyOperations(set, operations)
+  const made = applyOperations(single, terms.operations)
   const training = new Map(encoded.flatMap((part) => [...(part.training ?? [])]))
   const features = encoded
     .flatMap((part) => part.features)
@@ -63,6 +80,8 @@ export function fitMatrix(
     },
   }
 }
+
+const noTerms: Encoded = { operations: [], features: [] }
 
 /** The features of any rows, by a spec learned before. */
 export function toMatrix(set: ColumnSet, spec: Pick<FeatureSpec, 'operations' | 'features'>): FeatureMatrix {

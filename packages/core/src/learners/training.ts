@@ -52,18 +52,25 @@ function checkMatrix(X: FeatureMatrix, y: Target): void {
     throw invalid('columns of the matrix', X.columns.length, `${X.features.length}, one a feature`)
   X.columns.forEach((column, j) => {
     if (!(column instanceof Float64Array))
-      throw invalid(`column "${X.features[j].name}"`, typeof column, 'a Float64Array of numbers')
+      throw invalid(`column "${X.features[j].name}"`, notNumbers(column), 'a Float64Array of numbers')
     if (column.length !== X.rowCount)
       throw invalid(`length of column "${X.features[j].name}"`, column.length, String(X.rowCount))
   })
-  if (!(y instanceof Float64Array) || y.length !== X.rowCount)
-    throw invalid('length of the target', y?.length, String(X.rowCount))
+  if (!(y instanceof Float64Array)) throw invalid('target', notNumbers(y), 'a Float64Array of numbers')
+  if (y.length !== X.rowCount) throw invalid('length of the target', y.length, String(X.rowCount))
+}
+
+/** What stands where numbers should: the first value that is none, or the kind of list. */
+function notNumbers(values: unknown): unknown {
+  if (!Array.isArray(values)) return values?.constructor?.name ?? values
+  const wrong = values.findIndex((value) => typeof value !== 'number')
+  return wrong === -1 ? 'Array' : `${JSON.stringify(values[wrong])} in row ${wrong}`
 }
 
 function checkWeights(weights: Float64Array | undefined, rowCount: number): Float64Array | null {
   if (weights === undefined) return null
-  if (!(weights instanceof Float64Array) || weights.length !== rowCount)
-    throw invalid('number of weights', weights?.length, String(rowCount))
+  if (!(weights instanceof Float64Array)) throw invalid('weights', notNumbers(weights), 'a Float64Array of numbers')
+  if (weights.length !== rowCount) throw invalid('number of weights', weights.length, String(rowCount))
   for (let i = 0; i < rowCount; i++)
     if (!(weights[i] >= 0 && weights[i] < Infinity)) throw invalid(`weight of row ${i}`, weights[i], 'a number ≥ 0')
   return weights

@@ -31,6 +31,8 @@ export interface Material {
   readonly seed: number
   /** Orders of categories that were given. */
   readonly orders?: { readonly [column: string]: readonly string[] }
+  /** Linear learners see squares and products of numbers too. */
+  readonly polynomial?: boolean
   /** Threads that there are; with more than one the encoded rows stand in shared memory. 1 when absent. */
   readonly threads?: number
 }
@@ -109,7 +111,7 @@ function cleanedSet({ dataset }: Material, rows: Int32Array, cleaning: readonly 
 }
 
 function encode(
-  { target, weights, seed, orders, threads }: Material,
+  { target, weights, seed, orders, polynomial, threads }: Material,
   train: Int32Array,
   validation: Int32Array,
   sets: { readonly train: ColumnSet; readonly validation: ColumnSet },
@@ -123,6 +125,7 @@ function encode(
     encoding,
     seed,
     ...(orders && { orders }),
+    ...(polynomial && { polynomial }),
   })
   const judged = toMatrix(sets.validation, spec)
   const rows = joined(train, validation)

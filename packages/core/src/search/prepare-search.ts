@@ -76,6 +76,7 @@ export async function prepareSearch(
     weights,
     seed,
     ...(settings.orders && { orders: settings.orders }),
+    ...(settings.polynomial && { polynomial: true }),
     ...(settings.workers !== undefined && { threads: settings.workers }),
   }
   const split = chooseSplit(tidy, target, settings, features, summary)
@@ -83,6 +84,8 @@ export async function prepareSearch(
   const folds: PreparedRows[] = []
   for (const { train, validation } of split.folds) {
     folds.push(await prepareRows(material, train, validation, run))
+    // Too many columns for squares and products are told before anything is trained; the encoding is kept.
+    if (material.polynomial && folds.length === 1) folds[0].encoded('linear')
     pause()
   }
   return {

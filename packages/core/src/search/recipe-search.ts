@@ -64,6 +64,7 @@ function settingsOf({ recipe, plan, task }: FittedPipeline): FitSettings {
     folds: split.kind === 'holdout' ? null : recipe.folds,
     plan: request.plan === 'given' ? plan : request.plan,
     orders: request.orders ?? null,
+    polynomial: request.polynomial ?? null,
     split: splitRequest(split),
   }
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null)) as unknown as FitSettings

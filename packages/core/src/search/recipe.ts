@@ -63,6 +63,7 @@ function requestOf({
   learners,
   plan = 'suggested',
   orders,
+  polynomial,
 }: PreparedSearch['settings']): JsonObject {
   return {
     task: task ?? null,
@@ -71,6 +72,7 @@ function requestOf({
     learners: learners?.map((learner) => (typeof learner === 'string' ? learner : learner.name)) ?? null,
     plan: typeof plan === 'string' ? plan : 'given',
     orders: orders ? Object.fromEntries(Object.entries(orders).map(([name, order]) => [name, [...order]])) : null,
+    ...(polynomial && { polynomial }),
   }
 }
 

@@ -30,6 +30,8 @@ export interface FitSettings extends RunOptions {
   readonly drop?: readonly string[]
   /** Orders of categories, lowest first, by column; commonly known ones (low, medium, high) need not be given. */
   readonly orders?: { readonly [column: string]: readonly string[] }
+  /** Linear learners also see the squares of numbers and the products of every two; at most 30 columns of numbers. */
+  readonly polynomial?: boolean
   /** Names or learners of your own. Default: all that suit the task. */
   readonly learners?: readonly (LearnerName | Learner)[]
   readonly effort?: Effort
@@ -79,6 +81,7 @@ export function checkSettings({
   split,
   workers,
   intervals,
+  polynomial,
 }: FitSettings): void {
   if (effort !== undefined && !efforts.includes(effort)) throw invalid('effort', effort, efforts.join(', '))
   if (prefer !== undefined && !preferences.includes(prefer)) throw invalid('prefer', prefer, preferences.join(', '))
@@ -91,6 +94,8 @@ export function checkSettings({
   if (seed !== undefined && !(Number.isInteger(seed) && seed >= 0)) throw invalid('seed', seed, 'a whole number ≥ 0')
   if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= 64))
     throw invalid('workers', workers, '1 … 64')
+  if (polynomial !== undefined && typeof polynomial !== 'boolean')
+    throw invalid('polynomial', polynomial, 'true or false')
   if (typeof split === 'string' && !splits.includes(split))
     throw invalid('split', split, 'auto, random, holdout, time:COLUMN or group:COLUMN')
   if (split === 'holdout' && folds !== undefined)

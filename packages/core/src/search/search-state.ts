@@ -104,6 +104,7 @@ function keyOf({ folds, oof, target, material, seed }: PreparedSearch): string {
     folds: hashOfNumbers(Float64Array.from(oof.foldOfRow)),
     cleaning: folds[0].cleaning as unknown as JsonObject['cleaning'],
     hidden: material.features,
+    ...(material.polynomial && { polynomial: true }),
   })
 }
 

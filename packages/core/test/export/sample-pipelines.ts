@@ -170,6 +170,7 @@ function encode(
     classes,
     encoding,
     seed: 3,
+    polynomial: true,
   })
   return { dataset, cleaning: operations, spec, matrix }
 }
