@@ -51,25 +51,24 @@ function checkMatrix(X: FeatureMatrix, y: Target): void {
   if (X.columns.length !== X.features.length)
     throw invalid('columns of the matrix', X.columns.length, `${X.features.length}, one a feature`)
   X.columns.forEach((column, j) => {
-    if (!(column instanceof Float64Array))
-      throw invalid(`column "${X.features[j].name}"`, notNumbers(column), 'a Float64Array of numbers')
+    if (!(column instanceof Float64Array)) throw notNumbers(`column "${X.features[j].name}"`, column)
     if (column.length !== X.rowCount)
       throw invalid(`length of column "${X.features[j].name}"`, column.length, String(X.rowCount))
   })
-  if (!(y instanceof Float64Array)) throw invalid('target', notNumbers(y), 'a Float64Array of numbers')
+  if (!(y instanceof Float64Array)) throw notNumbers('target', y)
   if (y.length !== X.rowCount) throw invalid('length of the target', y.length, String(X.rowCount))
 }
 
-/** What stands where numbers should: the first value that is none, or the kind of list. */
-function notNumbers(values: unknown): unknown {
-  if (!Array.isArray(values)) return values?.constructor?.name ?? values
-  const wrong = values.findIndex((value) => typeof value !== 'number')
-  return wrong === -1 ? 'Array' : `${JSON.stringify(values[wrong])} in row ${wrong}`
+/** The error for other things than numbers: of a list, it names the first value that is none. */
+function notNumbers(name: string, values: unknown): CsvAnalyzerError {
+  const wrong = Array.isArray(values) ? values.findIndex((value) => typeof value !== 'number') : -1
+  if (Array.isArray(values) && wrong >= 0) return invalid(`${name}, row ${wrong}`, values[wrong], 'a number')
+  return invalid(name, values?.constructor?.name ?? values, 'a Float64Array')
 }
 
 function checkWeights(weights: Float64Array | undefined, rowCount: number): Float64Array | null {
   if (weights === undefined) return null
-  if (!(weights instanceof Float64Array)) throw invalid('weights', notNumbers(weights), 'a Float64Array of numbers')
+  if (!(weights instanceof Float64Array)) throw notNumbers('weights', weights)
   if (weights.length !== rowCount) throw invalid('number of weights', weights.length, String(rowCount))
   for (let i = 0; i < rowCount; i++)
     if (!(weights[i] >= 0 && weights[i] < Infinity)) throw invalid(`weight of row ${i}`, weights[i], 'a number ≥ 0')

@@ -196,6 +196,8 @@ function checkLearner(learner: Learner, given: Readonly<Record<string, unknown>>
       ).message,
     ).toMatch(/target of row 4: NaN/)
     expect((await refused({ weights: y.map((_, i) => (i === 2 ? -1 : 1)) })).message).toMatch(/weight of row 2: -1/)
+    const target = Array.from(y, (value, i) => (i === 3 ? 'x' : value)) as never
+    expect((await refused({}, target)).message).toBe('invalid target, row 3: "x"; allowed: a number')
     expect((await refused({ weights: new Float64Array(30) })).code).toBe('no-rows')
     expect((await refused({ rows: Int32Array.of(31) })).message).toMatch(/31/)
     expect((await refused({}, y, { nonsense: 1 })).message).toMatch(/unknown parameter "nonsense"/)
