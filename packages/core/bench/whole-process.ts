@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { findPython } from '../../../scripts/find-python.js'
-import { randomFrom } from '../src/util/random.ts'
+import { mixedTable } from './mixed-table.ts'
 
 const { values } = parseArgs({
   options: {
@@ -46,7 +46,7 @@ try {
 
 function measure(rows: number): void {
   const file = join(folder, `${rows}.csv`)
-  writeFileSync(file, tableOf(rows))
+  writeFileSync(file, mixedTable(rows))
   const own: Run[] = []
   const peer: Run[] = []
   for (let i = 0; i < Number(values.repeats); i++) {
@@ -109,25 +109,6 @@ function runOurs(file: string): Run {
 function runPeer(python: string, file: string): Run {
   const { cpu, stdout } = timed(python, [path('./whole-process-peer.py'), file, values.split])
   return { cpu, rmse: JSON.parse(stdout).rmse }
-}
-
-/** Numbers, categories, missing cells and a date; the target depends on most of them. */
-function tableOf(rows: number): string {
-  const random = randomFrom(11, 'whole process')
-  const towns = ['north', 'south', 'east', 'west', 'centre']
-  const lines = ['x1,x2,x3,x4,x5,town,kind,day,y']
-  for (let row = 0; row < rows; row++) {
-    const x = Array.from({ length: 5 }, () => random.next())
-    const town = random.integer(towns.length)
-    const kind = random.integer(12)
-    const month = random.integer(12)
-    const y = 10 * x[0] * x[1] + 20 * (x[2] - 0.5) * (x[2] - 0.5) + 10 * x[3] + 2 * town + (kind % 3) + random.normal()
-    const cells = x.map((value) => (random.next() < 0.03 ? '' : value.toFixed(4)))
-    lines.push(
-      [...cells, towns[town], `kind ${kind}`, `2024-${String(month + 1).padStart(2, '0')}-15`, y.toFixed(3)].join(','),
-    )
-  }
-  return `${lines.join('\n')}\n`
 }
 
 function median(numbers: readonly number[]): number {
