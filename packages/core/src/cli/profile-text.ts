@@ -1,4 +1,4 @@
-import type { ColumnProfile, Profile, ReportLanguage } from '../node.ts'
+import { actions, type ColumnProfile, type Finding, type Profile, type ReportLanguage } from '../node.ts'
 import { findingsText } from './findings-text.ts'
 import { countText, numberText } from './number-text.ts'
 import { profileWords } from './profile-words.ts'
@@ -28,7 +28,23 @@ export function profileText(
     ),
     '',
     findings.length === 0 ? words.nothing : findingsText(findings, { language, evidence: true }),
+    ...remediesOf(findings, words.remedies),
   ].join('\n')
+}
+
+/** One line on how the actions named are done, with one that needs no options as the example. */
+function remediesOf(findings: readonly Finding[], words: (step: string) => string): readonly string[] {
+  const named = findings.filter(({ evidence }) => typeof evidence['action'] === 'string')
+  if (named.length === 0) return []
+  const { column, evidence } = named.find(({ evidence: { action } }) => needsNoOption(String(action))) ?? named[0]
+  return ['', words(JSON.stringify({ action: evidence['action'], ...(column !== undefined && { column }) }))]
+}
+
+function needsNoOption(name: string): boolean {
+  const specs: readonly { readonly default?: unknown }[] = Object.values(
+    Object.hasOwn(actions, name) ? actions[name as keyof typeof actions].options : {},
+  )
+  return specs.every((spec) => spec.default !== undefined)
 }
 
 function rowOf(column: ColumnProfile, mean: string): readonly string[] {

@@ -3,6 +3,8 @@ import type { ReportLanguage } from '../node.ts'
 interface ProfileWords {
   readonly head: readonly string[]
   readonly nothing: string
+  /** How to do what stands behind the arrows; `step` is one of them as a plan writes it. */
+  readonly remedies: (step: string) => string
   readonly row: readonly [string, string]
   readonly column: readonly [string, string]
   readonly missing: readonly [string, string]
@@ -22,6 +24,8 @@ export const profileWords: { readonly [language in ReportLanguage]: ProfileWords
   en: {
     head: ['column', 'type', 'missing', 'distinct', 'values'],
     nothing: 'Nothing to find fault with.',
+    remedies: (step) =>
+      `→ names the cleaning action: csvanalyzer suggest FILE --json > plan.json writes the steps advised; add others to its "steps" by hand, as ${step}; csvanalyzer clean FILE --plan plan.json -o OUT does them.`,
     row: ['row', 'rows'],
     column: ['column', 'columns'],
     missing: ['missing cell', 'missing cells'],
@@ -38,6 +42,8 @@ export const profileWords: { readonly [language in ReportLanguage]: ProfileWords
   fr: {
     head: ['colonne', 'type', 'vides', 'distinctes', 'valeurs'],
     nothing: 'Rien à redire.',
+    remedies: (step) =>
+      `→ nomme l’action de nettoyage : csvanalyzer suggest FICHIER --json > plan.json écrit les étapes conseillées ; ajoutez-en à la main dans « steps », comme ${step} ; csvanalyzer clean FICHIER --plan plan.json -o SORTIE les exécute.`,
     row: ['ligne', 'lignes'],
     column: ['colonne', 'colonnes'],
     missing: ['cellule vide', 'cellules vides'],

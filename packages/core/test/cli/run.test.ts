@@ -70,6 +70,25 @@ describe('csvanalyzer', () => {
     }
   })
 
+  it('says how the actions named are done, and clean does the step as it is written there', async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, row) => `${row % 3 ? ((row * 37) % 53) + 1 : ''},${((row * 29) % 61) / 4}`,
+    )
+    const csv = `mass,size\n${rows.join('\n')}\n`
+    const { out } = await call(['profile', '-'], csv)
+    const step = /add others to its "steps" by hand, as (\{.*?\});/.exec(out)![1]
+    expect(JSON.parse(step)).toEqual({ action: 'markMissing', column: 'mass' })
+    await writeFile(at('by-hand.json'), `{"version":1,"steps":[${step}]}`)
+    const cleaned = await call(['clean', '-', '--plan', at('by-hand.json'), '-o', '-'], csv)
+    expect(
+      cleaned.out
+        .split('\r\n')
+        .slice(1, 3)
+        .map((line) => line.split(',').at(-1)),
+    ).toEqual(['true', 'false'])
+  })
+
   it('shows times of day as such', async () => {
     const rows = Array.from({ length: 20 }, (_, row) => `${row},0${row % 6}:${10 + row}:05`)
     const { code, out } = await call(['profile', '-'], `n,took\n${rows.join('\n')}\n`)
