@@ -2,10 +2,9 @@
  * From a CSV file to an evaluated boosting model as one process, against pandas and scikit-learn's HistGradientBoosting:
  * start, read, five-fold cross-validation, training on all rows, metrics; 100 rounds of 31 leaves each. CPU seconds of the whole process, children included.
  * With `--split holdout`: one model of 80 % of the rows, judged on the other 20 %.
- * The peer makes no prediction intervals: ours are those of the folds, without the training that narrows them.
- *
  *   npm run bench:whole -- [--split folds|holdout] [--rows 1000,10000,100000] [--repeats 3] [--json]
  *
+ * The peer makes no prediction intervals: ours are those of the folds, without the training that narrows them.
  * One thread for the peer: on several, OpenMP spins and its CPU time says nothing. Needs a build (`npm run build`) and Python with pandas and scikit-learn (see scripts/python-peers.txt).
  */
 import { spawnSync } from 'node:child_process'
