@@ -2,7 +2,10 @@ import type { Answer, WorkerPort } from './messages.ts'
 
 /** What is needed of `node:worker_threads`: found at run time, so that no bundler of a page looks for it. */
 interface WorkerThreads {
-  readonly Worker: new (url: URL) => {
+  readonly Worker: new (
+    url: URL,
+    options: { readonly execArgv: readonly string[] },
+  ) => {
     postMessage(message: unknown): void
     on(event: string, listener: (value: never) => void): void
     ref(): void
@@ -14,8 +17,7 @@ interface WorkerThreads {
 /** A worker thread of Node running the module at `url`. */
 export async function nodeWorker(url: URL): Promise<WorkerPort> {
   const { Worker } = workerThreads()!
-  const worker = new Worker(url)
-  worker.unref()
+  const worker = new Worker(url, { execArgv: flagsOfFiles() })
   let closing = false
   return {
     post: (question) => {
@@ -31,12 +33,19 @@ export async function nodeWorker(url: URL): Promise<WorkerPort> {
       worker.on('exit', (code: number) => {
         if (!closing) onFailure(new Error(`the worker thread exited with code ${code}`))
       })
+      worker.unref() // after `on`, which counts as waiting for a message
     },
     close: async () => {
       closing = true
       await worker.terminate()
     },
   }
+}
+
+/** This process's flags, without those that only code given in the command line may have. */
+function flagsOfFiles(): readonly string[] {
+  const { process } = globalThis as { process?: { execArgv?: readonly string[] } }
+  return (process?.execArgv ?? []).filter((flag) => !flag.startsWith('--input-type'))
 }
 
 /** Null outside Node. */

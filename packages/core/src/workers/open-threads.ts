@@ -119,10 +119,11 @@ function waitFor(state: Int32Array): void {
 interface NodeThreads {
   readonly Worker: new (
     code: string,
-    options: { eval: true },
+    options: { eval: true; execArgv: readonly string[] },
   ) => {
     postMessage(message: unknown): void
     on(event: string, listener: (value: unknown) => void): void
+    ref(): void
     unref(): void
   }
 }
@@ -142,12 +143,20 @@ function spawn(): Thread | null {
 }
 
 function nodeThread({ Worker: NodeWorker }: NodeThreads): Thread {
-  const worker = new NodeWorker(THREAD, { eval: true })
-  worker.unref()
+  const worker = new NodeWorker(THREAD, { eval: true, execArgv: [] })
   const answer = answerOf()
   worker.on('message', () => answer.resolve())
   worker.on('error', (error) => answer.reject(error))
-  return { order: (message) => answer.after(() => worker.postMessage(message)) }
+  return {
+    async order(message) {
+      worker.ref() // the process waits for an answer, not for an idle thread
+      try {
+        await answer.after(() => worker.postMessage(message))
+      } finally {
+        worker.unref()
+      }
+    },
+  }
 }
 
 function pageThread(): Thread {

@@ -41,12 +41,15 @@ export function createPool(spawn: () => Promise<WorkerPort>, size: number): Work
   function run<T>(task: string, input: unknown, options: TaskOptions = {}): Promise<T> {
     if (closed) return Promise.reject(closedError())
     if (options.signal?.aborted) return Promise.reject(options.signal.reason)
-    return new Promise<T>((resolve, reject) => {
+    let onAbort = () => {}
+    const done = new Promise<T>((resolve, reject) => {
       const job: Job = { id: nextId++, task, input, options, resolve: resolve as (result: unknown) => void, reject }
+      onAbort = () => abort(job)
+      options.signal?.addEventListener('abort', onAbort)
       waiting.push(job)
-      options.signal?.addEventListener('abort', () => abort(job), { once: true })
       startWaiting()
     })
+    return done.finally(() => options.signal?.removeEventListener('abort', onAbort))
   }
 
   function startWaiting(): void {

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { learners } from '../../src/learners/index.ts'
 import type { Learner } from '../../src/learners/learner.ts'
@@ -101,5 +103,40 @@ describe('inlinePool', () => {
     const pool = inlinePool({ note: async () => 1 })
     const reason = new Error('no')
     await expect(pool.run('note', 1, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  })
+})
+
+describe.runIf(canRunTypeScript)('a process that used threads', () => {
+  const endOf = (source: string) =>
+    spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
+      cwd: fileURLToPath(new URL('.', import.meta.url)),
+      encoding: 'utf8',
+      timeout: 60_000,
+    })
+
+  it('ends by itself when its threads have no more work', () => {
+    const { status, stdout, stderr } = endOf(`
+      import { openThreads } from '../../src/workers/open-threads.ts'
+      import { threadedKernels } from '../../src/kernels/threaded-kernels.ts'
+      for (let turn = 0; turn < 2; turn++) {
+        const team = await openThreads(2)
+        const kernels = await threadedKernels(team, 1 << 20)
+        console.log(team.size, kernels.threads)
+        team.release()
+      }
+    `)
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '2 3\n2 3\n', stderr: '' })
+  })
+
+  it('ends by itself when its workers have no more work, and says nothing of listeners', () => {
+    const { status, stdout, stderr } = endOf(`
+      import { giveBack, takeWorkers } from '../../src/workers/kept-workers.ts'
+      const [worker] = takeWorkers(1)
+      const { signal } = new AbortController()
+      for (let i = 0; i < 20; i++) await worker.run('forget', null, { signal })
+      giveBack(worker, true)
+      console.log('done')
+    `)
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'done\n', stderr: '' })
   })
 })
