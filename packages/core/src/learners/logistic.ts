@@ -18,7 +18,7 @@ export type LogisticParams = {
   readonly tol: number
 }
 
-/** More columns than this and the Hessian costs more than it saves. */
+/** More columns than this, or than rows, and the Hessian costs more than it saves. */
 const NEWTON_COLUMNS = 500
 /** A penalty this weak leaves the standard errors of maximum likelihood meaningful. */
 const FREE_FROM_C = 1e6
@@ -61,7 +61,9 @@ export const logistic: Learner<LogisticParams> = {
     const design = await makeDesign(training)
     const rowWeights = rowWeightsOf(training, training.params.classWeight) ?? new Float64Array(design.rowCount).fill(1)
     const byNewton =
-      training.task === 'binary' && training.params.l1Ratio === 0 && design.columns.length <= NEWTON_COLUMNS
+      training.task === 'binary' &&
+      training.params.l1Ratio === 0 &&
+      design.columns.length <= Math.min(NEWTON_COLUMNS, design.rowCount)
     const fitted = byNewton
       ? await fitByNewton(training, design, rowWeights)
       : await fitByGradient(training, design, rowWeights)
