@@ -32,6 +32,12 @@ export interface Reject {
   readonly kept: boolean
 }
 
+export interface PageHeaders {
+  readonly raw: string
+  readonly lines: readonly number[]
+  readonly byteOffsets: readonly number[]
+}
+
 /** Where a dataset came from and what of it is not in the table. */
 export interface Source {
   readonly name: string
@@ -48,6 +54,8 @@ export interface Source {
   readonly rejects: readonly Reject[]
   /** All rejects, also those beyond the cap of `rejects`. */
   readonly rejectCount: number
+  /** The line of names at the top of each page, left out of the rows, and every place where it stood, also beyond the cap of `rejects`. */
+  readonly pageHeaders?: PageHeaders
 }
 
 /** A table of typed columns. `table` is the Arquero view over the same arrays, made on first use. */

@@ -4,13 +4,13 @@ import type { Column } from './column.ts'
 import type { LoadOptions } from './load-options.ts'
 import type { Layout } from './load-layout.ts'
 import { ColumnLoader } from './parse/column-loader.ts'
-import { RowRepair } from './parse/row-repair.ts'
+import { MOST_REPAIRS, RowRepair } from './parse/row-repair.ts'
 import type { RejectList } from './rejects.ts'
+import type { ColumnMatcher } from './sniff/column-matcher.ts'
 import { columnMatcher } from './sniff/column-matcher.ts'
-import { NextTable } from './sniff/next-table.ts'
+import { MOST_GAP_CELLS, NextTable } from './sniff/next-table.ts'
 import type { Structure } from './sniff/structure.ts'
 import { decodeUtf8 } from './text-codec.ts'
-import { CR, LF } from './tokenize/byte-dialect.ts'
 import { rowBlock } from './tokenize/row-block.ts'
 import { RowScanner } from './tokenize/row-scanner.ts'
 
@@ -24,20 +24,53 @@ export interface ColumnsTask {
   readonly names: readonly string[]
   readonly rejects: RejectList
   readonly options: LoadOptions
+  /** Which rows of the bytes are read; without it, all of the table. */
+  readonly range?: RowRange
+}
+
+/** Rows from one offset to another, and what those before them left: a table reads the same in one piece and in parts. */
+export interface RowRange {
+  readonly from: number
+  /** The first row that begins here or later belongs to the next part. */
+  readonly stop: number
+  /** Where the table ends, as far as it is known. */
+  readonly end: number
+  /** What the part above told; null when there is none. */
+  readonly above: PartState | null
+}
+
+export interface PartState {
+  readonly repairsLeft: number
+  readonly gapCellsLeft: number
+  readonly matchers: readonly ColumnMatcher[] | undefined
 }
 
 export interface LoadedColumns {
   readonly columns: readonly Column[]
   readonly comments: readonly string[]
-  /** Where the table ends: where the layout says, or before a gap behind which another table begins. */
+  /** Behind the last row that was read: where the layout says, before a gap behind which another table begins, or at the stop. */
   readonly end: number
+  readonly endsAtGap: boolean
+  /** Whether the rows might read otherwise if more bytes followed. */
+  readonly reachedEnd: boolean
+  readonly state: PartState
 }
 
 /** Cuts the body into blocks of rows and hands each column its part of every block. */
-export async function loadColumns({ bytes, layout, names, rejects, options }: ColumnsTask): Promise<LoadedColumns> {
-  const { structure, end, bytes: dialect } = layout
-  if (structure.width === 0) return { columns: [], comments: [], end }
-  const expectedRows = expectRows(end - structure.bodyStart, structure)
+export async function loadColumns({
+  bytes,
+  layout,
+  names,
+  rejects,
+  options,
+  range = { from: layout.structure.bodyStart, stop: Infinity, end: layout.end, above: null },
+}: ColumnsTask): Promise<LoadedColumns> {
+  const { structure, bytes: dialect } = layout
+  const { from, stop, end, above } = range
+  let { repairsLeft, gapCellsLeft, matchers } = above ?? firstState
+  if (structure.width === 0)
+    return { columns: [], comments: [], end, endsAtGap: false, reachedEnd: false, state: firstState }
+  const expectedRows = expectRows(Math.min(end, stop) - from, structure)
   const cells = new CellStore(bytes, end, dialect, structure.width, expectedRows)
   const sample = structure.body.slice(0, TYPE_ROWS).filter((row) => row.cells.length === structure.width)
   const texts = names.map((_, column) => sample.map((row) => row.cells[column]))
@@ -51,23 +84,36 @@ export async function loadColumns({ bytes, layout, names, rejects, options }: Co
   )
   const comments: { readonly from: number; readonly text: string }[] = []
   const onComment = (from: number, to: number): unknown => comments.push({ from, text: decodeUtf8(bytes, from, to) })
-  const header = new RowScanner(bytes, structure.start, structure.bodyStart, dialect)
-  header.onComment = onComment
-  while (header.next() !== null);
-  const scanner = new RowScanner(bytes, structure.bodyStart, end, dialect)
+  if (above === null) {
+    const header = new RowScanner(bytes, structure.start, structure.bodyStart, dialect)
+    header.onComment = onComment
+    while (header.next() !== null);
+  }
+  const scanner = new RowScanner(bytes, from, end, dialect)
+  scanner.stop = stop
   scanner.onComment = onComment
-  scanner.endsAtGap = gapJudge(bytes, layout)
-  if (structure.repeatedHeader) {
-    scanner.repeatedLine = withoutLineEnd(bytes.subarray(structure.start, structure.bodyStart))
+  const gaps = nextTable(bytes, layout)
+  const gapsFrom = above === null ? surelyOwn(structure) : 0
+  let endsAtGap = false
+  if (gaps !== null) {
+    gaps.cellsLeft = gapCellsLeft
+    scanner.endsAtGap = (rowStart) => (endsAtGap = rowStart >= gapsFrom && gaps.beginsAt(rowStart))
+  }
+  if (layout.pageHeader !== null) {
+    scanner.repeatedLine = layout.pageHeader
     scanner.onRepeat = (from, to) => {
-      rejects.add('repeated-header', from, to, null, false)
+      rejects.addPageHeader(from, to)
     }
   }
   let rowCount = 0
   while (!scanner.done) {
     scanner.fill(block, (odd) => {
-      repair ??= new RowRepair(bytes, end, dialect, texts.map(columnMatcher))
+      if (repair === undefined) {
+        repair = new RowRepair(bytes, end, dialect, (matchers ??= texts.map(columnMatcher)))
+        repair.left = repairsLeft
+      }
       const next = repair.repairInto(block, odd.row, odd.start, odd.end)
+      repairsLeft = repair.left
       if (odd.kind === 'stray-quotes' && next === undefined) return undefined
       cells.recordOddRow(block, odd.row, rowCount + odd.row)
       const kind = odd.kind === 'stray-quotes' ? 'text-after-quote' : odd.kind
@@ -86,27 +132,28 @@ export async function loadColumns({ bytes, layout, names, rejects, options }: Co
     await breathe(options.signal)
   }
   const tableEnd = Math.min(end, scanner.position)
+  gapCellsLeft = gaps?.cellsLeft ?? gapCellsLeft
   return {
     columns: loaders.map((loader) => loader.finish(rowCount)),
     comments: comments.filter(({ from }) => from < tableEnd).map(({ text }) => text),
     end: tableEnd,
+    endsAtGap,
+    reachedEnd: scanner.reachedEnd,
+    state: { repairsLeft, gapCellsLeft, matchers },
   }
 }
 
-function withoutLineEnd(line: Uint8Array): Uint8Array {
-  let end = line.length
-  while (end > 0 && (line[end - 1] === LF || line[end - 1] === CR)) end--
-  return line.subarray(0, end)
+const firstState: PartState = { repairsLeft: MOST_REPAIRS, gapCellsLeft: MOST_GAP_CELLS, matchers: undefined }
+
+/** Tells at a gap whether the table ends there: behind the sample only, whose gaps have been judged. */
+function nextTable(bytes: Uint8Array, { structure, bytes: dialect, complete }: Layout): NextTable | null {
+  if (complete || structure.end < Infinity || structure.width < 2 || structure.body.length === 0) return null
+  return new NextTable(bytes, bytes.length, dialect, structure, false)
 }
 
-/** Whether the table ends at a gap: asked behind the sample only, whose gaps have been judged. */
-function gapJudge(bytes: Uint8Array, { structure, bytes: dialect, complete }: Layout): RowScanner['endsAtGap'] {
-  const { body, width } = structure
-  const last = body.at(-1)
-  if (complete || structure.end < Infinity || width < 2 || last === undefined) return undefined
-  const from = body[Math.max(1, body.length - ROWS_LOOKED_AT_TWICE)]?.start ?? last.next
-  const next = new NextTable(bytes, bytes.length, dialect, structure, false)
-  return (rowStart) => rowStart >= from && next.beginsAt(rowStart)
+/** Before this row of the sample there is no gap that has not been judged. */
+function surelyOwn({ body }: Structure): number {
+  return body[Math.max(1, body.length - ROWS_LOOKED_AT_TWICE)]?.start ?? body.at(-1)?.next ?? 0
 }
 
 /** A guess from the sample, a little high: room is cheap, growing is not. */

@@ -1,12 +1,17 @@
 import type { Finding } from '../util/finding.ts'
 import type { Column } from './column.ts'
-import type { Source } from './dataset.ts'
-import type { Structure } from './sniff/structure.ts'
+import type { Reject, Source } from './dataset.ts'
+import type { SampleRow } from './sniff/sample-rows.ts'
 
 const totals = /^(?:grand |sub)?(?:total|totals|sum|summe|insgesamt|gesamt|ensemble)\b/i
 
 /** What a reader should know of how the file was read. */
-export function loadFindings(source: Source, columns: readonly Column[], { body }: Structure): readonly Finding[] {
+export function loadFindings(
+  source: Source,
+  columns: readonly Column[],
+  body: readonly SampleRow[],
+  rejects: ReadonlyMap<Reject['kind'], number>,
+): readonly Finding[] {
   const findings: Finding[] = []
   const add = (
     code: string,
@@ -29,7 +34,7 @@ export function loadFindings(source: Source, columns: readonly Column[], { body 
     add('extra-tables', 'warning', `the file holds more than one table; the main one was loaded`, {
       tables: source.extraTables.length + 1,
     })
-  for (const [kind, count] of countKinds(source))
+  for (const [kind, count] of rejects)
     add('rejects', 'warning', `${count === 1 ? 'once' : `${count} times`}: ${kind.replaceAll('-', ' ')}`, {
       kind,
       count,
@@ -63,10 +68,4 @@ export function loadFindings(source: Source, columns: readonly Column[], { body 
 
 function linesWere({ length }: readonly string[]): string {
   return length === 1 ? 'one line was set aside' : `${length} lines were set aside`
-}
-
-function countKinds({ rejects }: Source): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { kind } of rejects) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  return counts
 }

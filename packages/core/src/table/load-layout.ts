@@ -14,12 +14,12 @@ import type { Structure } from './sniff/structure.ts'
 import { sniffStructure } from './sniff/structure.ts'
 import { decodeUtf8, encodeUtf8 } from './text-codec.ts'
 import type { ByteDialect } from './tokenize/byte-dialect.ts'
-import { toByteDialect } from './tokenize/byte-dialect.ts'
+import { CR, LF, toByteDialect } from './tokenize/byte-dialect.ts'
 import { rowReadingsByDelimiter } from './tokenize/row-readings.ts'
 import { RowScanner } from './tokenize/row-scanner.ts'
 
 /** The part of a file that dialect and structure are found in; types are found in all of it. */
-const SAMPLE_BYTES = 1024 * 1024
+export const SAMPLE_BYTES = 1024 * 1024
 const DIALECT_BYTES = 64 * 1024
 const SAMPLE = { rows: 4000, cells: 100_000 }
 
@@ -28,6 +28,8 @@ export interface Layout {
   readonly dialect: Omit<Dialect, 'encoding' | 'headerRows'>
   readonly bytes: ByteDialect
   readonly structure: Structure
+  /** The line of names that is no row where it comes again, without its line end. */
+  readonly pageHeader: Uint8Array | null
   /** Where the table ends in the file, unless another begins behind the sample. */
   readonly end: number
   /** Whether all of the file was in the sample. */
@@ -59,7 +61,15 @@ export function sniffLayout({ bytes, start: textStart }: Decoded, options: LoadO
   const structure = withOddHeader(sniffStructure(rows, complete, options), rows, bytes, byteDialect)
   const end =
     structure.end < Infinity ? structure.end : footerStart(bytes, structure.bodyStart, byteDialect, structure.width)
-  return { dialect, bytes: byteDialect, structure, end, complete }
+  const header = bytes.subarray(structure.start, structure.bodyStart)
+  const pageHeader = structure.repeatedHeader ? withoutLineEnd(header) : null
+  return { dialect, bytes: byteDialect, structure, pageHeader, end, complete }
+}
+
+function withoutLineEnd(line: Uint8Array): Uint8Array {
+  let end = line.length
+  while (end > 0 && (line[end - 1] === LF || line[end - 1] === CR)) end--
+  return line.subarray(0, end)
 }
 
 /** The first line `sep=;` by which a file tells Excel its delimiter. */

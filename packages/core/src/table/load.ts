@@ -1,4 +1,3 @@
-import type { Finding } from '../util/finding.ts'
 import { checkLoadOptions } from './check-load-options.ts'
 import type { Dataset, Source } from './dataset.ts'
 import type { Decoded } from './decode/decode.ts'
@@ -6,8 +5,6 @@ import { decode } from './decode/decode.ts'
 import { refuseForeignText } from './decode/foreign-text.ts'
 import { unpack } from './decode/unpack.ts'
 import { limits } from './limits.ts'
-import type { LoadedColumns } from './load-columns.ts'
-import { loadColumns } from './load-columns.ts'
 import { loadFindings } from './load-findings.ts'
 import type { Layout } from './load-layout.ts'
 import { sniffLayout } from './load-layout.ts'
@@ -15,7 +12,8 @@ import type { LoadOptions, LoadSource } from './load-options.ts'
 import { datasetFromColumns } from './make-dataset.ts'
 import { refuseTooLarge } from './read/collect-bytes.ts'
 import { readSource } from './read/read-source.ts'
-import { RejectList } from './rejects.ts'
+import type { ReadTable } from './read-table.ts'
+import { readTable } from './read-table.ts'
 import { columnNames } from './sniff/column-names.ts'
 import { tableSize, tablesBelow } from './sniff/tables-below.ts'
 import { unknownColumn } from './unknown-column.ts'
@@ -36,16 +34,16 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   refuseTooLarge(read.bytes.length, maxBytes)
   const decoded = decode(unpack(read.bytes, read.name, maxBytes), read.name, options.encoding)
   refuseForeignText(decoded.bytes, decoded.start, read.name)
-  const first = await readTable(decoded, options)
+  const first = await sniffTable(decoded, options)
   const start = first.layout.complete ? undefined : await largerTable(decoded.bytes, first, options)
-  const table = start === undefined ? first : await readTable({ ...decoded, start }, dialectKept(first, options))
+  const table = start === undefined ? first : await sniffTable({ ...decoded, start }, dialectKept(first, options))
   const { names, findings, columns, comments, rejects } = table
   const { structure, dialect } = table.layout
   const above = start === undefined ? [] : linesOf(decoded.bytes, decoded.start, start)
   const rest = structure.width === 0 ? [] : linesOf(decoded.bytes, table.end, decoded.bytes.length)
   const tableStart = structure.width === 0 ? decoded.bytes.length : structure.start
   const tablesAbove = structure.tablesAbove.map((each) => linesOf(decoded.bytes, each.start, each.end))
-  const restIsTable = structure.restIsTable || table.end < table.layout.end
+  const restIsTable = structure.restIsTable || table.endsAtGap
   const sourceOf: Source = {
     name: read.name,
     byteCount: read.bytes.length,
@@ -57,32 +55,20 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
     extraTables: [above, ...tablesAbove, restIsTable ? rest : []].filter((lines) => lines.length > 0),
     rejects: rejects.rejects,
     rejectCount: rejects.count,
+    ...(rejects.pageHeaders === undefined ? {} : { pageHeaders: rejects.pageHeaders }),
   }
   return datasetFromColumns(columns, columns[0]?.length ?? 0, sourceOf, [
     ...findings,
-    ...loadFindings(sourceOf, columns, structure),
+    ...loadFindings(sourceOf, columns, structure.body, rejects.counts),
   ])
 }
 
-interface ReadTable extends LoadedColumns {
-  readonly layout: Layout
-  readonly names: readonly string[]
-  readonly findings: readonly Finding[]
-  readonly rejects: RejectList
-}
-
-async function readTable(decoded: Decoded, options: LoadOptions): Promise<ReadTable> {
-  const { bytes } = decoded
+async function sniffTable(decoded: Decoded, options: LoadOptions): Promise<ReadTable> {
   const layout = sniffLayout(decoded, options)
-  const { names, findings } = columnNames(layout.structure.header)
+  const { names } = columnNames(layout.structure.header)
   const unknown = unknownColumn(names, options)
-  if (unknown !== null && (layout.complete || !(await hasLargerBelow(bytes, layout, options)))) throw unknown
-  const rejects = new RejectList(bytes, decoded.sourceOffset)
-  for (const at of decoded.invalid) rejects.add('invalid-bytes', at, at + 1, null, true)
-  rejects.count += decoded.invalidCount - decoded.invalid.length
-  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1))
-    rejects.add('invalid-bytes', at, at + 1, null, true)
-  return { layout, names, findings, rejects, ...(await loadColumns({ bytes, layout, names, rejects, options })) }
+  if (unknown !== null && (layout.complete || !(await hasLargerBelow(decoded.bytes, layout, options)))) throw unknown
+  return readTable(decoded, layout, options)
 }
 
 /** Where the main table begins when it is not the one that was read: one below it is more than twice as large. */

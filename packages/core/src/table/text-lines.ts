@@ -1,4 +1,5 @@
 import { decodeUtf8 } from './text-codec.ts'
+import { CR, LF } from './tokenize/byte-dialect.ts'
 
 /** The lines between two offsets, without the last line end. */
 export function linesOf(bytes: Uint8Array, start: number, end: number): readonly string[] {
@@ -16,4 +17,10 @@ export function linesBetween(
 ): readonly string[] {
   const lines = without.flatMap((stretch, i) => linesOf(bytes, i === 0 ? start : without[i - 1].end, stretch.start))
   return [...lines, ...linesOf(bytes, without.at(-1)?.end ?? start, end)]
+}
+
+/** Bytes without what stands behind their last line end; all of them when there is none. */
+export function wholeLines(bytes: Uint8Array): Uint8Array {
+  const end = Math.max(bytes.lastIndexOf(LF), bytes.lastIndexOf(CR)) + 1
+  return end === 0 ? bytes : bytes.subarray(0, end)
 }

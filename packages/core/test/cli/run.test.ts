@@ -137,6 +137,14 @@ describe('csvanalyzer', () => {
     expect([code, out]).toEqual([0, csv])
   })
 
+  it('writes all rejects, also names of pages beyond those that are kept', async () => {
+    const csv = 'code,qty\nA,1\nB,2\nC,3\n'.repeat(1500)
+    const { out } = await call(['load', '-', '--rejects', '-'], csv)
+    const lines = out.trimEnd().split('\r\n')
+    expect(lines.length).toBe(1500)
+    expect(lines.at(-1)).toBe('5997,31479,,repeated-header,false,"code,qty"')
+  })
+
   it.each([
     ['a,a,\r\n1,2,3\r\n', 'repeated and empty names stay as they are'],
     ['1,2\r\n3,4\r\n', 'a table without names gets none'],

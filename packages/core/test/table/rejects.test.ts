@@ -53,6 +53,7 @@ describe('rejects', () => {
 describe('the header at the top of each page', () => {
   const page = (from: number): string =>
     `code,item,qty\n${Array.from({ length: 40 }, (_, i) => `A${from + i},item ${i},${i}\n`).join('')}`
+  const many = (rows: number): string => Array.from({ length: rows }, (_, i) => `A${i},item ${i % 40},${i}\n`).join('')
   const text = `Stock list\n${page(0)}${page(40)}${page(80)}`
 
   it('is left out of the rows, each time as a reject with its line', async () => {
@@ -68,6 +69,34 @@ describe('the header at the top of each page', () => {
       'code,item,qty',
       'code,item,qty',
     ])
+  })
+
+  it('is kept with every place where it stood, also beyond the rejects that are kept', async () => {
+    const pages = 2500
+    const many = Array.from(
+      { length: pages },
+      (_, i) => `code,item,qty\nA${i},"item, ${i}",${i}\nB${i},b,${i % 7}\nC${i},c,1\n`,
+    )
+    const file = many.join('')
+    const { rowCount, columns, source, findings } = await load(file)
+    expect([rowCount, source.rejects.length, source.rejectCount]).toEqual([pages * 3, 1000, pages - 1])
+    expect(findings.find(({ code }) => code === 'rejects')?.evidence).toMatchObject({ count: pages - 1 })
+    const { raw, lines, byteOffsets } = source.pageHeaders!
+    expect(lines.slice(0, 3)).toEqual([5, 9, 13])
+    const again = new Set(byteOffsets)
+    let written = 'code,item,qty\n'
+    for (let row = 0; row < rowCount; row++) {
+      if (again.has(written.length)) written += `${raw}\n`
+      const cells = columns.map((column) => column.original(row))
+      written += `${cells.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',')}\n`
+    }
+    expect(written === file).toBe(true)
+  })
+
+  it('is no row behind the first rows either, though it comes a single time', async () => {
+    const { rowCount, columns, source } = await load(`${page(0)}${many(4990)}${page(0)}`)
+    expect([rowCount, source.rejectCount, source.pageHeaders?.lines]).toEqual([5070, 1, [5032]])
+    expect(columns.map(({ type }) => type)).toEqual(['code', 'category', 'integer'])
   })
 
   it('is told where blank lines part the pages and lines end in CR LF', async () => {

@@ -125,7 +125,7 @@ describe('no table of its own', () => {
     ['groups of rows', items(rows).replace(/^\d*00,/gm, '\n$&'), rows],
     ['short rows', `${items(rows)}\n${lines(10, (row) => `${row},item ${row}`)}`, rows + 10],
     ['rows longer by empty cells', `${items(rows)}\n${lines(10, (row) => `${row},item 7,4.5,,`)}`, rows + 10],
-    ['the same names again', `${items(rows)}\n${items(5)}`, rows + 6],
+    ['the same names again', `${items(rows)}\n${items(5)}`, rows + 5],
     ['many blank lines', `${items(rows)}${'\n'.repeat(100_000)}7,item 7,1.5\n`, rows + 1],
     ['a blank line in a cell', `${items(rows)}7,"item\n\na,b,c,d\n1,2,3,4\n5,6,7,8\n9,9,9,9",1.5\n`, rows + 1],
   ])('%s behind a gap', async (_, text, rowCount) => {

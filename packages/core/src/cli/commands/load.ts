@@ -1,4 +1,4 @@
-import { csvParts, type Dataset, type Reject } from '../../node.ts'
+import { csvParts, type Dataset, type Reject, type Source } from '../../node.ts'
 import type { Command } from '../command.ts'
 import { findingsText } from '../findings-text.ts'
 import { countText, numberText } from '../number-text.ts'
@@ -27,8 +27,7 @@ export const load: Command = {
     const dataset = await readTable(file, { io, options })
     if (options['to-csv'] !== undefined)
       await writeOutput(io, String(options['to-csv']), [...csvParts(dataset, { originalNames: true })].join(''))
-    if (options.rejects !== undefined)
-      await writeOutput(io, String(options.rejects), rejectsCsv(dataset.source.rejects))
+    if (options.rejects !== undefined) await writeOutput(io, String(options.rejects), rejectsCsv(dataset.source))
     if (options.json) return writeJson(io, summaryOf(dataset))
     if (options['to-csv'] === '-' || options.rejects === '-') return
     await io.writeStdout(`${summaryText(dataset)}\n`)
@@ -70,10 +69,26 @@ function summaryText({ rowCount, columns, source, findings }: Dataset): string {
   ].join('\n')
 }
 
-function rejectsCsv(rejects: readonly Reject[]): string {
+function rejectsCsv({ rejects, pageHeaders }: Source): string {
   const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  const lines = rejects.map(({ line, byteOffset, column, kind, kept, raw }) =>
-    [line, byteOffset, column ?? '', kind, kept, raw].map((cell) => quote(String(cell))).join(','),
+  const lines = [...rejects, ...pagesBeyond(rejects, pageHeaders)].map(
+    ({ line, byteOffset, column, kind, kept, raw }) =>
+      [line, byteOffset, column ?? '', kind, kept, raw].map((cell) => quote(String(cell))).join(','),
   )
   return ['line,byte_offset,column,kind,kept,raw', ...lines].map((line) => `${line}\r\n`).join('')
+}
+
+/** The names at the top of pages that are no rejects of their own any more. */
+function pagesBeyond(rejects: readonly Reject[], pages: Source['pageHeaders']): readonly Reject[] {
+  if (pages === undefined) return []
+  const { raw, lines, byteOffsets } = pages
+  const told = rejects.filter(({ kind }) => kind === 'repeated-header').length
+  return lines.slice(told).map((line, i) => ({
+    line,
+    byteOffset: byteOffsets[told + i],
+    column: null,
+    kind: 'repeated-header',
+    raw,
+    kept: false,
+  }))
 }

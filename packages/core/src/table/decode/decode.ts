@@ -48,6 +48,12 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
   return decodeOther(bytes, found)
 }
 
+/** Rows from the middle of a file as UTF-8 bytes, by the encoding of its beginning where that is known. */
+export function decodePart(bytes: Uint8Array, encoding: 'utf-8' | 'windows-1252' | undefined): Decoded {
+  if (encoding === 'windows-1252') return decodeWindows1252(bytes, 0)
+  return decodeUtf8OrElse(bytes, 0, encoding === 'utf-8')
+}
+
 function decodeOther(bytes: Uint8Array, found: string): Decoded {
   const text = recode(bytes, found)
   const invalid = replacements(text)

@@ -10,7 +10,7 @@ import type { Alignment, Piece, RowReader } from './align-row.ts'
 import { alignRow } from './align-row.ts'
 
 /** So many rows are looked at in full; beyond, short rows are padded and long ones keep the rest in their last cell. */
-const MOST_REPAIRS = 5_000
+export const MOST_REPAIRS = 5_000
 const MOST_COLUMNS = 200
 const MOST_ROW_BYTES = 100_000
 
@@ -24,11 +24,12 @@ interface Reading {
 
 /** Sets right the rows that have too few or too many cells, by what fits into the columns. */
 export class RowRepair {
+  /** How many rows are still looked at. */
+  left = MOST_REPAIRS
   readonly #bytes: Uint8Array
   readonly #end: number
   readonly #dialect: ByteDialect
   readonly #matchers: readonly ColumnMatcher[]
-  #left = MOST_REPAIRS
 
   constructor(bytes: Uint8Array, end: number, dialect: ByteDialect, matchers: readonly ColumnMatcher[]) {
     this.#bytes = bytes
@@ -39,7 +40,7 @@ export class RowRepair {
 
   /** Writes the repaired cells into the block and answers where the next row begins; undefined when it is left as it is. */
   repairInto(block: RowBlock, row: number, start: number, end: number): number | undefined {
-    if (this.#matchers.length > MOST_COLUMNS || end - start > MOST_ROW_BYTES || this.#left-- <= 0) return undefined
+    if (this.#matchers.length > MOST_COLUMNS || end - start > MOST_ROW_BYTES || this.left-- <= 0) return undefined
     const best = this.#bestReading(start)
     if (best === null || (best.plain && best.count === this.#matchers.length)) return undefined
     const base = row * block.width
@@ -72,7 +73,8 @@ export class RowRepair {
   }
 
   #read(start: number, dialect: ByteDialect): Reading | null {
-    const scanner = new RowScanner(this.#bytes, start, this.#end, dialect)
+    const end = Math.min(this.#end, start + MOST_ROW_BYTES + 1)
+    const scanner = new RowScanner(this.#bytes, start, end, dialect)
     const triples = scanner.next()
     if (triples === null || scanner.position - start > MOST_ROW_BYTES) return null
     const pieces: Piece[] = []

@@ -3,18 +3,16 @@ export class PartReader {
   bytes: Uint8Array = new Uint8Array(0)
   ended = false
   readonly #stream: AsyncIterator<Uint8Array>
-  readonly #least: number
 
-  constructor(source: AsyncIterable<Uint8Array>, least: number) {
+  constructor(source: AsyncIterable<Uint8Array>) {
     this.#stream = source[Symbol.asyncIterator]()
-    this.#least = least
   }
 
-  /** Reads on until at least `least` bytes have come, or the end. */
-  async more(): Promise<void> {
+  /** Reads on until at least so many bytes are here, or the end. */
+  async fill(wanted: number): Promise<void> {
     const parts = [this.bytes]
     let length = this.bytes.length
-    for (const wanted = length + this.#least; length < wanted && !this.ended;) {
+    while (length < wanted && !this.ended) {
       const { value, done = false } = await this.#stream.next()
       if (done) this.ended = true
       else {
@@ -22,7 +20,7 @@ export class PartReader {
         length += value.length
       }
     }
-    this.bytes = joined(parts, length)
+    if (parts.length > 1) this.bytes = joined(parts, length)
   }
 
   /** The first bytes have been used. */

@@ -15,10 +15,12 @@ const RUN_WITH_NAMES = 3
 const COMPARED_ROWS = 500
 const COMPARED_COLUMNS = 50
 /** In a table of many gaps they part groups; so many cells are looked at behind them. */
-const MOST_CELLS = 200_000
+export const MOST_GAP_CELLS = 200_000
 
 /** Tells at the gaps of a table that is longer than the sample whether another table begins there. */
 export class NextTable {
+  /** So many cells are still looked at. */
+  cellsLeft = MOST_GAP_CELLS
   readonly #bytes: Uint8Array
   readonly #end: number
   readonly #dialect: ByteDialect
@@ -27,7 +29,6 @@ export class NextTable {
   readonly #widths: ReadonlySet<number>
   readonly #cutsAtSameHeader: boolean
   #matchers: readonly ColumnMatcher[] | undefined
-  #cellsLeft = MOST_CELLS
 
   /** @param cutsAtSameHeader whether the header come again begins another table; if not, the rows below it go on */
   constructor(
@@ -48,12 +49,12 @@ export class NextTable {
 
   /** Whether the rows from `at` on, behind a gap, are another table. */
   beginsAt(at: number): boolean {
-    if (this.#cellsLeft <= 0) return false
+    if (this.cellsLeft <= 0) return false
     const lookEnd = Math.min(this.#end, at + LOOK_BYTES)
     const rows = sampleRows(this.#bytes, at, lookEnd, this.#dialect, LOOK).filter(
       ({ next }) => next < lookEnd || lookEnd === this.#end,
     )
-    this.#cellsLeft -= rows.reduce((sum, { cells }) => sum + cells.length, 0)
+    this.cellsLeft -= rows.reduce((sum, { cells }) => sum + cells.length, 0)
     const first = rows.findIndex(({ cells, filled }) => cells.length > 1 && filled > 1)
     if (first < 0 || first > MOST_TITLES) return false
     const length = rows.slice(first + 1).findIndex(({ afterGap }) => afterGap)

@@ -16,9 +16,13 @@ export function pageHeader(rows: readonly SampleRow[], width: number): SampleRow
     const isAgain = (row: SampleRow, i: number): boolean =>
       i > 0 && sameCells(row, names) && !sameCells(rows[i - 1], names)
     if (rows.slice(rows.indexOf(names)).filter(isAgain).length < FEWEST_REPEATS) continue
-    const others = rows.filter((row) => row.cells.length === width && !sameCells(row, names))
-    const standsOut = names.cells.some((name, column) => /^\D+$/.test(name) && isNumbers(others, column))
-    if (standsOut) return names
+    if (standsOut(names, rows)) return names
   }
   return null
+}
+
+/** Whether names could be no row of the table: words where it has numbers. */
+export function standsOut(names: SampleRow, rows: readonly SampleRow[]): boolean {
+  const others = rows.filter((row) => row.cells.length === names.cells.length && !sameCells(row, names))
+  return names.cells.some((name, column) => /^\D+$/.test(name) && isNumbers(others, column))
 }

@@ -6,7 +6,7 @@ import { countHeaderLines, looksLikeNames } from './header.ts'
 import { sameCells } from './header-evidence.ts'
 import { joinHeader } from './join-header.ts'
 import { withoutFooter } from './notes.ts'
-import { pageHeader } from './page-header.ts'
+import { pageHeader, standsOut } from './page-header.ts'
 import { preambleLines } from './preamble.ts'
 import type { SampleRow } from './sample-rows.ts'
 
@@ -24,7 +24,7 @@ export interface Structure {
   /** Whether another table, not a footer, comes after it. */
   readonly restIsTable: boolean
   readonly headerRows: number
-  /** Whether the line of the header comes again among the rows, as at the top of pages. */
+  /** Whether the line of the header is no row where it comes again, as at the top of pages: told by the sample for the whole table. */
   readonly repeatedHeader: boolean
   /** One text a column: the lines of the header joined with a space, as they are in the file. */
   readonly header: readonly string[]
@@ -73,7 +73,7 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
       .slice(tables.indexOf(main) + 1)
       .some((table) => !isSparse(table.rows, width) && commonWidth(table.rows) > 1),
     headerRows,
-    repeatedHeader: ofPages && headerRows === 1,
+    repeatedHeader: headerRows === 1 && width > 1 && (ofPages || (!whole && standsOut(kept[0], kept.slice(1)))),
     header: joinHeader(kept.slice(0, headerRows), width, body),
     body,
   }

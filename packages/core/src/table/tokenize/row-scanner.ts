@@ -36,6 +36,10 @@ export class RowScanner {
   onRepeat: ((start: number, end: number) => void) | undefined
   /** Asked where a row begins behind blank lines, whether the table ends before them. */
   endsAtGap: ((rowStart: number) => boolean) | undefined
+  /** No row that begins here or later is read, though one that begins before may end behind. */
+  stop = Infinity
+  /** Whether what was read hangs on where the bytes end: more of them might read otherwise. */
+  reachedEnd = false
   readonly #bytes: Uint8Array
   #end: number
   // Where the blank lines begin that have just been passed over; −1 when there are none.
@@ -63,14 +67,14 @@ export class RowScanner {
   }
 
   get done(): boolean {
-    return this.position >= this.#end
+    return this.position >= this.#end || this.position >= this.stop
   }
 
   /** Fills the block with the next rows; blank and comment lines are passed over. */
   fill(block: RowBlock, onOddRow: OddRowHandler): void {
     block.rowCount = 0
     block.flags.fill(PLAIN)
-    while (block.rowCount < block.capacity && this.position < this.#end) {
+    while (block.rowCount < block.capacity && !this.done) {
       if (this.#skipLine()) {
         if (this.#stopsAtGap()) return
         continue
@@ -140,7 +144,7 @@ export class RowScanner {
     while (this.position < this.#end && this.#skipLine());
     const gap = this.#gap
     this.#gap = -1
-    if (gap < 0 || this.done || this.endsAtGap?.(this.position) !== true) return false
+    if (gap < 0 || this.position >= this.#end || this.endsAtGap?.(this.position) !== true) return false
     this.position = gap
     this.#end = gap
     return true
@@ -219,6 +223,7 @@ export class RowScanner {
       }
     }
     this.position = this.#afterLineEnd(at)
+    if (this.position >= end) this.reachedEnd = true
     if (odd === null && strayQuotes === (INSIDE | AT_END)) odd = 'stray-quotes'
     if (odd === null) return
     const next = onOddRow({ kind: odd, row: block.rowCount, start: rowStart, end: at, column: oddColumn }, block)
@@ -301,6 +306,7 @@ export class RowScanner {
       at++
     }
     this.#unclosedFrom = open
+    this.reachedEnd = true
     return -1
   }
 
