@@ -47,11 +47,20 @@ function decisionLines({ classification, regression, classes }: Evaluation): rea
       classes.length === 2
         ? [`From a probability of ${numberText(classification.threshold)} on the answer is ${classes[1]}.`]
         : []
+    const { costs } = classification
+    const costLines =
+      costs === undefined
+        ? []
+        : [
+            `By the costs given a row costs ${numberText(costs.perRow.value)} on average (95 % interval ${numberText(costs.perRow.lower)} … ${numberText(costs.perRow.upper)});`,
+            `taking the most probable class it would be ${numberText(costs.byProbability)}, always answering ${costs.oneAnswer.class} ${numberText(costs.oneAnswer.perRow)}.`,
+          ]
     const [calibration, share] = [(100 * classification.calibrationError).toFixed(1), classification.calibration.length]
     return [
       '',
       `What was said and what came true differ by ${calibration} percentage points on average (calibration error, ${share} groups of equal size).`,
       ...threshold,
+      ...costLines,
       textTable(
         ['', ...classes.map((name) => `taken for ${name}`)],
         rows,

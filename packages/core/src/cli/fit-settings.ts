@@ -1,6 +1,5 @@
 import type {
   CleaningPlan,
-  Costs,
   Effort,
   FitSettings,
   JsonValue,
@@ -29,7 +28,7 @@ export const fitOptions = {
   costs: {
     kind: 'text',
     placeholder: 'JSON',
-    doc: 'What wrong decisions cost: {"falsePositive": 1, "falseNegative": 5}.',
+    doc: 'What wrong decisions cost: {"falsePositive": 1, "falseNegative": 5}, or by classes: {"actual": {"decided": 5}}.',
   },
   prefer: {
     kind: 'choice',
@@ -124,10 +123,12 @@ function readOrders(text: string): NonNullable<FitSettings['orders']> {
   return value as NonNullable<FitSettings['orders']>
 }
 
-function readCosts(text: string): Costs {
-  const wrong = new UsageError(`--costs ${text}: write {"falsePositive": 1, "falseNegative": 5}`)
+function readCosts(text: string): NonNullable<FitSettings['costs']> {
+  const wrong = new UsageError(
+    `--costs ${text}: write {"falsePositive": 1, "falseNegative": 5}, or by classes {"actual": {"decided": 5}}`,
+  )
   const value = readJson(text, wrong)
-  const { falsePositive, falseNegative } = Object(value) as { readonly [name: string]: unknown }
-  if (typeof falsePositive !== 'number' || typeof falseNegative !== 'number') throw wrong
-  return { falsePositive, falseNegative }
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0)
+    throw wrong
+  return value as NonNullable<FitSettings['costs']>
 }

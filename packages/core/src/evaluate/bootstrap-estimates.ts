@@ -39,8 +39,8 @@ export async function bootstrapEstimates(
   return Object.fromEntries(estimates.filter(([, estimate]) => estimate.value - estimate.value === 0))
 }
 
-function scoreAll(metrics: readonly Metric[], { actual, predicted, weights, threshold }: JudgedRows): Float64Array {
-  return Float64Array.from(metrics, (metric) => metric.score(actual, predicted, weights, threshold))
+function scoreAll(metrics: readonly Metric[], { actual, predicted, weights, rule }: JudgedRows): Float64Array {
+  return Float64Array.from(metrics, (metric) => metric.score(actual, predicted, weights, rule))
 }
 
 function drawRows(judged: JudgedRows, random: Random): JudgedRows {

@@ -4,6 +4,7 @@ import { confusionMatrix } from '../metrics/confusion-matrix.ts'
 import { rankingSteps } from '../metrics/ranking-steps.ts'
 import { calibrationError } from './calibration-error.ts'
 import { calibrationCurve } from './calibration-curve.ts'
+import { costReport } from './cost-report.ts'
 import type { ClassificationEvaluation } from './evaluation.ts'
 import { gainCurve } from './gain-curve.ts'
 import type { JudgedRows } from './judged-rows.ts'
@@ -13,13 +14,14 @@ import { scoreHistogram } from './score-histogram.ts'
 import { thresholdTable } from './threshold-table.ts'
 
 export function classificationEvaluation(judged: JudgedRows): ClassificationEvaluation {
-  const { classes, actual, predicted, weights, threshold } = judged
-  const confusion = confusionMatrix(actual, predicted, weights, threshold)
+  const { classes, actual, predicted, weights, rule } = judged
+  const confusion = confusionMatrix(actual, predicted, weights, rule)
   const { width, counts } = confusion
   const calibration = calibrationCurve(judged)
   return {
     confusion: classes.map((_, k) => [...counts.subarray(k * width, (k + 1) * width)]),
-    threshold,
+    threshold: typeof rule === 'number' ? rule : 0.5,
+    ...(judged.costs && { costs: costReport(judged, judged.costs) }),
     perClass: classCounts(confusion).map((one, k) => ({
       class: classes[k],
       precision: precisionOf(one),

@@ -134,10 +134,10 @@ function leafOfRows(model: Parameters<typeof leafOf>[0], columns: readonly Float
   })
 }
 
-function errorOf({ task, actual, predicted, threshold }: JudgedRows, positions: Int32Array): Estimate {
+function errorOf({ task, actual, predicted, rule }: JudgedRows, positions: Int32Array): Estimate {
   if (task === 'regression')
     return meanInterval(Array.from(positions, (i) => Math.abs(predicted.values[i] - actual[i])))
-  const decided = predictedClasses(predicted, threshold)
+  const decided = predictedClasses(predicted, rule)
   const wrong = positions.filter((i) => decided[i] !== actual[i]).length
   return proportionInterval(positions.length === 0 ? 0 : wrong / positions.length, Math.max(1, positions.length))
 }

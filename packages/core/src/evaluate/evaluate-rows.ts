@@ -24,7 +24,7 @@ export async function evaluateRows(judged: JudgedRows, run: RunOptions = {}): Pr
     baselines: judged.baselines.map((baseline) => ({
       name: baseline.name,
       title: baseline.title,
-      metrics: scoresOf({ ...judged, predicted: baseline.predicted, threshold: 0.5 }),
+      metrics: scoresOf({ ...judged, predicted: baseline.predicted, rule: 0.5 }),
     })),
     classification: task === 'regression' ? null : classificationEvaluation(judged),
     regression: task === 'regression' ? regressionEvaluation(judged) : null,
@@ -35,11 +35,11 @@ export async function evaluateRows(judged: JudgedRows, run: RunOptions = {}): Pr
 }
 
 /** Every metric of the task that is defined on these rows. */
-export function scoresOf({ task, actual, predicted, weights, threshold }: JudgedRows): {
+export function scoresOf({ task, actual, predicted, weights, rule }: JudgedRows): {
   readonly [name: string]: number
 } {
   const scores = metricsOfTask(task).map(
-    (metric) => [metric.name, metric.score(actual, predicted, weights, threshold)] as const,
+    (metric) => [metric.name, metric.score(actual, predicted, weights, rule)] as const,
   )
   return Object.fromEntries(scores.filter(([, score]) => score - score === 0))
 }

@@ -37,10 +37,21 @@ export interface Evaluation {
   }[]
 }
 
+/** Mean costs of a row. */
+export interface CostReport {
+  readonly perRow: Estimate
+  /** If each row were given its most probable class. */
+  readonly byProbability: number
+  /** If every row were given the one class that is then cheapest. */
+  readonly oneAnswer: { readonly class: string; readonly perRow: number }
+}
+
 export interface ClassificationEvaluation {
-  /** Row-major actual × predicted at `threshold` (binary) or by highest probability. */
+  /** Row-major actual × predicted at `threshold` (binary), by costs, or by highest probability. */
   readonly confusion: readonly (readonly number[])[]
   readonly threshold: number
+  /** Where mistakes were given costs: what a row costs on average, beside two ways of deciding without them. */
+  readonly costs?: CostReport
   readonly perClass: readonly {
     readonly class: string
     readonly precision: number

@@ -12,8 +12,8 @@ export function groupRates(judged: JudgedRows): GroupRates {
   return judged.task === 'regression' ? errorRates(judged) : decisionRates(judged)
 }
 
-function decisionRates({ actual, predicted, threshold, weights, task }: JudgedRows): GroupRates {
-  const decided = predictedClasses(predicted, threshold)
+function decisionRates({ actual, predicted, rule, weights, task }: JudgedRows): GroupRates {
+  const decided = predictedClasses(predicted, rule)
   return (positions) => {
     const share = (among: (i: number) => boolean, counted: (i: number) => boolean) =>
       shareOf(positions.filter(among), counted, weights)

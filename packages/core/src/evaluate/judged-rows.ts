@@ -1,3 +1,4 @@
+import type { DecisionRule } from '../matrix/decision-rule.ts'
 import type { Target } from '../matrix/feature-matrix.ts'
 import type { Prediction } from '../matrix/prediction.ts'
 import type { Task } from '../matrix/task.ts'
@@ -17,7 +18,9 @@ export interface JudgedRows {
   readonly actual: Target
   readonly predicted: Prediction
   readonly weights?: Float64Array
-  readonly threshold: number
+  readonly rule: DecisionRule
+  /** What decisions cost, row-major actual × decided, where that was asked for. */
+  readonly costs?: readonly number[] | null
   /** Regression: bounds of each row. */
   readonly bounds: { readonly coverage: number; readonly lower: Float64Array; readonly upper: Float64Array } | null
   readonly baselines: readonly { readonly name: string; readonly title: string; readonly predicted: Prediction }[]

@@ -1,4 +1,5 @@
 import { columnSetOf } from '../features/column-set-of.ts'
+import { decisionRuleOf } from '../fitted/decision-rule-of.ts'
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import { finishResponse } from '../fitted/predict-guarded.ts'
 import { reorderedFeatures } from '../fitted/reordered-features.ts'
@@ -65,7 +66,8 @@ export async function permutationImportance(
   const { matrix, reordered } = reorderedFeatures(pipeline, columnSetOf(dataset, some, names))
   const respond = predictChanges(pipeline.model, matrix)
   const actual = Float64Array.from(some, (row) => y[row])
-  const score = (of: Target, predicted: Prediction) => metric.score(of, predicted, undefined, pipeline.threshold)
+  const rule = decisionRuleOf(pipeline)
+  const score = (of: Target, predicted: Prediction) => metric.score(of, predicted, undefined, rule)
   const before = finishResponse(pipeline, respond(matrix))
   const sign = metric.greaterIsBetter ? 1 : -1
   const loss = (of: Target, unshuffled: Prediction, after: Prediction) =>

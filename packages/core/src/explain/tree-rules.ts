@@ -1,6 +1,8 @@
+import { decisionRuleOf } from '../fitted/decision-rule-of.ts'
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import { targetValue } from '../fitted/target-value.ts'
 import { treeLeaves } from '../fitted/tree-leaves.ts'
+import { decideClass } from '../matrix/decision-rule.ts'
 import { applyCalibration } from '../models/apply-calibration.ts'
 import { applyLink } from '../models/apply-link.ts'
 import type { TreesModel } from '../models/model.ts'
@@ -61,7 +63,10 @@ function ruleOf(
   const rows = model.cover[node]
   const isWhole = model.roots.length === 1
   const values = isWhole ? responseAt(pipeline, model, tree, node) : [...leafValues(model, node)]
-  const index = isWhole && pipeline.task !== 'regression' ? decided(pipeline, values) : -1
+  const index =
+    isWhole && pipeline.task !== 'regression'
+      ? decideClass(Float64Array.from(values), 0, values.length, decisionRuleOf(pipeline))
+      : -1
   const rule = {
     conditions,
     rows,
@@ -84,10 +89,6 @@ function responseAt(pipeline: FittedPipeline, model: TreesModel, tree: number, n
   const { task } = pipeline
   const response = applyCalibration({ task, rowCount: 1, width: values.length, values }, pipeline.calibration)
   return Array.from(response.values, (value) => targetValue(pipeline.targetTransform, value))
-}
-
-function decided({ task, threshold }: FittedPipeline, values: readonly number[]): number {
-  return task === 'binary' ? (values[1] >= threshold ? 1 : 0) : values.indexOf(Math.max(...values))
 }
 
 function sentence(

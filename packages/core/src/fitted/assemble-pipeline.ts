@@ -25,6 +25,7 @@ export interface PipelineParts {
   readonly model: Model
   readonly calibration?: readonly Calibration[]
   readonly threshold?: number
+  readonly costs?: FittedPipeline['costs']
   readonly targetTransform?: FittedPipeline['targetTransform']
   readonly intervals?: FittedPipeline['intervals']
   readonly plan: CleaningPlan
@@ -55,6 +56,7 @@ export function assemblePipeline(parts: PipelineParts): FittedPipeline {
     model: parts.model,
     calibration: parts.calibration ?? [],
     threshold: parts.threshold ?? 0.5,
+    ...(parts.costs && { costs: parts.costs }),
     targetTransform: parts.targetTransform ?? { kind: 'identity' },
     intervals: parts.intervals ?? null,
     plan: parts.plan,

@@ -1,11 +1,8 @@
+import { decideClass, meanCost } from '../matrix/decision-rule.ts'
 import { invalid } from '../util/error.ts'
+import { costMatrix, type DecisionCosts } from './cost-matrix.ts'
 import type { FittedPipeline } from './fitted-pipeline.ts'
 import type { PredictResult } from './predict-result.ts'
-
-/** What it costs to decide a class for a row of another: `costs[actual][decided]`. What is not named costs 1, a right decision nothing. */
-export interface DecisionCosts {
-  readonly [actual: string]: { readonly [decided: string]: number }
-}
 
 export interface CostDecisions {
   /** Index and text of the class to decide for each row. */
@@ -29,33 +26,11 @@ export function decideByCosts(
   if (task === 'regression') throw invalid('costs', `for ${target}`, 'a target of classes; this one is a number')
   const matrix = costMatrix(classes, costs)
   const classIndexes = new Int32Array(rowCount)
-  const expectedCosts = new Float64Array(rowCount).fill(Infinity)
-  for (let row = 0; row < rowCount; row++)
-    for (let decided = 0; decided < width; decided++) {
-      let cost = 0
-      for (let k = 0; k < width; k++) cost += values[row * width + k] * matrix[k * width + decided]
-      if (cost >= expectedCosts[row]) continue
-      expectedCosts[row] = cost
-      classIndexes[row] = decided
-    }
+  const expectedCosts = new Float64Array(rowCount)
+  for (let row = 0; row < rowCount; row++) {
+    const decided = decideClass(values, row * width, width, matrix)
+    classIndexes[row] = decided
+    expectedCosts[row] = meanCost(values, row * width, decided, width, matrix)
+  }
   return { classIndexes, texts: Array.from(classIndexes, (index) => classes[index]), expectedCosts }
-}
-
-/** Row-major actual × decided. */
-function costMatrix(classes: readonly string[], costs: DecisionCosts): Float64Array {
-  const width = classes.length
-  const matrix = Float64Array.from({ length: width * width }, (_, i) => (i % (width + 1) === 0 ? 0 : 1))
-  for (const [actual, row] of Object.entries(costs))
-    for (const [decided, cost] of Object.entries(row)) {
-      if (!(typeof cost === 'number' && cost >= 0 && cost < Infinity))
-        throw invalid('costs', `${actual} taken for ${decided}: ${String(cost)}`, 'a number ≥ 0')
-      matrix[placeOf(classes, actual) * width + placeOf(classes, decided)] = cost
-    }
-  return matrix
-}
-
-function placeOf(classes: readonly string[], name: string): number {
-  const place = classes.indexOf(name)
-  if (place < 0) throw invalid('costs', name, `the classes ${classes.join(', ')}`)
-  return place
 }

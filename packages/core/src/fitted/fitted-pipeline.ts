@@ -44,6 +44,8 @@ export interface FittedPipeline {
   readonly calibration: readonly Calibration[]
   /** Binary: the positive class is predicted from this probability on. */
   readonly threshold: number
+  /** What decisions cost, row-major actual × decided, where that was asked for. Several classes: the cheapest one is predicted. */
+  readonly costs?: readonly number[]
   /** Regression: the model predicts g(y); predictions come back by its inverse. */
   readonly targetTransform:
     | { readonly kind: 'identity' }

@@ -1,5 +1,7 @@
+import { decideClass } from '../matrix/decision-rule.ts'
 import type { Prediction } from '../matrix/prediction.ts'
 import type { Finding } from '../util/finding.ts'
+import { decisionRuleOf } from './decision-rule-of.ts'
 import type { FittedPipeline } from './fitted-pipeline.ts'
 import { intervalAt } from './interval-at.ts'
 
@@ -39,23 +41,14 @@ export function finishResult(
 }
 
 function classesOf(
-  { classes, threshold }: FittedPipeline,
+  pipeline: FittedPipeline,
   { task, values, width, rowCount }: Prediction,
 ): Pick<PredictResult, 'classIndexes' | 'texts'> {
   if (task === 'regression') return { classIndexes: null, texts: null }
+  const rule = decisionRuleOf(pipeline)
   const classIndexes = new Int32Array(rowCount)
-  for (let row = 0; row < rowCount; row++) {
-    classIndexes[row] =
-      task === 'binary' ? (values[row * 2 + 1] >= threshold ? 1 : 0) : largestOf(values, row * width, width)
-  }
-  return { classIndexes, texts: Array.from(classIndexes, (index) => classes[index]) }
-}
-
-/** The first of the largest. */
-function largestOf(values: Float64Array, begin: number, width: number): number {
-  let best = 0
-  for (let k = 1; k < width; k++) if (values[begin + k] > values[begin + best]) best = k
-  return best
+  for (let row = 0; row < rowCount; row++) classIndexes[row] = decideClass(values, row * width, width, rule)
+  return { classIndexes, texts: Array.from(classIndexes, (index) => pipeline.classes[index]) }
 }
 
 function intervalsOf({ intervals }: FittedPipeline, { values }: Prediction): Pick<PredictResult, 'lower' | 'upper'> {

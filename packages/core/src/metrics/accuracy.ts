@@ -8,8 +8,8 @@ export const accuracy: Metric = {
   tasks: ['binary', 'multiclass'],
   greaterIsBetter: true,
   range: [0, 1],
-  score(actual, predicted, weights, threshold) {
-    const { width, counts } = confusionMatrix(actual, predicted, weights, threshold)
+  score(actual, predicted, weights, rule) {
+    const { width, counts } = confusionMatrix(actual, predicted, weights, rule)
     let hits = 0
     let total = 0
     for (let i = 0; i < counts.length; i++) {

@@ -9,8 +9,8 @@ export const balancedAccuracy: Metric = {
   tasks: ['binary', 'multiclass'],
   greaterIsBetter: true,
   range: [0, 1],
-  score(actual, predicted, weights, threshold) {
-    const present = classCounts(confusionMatrix(actual, predicted, weights, threshold)).filter((c) => c.actual > 0)
+  score(actual, predicted, weights, rule) {
+    const present = classCounts(confusionMatrix(actual, predicted, weights, rule)).filter((c) => c.actual > 0)
     return present.reduce((sum, counts) => sum + recallOf(counts), 0) / present.length
   },
 }

@@ -1,3 +1,4 @@
+import type { DecisionRule } from '../matrix/decision-rule.ts'
 import type { Target } from '../matrix/feature-matrix.ts'
 import type { Prediction } from '../matrix/prediction.ts'
 import { predictedClasses } from './predicted-classes.ts'
@@ -12,10 +13,10 @@ export function confusionMatrix(
   actual: Target,
   predicted: Prediction,
   weights?: Float64Array,
-  threshold?: number,
+  rule?: DecisionRule,
 ): ConfusionMatrix {
   const { width, rowCount } = predicted
-  const decided = predictedClasses(predicted, threshold)
+  const decided = predictedClasses(predicted, rule)
   const counts = new Float64Array(width * width)
   for (let row = 0; row < rowCount; row++) counts[actual[row] * width + decided[row]] += weights ? weights[row] : 1
   return { width, counts }

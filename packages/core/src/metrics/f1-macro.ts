@@ -10,6 +10,6 @@ export const f1Macro: Metric = {
   tasks: ['binary', 'multiclass'],
   greaterIsBetter: true,
   range: [0, 1],
-  score: (actual, predicted, weights, threshold) =>
-    macroAverage(classCounts(confusionMatrix(actual, predicted, weights, threshold)), f1Of),
+  score: (actual, predicted, weights, rule) =>
+    macroAverage(classCounts(confusionMatrix(actual, predicted, weights, rule)), f1Of),
 }

@@ -9,6 +9,5 @@ export const f1: Metric = {
   tasks: ['binary'],
   greaterIsBetter: true,
   range: [0, 1],
-  score: (actual, predicted, weights, threshold) =>
-    f1Of(classCounts(confusionMatrix(actual, predicted, weights, threshold))[1]),
+  score: (actual, predicted, weights, rule) => f1Of(classCounts(confusionMatrix(actual, predicted, weights, rule))[1]),
 }

@@ -9,8 +9,8 @@ export const kappa: Metric = {
   tasks: ['binary', 'multiclass'],
   greaterIsBetter: true,
   range: [-1, 1],
-  score(actual, predicted, weights, threshold) {
-    const classes = classCounts(confusionMatrix(actual, predicted, weights, threshold))
+  score(actual, predicted, weights, rule) {
+    const classes = classCounts(confusionMatrix(actual, predicted, weights, rule))
     const total = classes.reduce((sum, c) => sum + c.actual, 0)
     const agreed = classes.reduce((sum, c) => sum + c.hits, 0) / total
     const byChance = classes.reduce((sum, c) => sum + (c.actual / total) * (c.predicted / total), 0)

@@ -9,8 +9,8 @@ export const mcc: Metric = {
   tasks: ['binary', 'multiclass'],
   greaterIsBetter: true,
   range: [-1, 1],
-  score(actual, predicted, weights, threshold) {
-    const classes = classCounts(confusionMatrix(actual, predicted, weights, threshold))
+  score(actual, predicted, weights, rule) {
+    const classes = classCounts(confusionMatrix(actual, predicted, weights, rule))
     const sum = (of: (counts: (typeof classes)[number]) => number) => classes.reduce((total, c) => total + of(c), 0)
     const n = sum((c) => c.actual)
     const covariance = n * sum((c) => c.hits) - sum((c) => c.actual * c.predicted)

@@ -1,3 +1,4 @@
+import type { DecisionRule } from '../matrix/decision-rule.ts'
 import type { Target } from '../matrix/feature-matrix.ts'
 import type { Prediction } from '../matrix/prediction.ts'
 import type { Task } from '../matrix/task.ts'
@@ -10,5 +11,5 @@ export interface Metric {
   readonly greaterIsBetter: boolean
   /** [worst, best] where they are bounded; ±Infinity else. */
   readonly range: readonly [number, number]
-  score(actual: Target, predicted: Prediction, weights?: Float64Array, threshold?: number): number
+  score(actual: Target, predicted: Prediction, weights?: Float64Array, rule?: DecisionRule): number
 }

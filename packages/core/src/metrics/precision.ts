@@ -9,6 +9,6 @@ export const precision: Metric = {
   tasks: ['binary'],
   greaterIsBetter: true,
   range: [0, 1],
-  score: (actual, predicted, weights, threshold) =>
-    precisionOf(classCounts(confusionMatrix(actual, predicted, weights, threshold))[1]),
+  score: (actual, predicted, weights, rule) =>
+    precisionOf(classCounts(confusionMatrix(actual, predicted, weights, rule))[1]),
 }

@@ -10,6 +10,6 @@ export const recallWeighted: Metric = {
   tasks: ['binary', 'multiclass'],
   greaterIsBetter: true,
   range: [0, 1],
-  score: (actual, predicted, weights, threshold) =>
-    weightedAverage(classCounts(confusionMatrix(actual, predicted, weights, threshold)), recallOf),
+  score: (actual, predicted, weights, rule) =>
+    weightedAverage(classCounts(confusionMatrix(actual, predicted, weights, rule)), recallOf),
 }

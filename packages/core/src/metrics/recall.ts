@@ -9,6 +9,6 @@ export const recall: Metric = {
   tasks: ['binary'],
   greaterIsBetter: true,
   range: [0, 1],
-  score: (actual, predicted, weights, threshold) =>
-    recallOf(classCounts(confusionMatrix(actual, predicted, weights, threshold))[1]),
+  score: (actual, predicted, weights, rule) =>
+    recallOf(classCounts(confusionMatrix(actual, predicted, weights, rule))[1]),
 }

@@ -2,6 +2,7 @@ import type { Prediction } from '../matrix/prediction.ts'
 import { exp } from '../util/exp.ts'
 import { log } from '../util/log.ts'
 import { logistic } from './apply-link.ts'
+import { interpolate } from './interpolate.ts'
 import type { Calibration } from './model.ts'
 
 const SMALLEST_PROBABILITY = 1e-15
@@ -15,12 +16,16 @@ export function applyCalibration(prediction: Prediction, calibrations: readonly 
 }
 
 function calibrateOnce(prediction: Prediction, calibration: Calibration): Prediction {
-  const { task, width } = prediction
-  const values = Float64Array.from(prediction.values)
-  if (task === 'regression') mapInPlace(values, valueMap(calibration))
-  else if (task === 'binary') calibratePairsInPlace(values, probabilityMap(calibration))
-  else calibrateRowsInPlace(values, width, calibration)
-  return { ...prediction, values }
+  const { task, width, values } = prediction
+  return {
+    ...prediction,
+    values:
+      task === 'regression'
+        ? values.map(valueMap(calibration))
+        : task === 'binary'
+          ? calibratePairs(values, probabilityMap(calibration))
+          : calibrateRows(values, width, calibration),
+  }
 }
 
 function valueMap(calibration: Calibration): (value: number) => number {
@@ -35,46 +40,33 @@ function probabilityMap(calibration: Calibration): (probability: number) => numb
   return (p) => logistic(logit(p) / calibration.temperature)
 }
 
-function mapInPlace(values: Float64Array, map: (value: number) => number): void {
-  for (let i = 0; i < values.length; i++) values[i] = map(values[i])
-}
-
-function calibratePairsInPlace(values: Float64Array, map: (probability: number) => number): void {
+/** The negative probability is what the positive one leaves. */
+function calibratePairs(values: Float64Array, map: (probability: number) => number): Float64Array {
+  const mapped = values.slice()
   for (let i = 0; i < values.length; i += 2) {
-    values[i + 1] = map(values[i + 1])
-    values[i] = 1 - values[i + 1]
+    mapped[i + 1] = map(values[i + 1])
+    mapped[i] = 1 - mapped[i + 1]
   }
+  return mapped
 }
 
-function calibrateRowsInPlace(values: Float64Array, width: number, calibration: Calibration): void {
-  if (calibration.kind === 'temperature') {
-    const inverse = 1 / calibration.temperature
-    mapInPlace(values, (p) => exp(log(Math.max(p, SMALLEST_PROBABILITY)) * inverse))
-  } else mapInPlace(values, probabilityMap(calibration))
+function calibrateRows(values: Float64Array, width: number, calibration: Calibration): Float64Array {
+  const mapped = values.map(
+    calibration.kind === 'temperature' ? powerOf(1 / calibration.temperature) : probabilityMap(calibration),
+  )
   for (let begin = 0; begin < values.length; begin += width) {
     let total = 0
-    for (let k = begin; k < begin + width; k++) total += values[k]
-    for (let k = begin; k < begin + width; k++) values[k] = total > 0 ? values[k] / total : 1 / width
+    for (let k = begin; k < begin + width; k++) total += mapped[k]
+    for (let k = begin; k < begin + width; k++) mapped[k] = total > 0 ? mapped[k] / total : 1 / width
   }
+  return mapped
+}
+
+function powerOf(exponent: number): (probability: number) => number {
+  return (p) => exp(log(Math.max(p, SMALLEST_PROBABILITY)) * exponent)
 }
 
 function logit(p: number): number {
   const inside = Math.min(Math.max(p, SMALLEST_PROBABILITY), 1 - SMALLEST_PROBABILITY)
   return log(inside / (1 - inside))
-}
-
-/** Straight lines between the points (x ascending), flat outside. */
-function interpolate(x: Float64Array, y: Float64Array, at: number): number {
-  const last = x.length - 1
-  if (last < 0 || at !== at) return at
-  if (at <= x[0]) return y[0]
-  if (at >= x[last]) return y[last]
-  let low = 0
-  let high = last
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (x[middle] <= at) low = middle
-    else high = middle
-  }
-  return x[high] === x[low] ? y[high] : y[low] + ((y[high] - y[low]) * (at - x[low])) / (x[high] - x[low])
 }

@@ -1,6 +1,7 @@
 import { evaluateRows } from '../evaluate/evaluate-rows.ts'
 import type { Evaluation } from '../evaluate/evaluation.ts'
 import type { JudgedRows } from '../evaluate/judged-rows.ts'
+import { decisionRuleOf } from '../fitted/decision-rule-of.ts'
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import { predictPipeline } from '../fitted/predict-pipeline.ts'
 import type { Prediction } from '../matrix/prediction.ts'
@@ -36,7 +37,8 @@ export async function evaluate(
     metric: typeof pipeline.recipe.metric === 'string' ? pipeline.recipe.metric : defaultMetric[pipeline.task],
     ...labelled,
     predicted: prediction,
-    threshold: pipeline.threshold,
+    rule: decisionRuleOf(pipeline),
+    ...(pipeline.costs && { costs: pipeline.costs }),
     bounds: lower && upper && { coverage: pipeline.intervals!.coverage, lower, upper },
     baselines: constantBaseline(pipeline, labelled),
     table: { dataset, columns: columnsThere(pipeline, dataset), groups },

@@ -1,12 +1,7 @@
 import { classProbability } from '../metrics/class-probability.ts'
 import { rankingSteps, type RankingSteps } from '../metrics/ranking-steps.ts'
 import type { LabelledPrediction } from './labelled-prediction.ts'
-
-/** What a wrong decision costs; right ones cost nothing. */
-export interface Costs {
-  readonly falsePositive: number
-  readonly falseNegative: number
-}
+import type { Costs } from './resolve-costs.ts'
 
 export type ThresholdGoal = 'accuracy' | 'f1' | 'balancedAccuracy' | 'mcc' | 'kappa' | Costs
 

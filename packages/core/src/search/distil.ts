@@ -1,9 +1,11 @@
 import { assemblePipeline } from '../fitted/assemble-pipeline.ts'
+import { decisionRuleOf } from '../fitted/decision-rule-of.ts'
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import { predictPipeline } from '../fitted/predict-pipeline.ts'
 import { treeLeaves } from '../fitted/tree-leaves.ts'
 import { hashPipeline } from '../fitted/to-json.ts'
 import type { Learner } from '../learners/learner.ts'
+import type { DecisionRule } from '../matrix/decision-rule.ts'
 import type { Prediction } from '../matrix/prediction.ts'
 import type { TreesModel } from '../models/model.ts'
 import { predictModel } from '../models/predict.ts'
@@ -86,7 +88,7 @@ export async function distil(
       : distilScorecard(labels, { columns, seed, run: { signal } })
   }
   const recipe = await recipeSearch(pipeline, dataset, learners, { signal })
-  const price = await pricePaid(recipe, teach, pipeline.threshold, { signal, onProgress })
+  const price = await pricePaid(recipe, teach, decisionRuleOf(pipeline), { signal, onProgress })
   const student = await teachOnAll(pipeline, dataset, recipe, teach, { signal })
   const model = student.model as TreesModel
   return {
@@ -103,7 +105,7 @@ type Teach = (encoded: EncodedRows, answers: Prediction) => Promise<TreesModel>
 async function pricePaid(
   recipe: RecipeSearch,
   teach: Teach,
-  threshold: number,
+  rule: DecisionRule,
   { signal, onProgress }: RunOptions,
 ): Promise<Pick<Distilled, 'metric' | 'before' | 'after' | 'paid'>> {
   const { folds, metric } = recipe.search
@@ -116,7 +118,7 @@ async function pricePaid(
     const student = predictModel(await teach(encoded, train), encoded.matrix, encoded.validationRows)
     const actual = takeNumbers(encoded.y, encoded.validationRows)
     const weights = encoded.weights ? takeNumbers(encoded.weights, encoded.validationRows) : undefined
-    const scoreOf = (predicted: Prediction) => metric.score(actual, predicted, weights, threshold)
+    const scoreOf = (predicted: Prediction) => metric.score(actual, predicted, weights, rule)
     scores.push({ teacher: scoreOf(validation), student: scoreOf(student) })
   }
   const sign = metric.greaterIsBetter ? 1 : -1
@@ -155,6 +157,7 @@ async function teachOnAll(
     features: encoded.spec,
     model,
     threshold: pipeline.threshold,
+    costs: pipeline.costs,
     plan: { ...prepared.plan, steps: [...targetSteps, ...prepared.plan.steps] },
     recipe: {
       target: target.name,

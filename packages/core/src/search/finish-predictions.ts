@@ -2,7 +2,7 @@ import type { Prediction } from '../matrix/prediction.ts'
 import { applyCalibration } from '../models/apply-calibration.ts'
 import type { Calibration } from '../models/model.ts'
 import { calibrationFor } from './choose-calibration.ts'
-import { chooseThreshold, type Costs, type ThresholdGoal } from './choose-threshold.ts'
+import { chooseThreshold, type ThresholdGoal } from './choose-threshold.ts'
 import { conformalIntervals, type Intervals } from './conformal-intervals.ts'
 import { takeRows, type LabelledPrediction } from './labelled-prediction.ts'
 import { joinFolds, positionsOutside, type OutOfFoldRows } from './out-of-fold.ts'
@@ -24,7 +24,7 @@ export function finishPredictions(
   oof: OutOfFoldRows,
   raw: Prediction,
   metric: string,
-  costs: Costs | undefined,
+  costs: readonly number[] | null,
 ): FinishedPredictions {
   const data: LabelledPrediction = { actual: oof.actual, predicted: raw, weights: oof.weights }
   if (raw.task === 'regression')
@@ -44,8 +44,13 @@ export function finishPredictions(
 }
 
 /** Costs first, then the metric asked for; else F1 when the positive class is rare, and one half when it is not. */
-function thresholdGoal({ actual }: OutOfFoldRows, metric: string, costs: Costs | undefined): ThresholdGoal | null {
-  if (costs) return costs
+function thresholdGoal(
+  { actual }: OutOfFoldRows,
+  metric: string,
+  costs: readonly number[] | null,
+): ThresholdGoal | null {
+  // A threshold moves what mistakes cost beyond right answers.
+  if (costs) return { falsePositive: costs[1] - costs[0], falseNegative: costs[2] - costs[3] }
   if (
     metric === 'f1' ||
     metric === 'balancedAccuracy' ||

@@ -95,7 +95,7 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
     const choice = chooseMembers(finished, frame, prefer)
     if (choice === null) throw nothingDone(frame, budget, search)
     const kept = judgingTime(finished)
-    const judged = finishPredictions(search.oof, choice.predicted, search.metric.name, settings.costs)
+    const judged = finishPredictions(search.oof, choice.predicted, search.metric.name, search.costs)
     const chosen = { search, choice, judged, searched: finished.map(({ spec }) => spec.id), trainers }
     const first = await pipelineOfFolds(chosen, [0], {})
     const trained = await finalPipeline(settings, { budget, kept }, chosen, first, specs.length)
@@ -184,7 +184,7 @@ function stepOf(
       const board = frame.board.copy()
       const choice = chooseMembers(done, { ...frame, board }, settings.prefer ?? 'accuracy')
       if (choice === null) throw nothingTrained(frame)
-      const judged = finishPredictions(search.oof, choice.predicted, metric.name, settings.costs)
+      const judged = finishPredictions(search.oof, choice.predicted, metric.name, search.costs)
       return pipelineOfFolds(
         { search, choice, judged, searched: done.map(({ spec }) => spec.id), trainers: frame.trainers },
         [0],
@@ -250,7 +250,7 @@ async function finalPipeline(
 
 /** The rows of the evaluation: those of the stricter split where there is one. */
 function judgedRows(
-  { target, metric, oof, seed, dataset, settings }: PreparedSearch,
+  { target, metric, costs, oof, seed, dataset, settings }: PreparedSearch,
   { predicted, threshold, intervals }: FinishedPredictions,
   finished: readonly FinishedCandidate[],
   strict: StrictJudgement | null,
@@ -270,7 +270,8 @@ function judgedRows(
     actual: shown.oof.actual,
     ...(shown.oof.weights && { weights: shown.oof.weights }),
     predicted: shown.predicted,
-    threshold,
+    rule: target.task === 'multiclass' && costs ? costs : threshold,
+    costs,
     table: { dataset, columns: inputs.map(({ name }) => name), groups: settings.groups ?? [] },
     seed,
     bounds: intervals && { coverage: intervals.coverage, ...boundsOf(shown.predicted.values, intervals) },

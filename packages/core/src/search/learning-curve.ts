@@ -1,7 +1,9 @@
 import { bootstrapEstimates } from '../evaluate/bootstrap-estimates.ts'
 import type { Estimate } from '../evaluate/estimate.ts'
+import { decisionRuleOf } from '../fitted/decision-rule-of.ts'
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import type { Learner } from '../learners/learner.ts'
+import type { DecisionRule } from '../matrix/decision-rule.ts'
 import type { Prediction } from '../matrix/prediction.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { CsvAnalyzerError, invalid } from '../util/error.ts'
@@ -65,7 +67,7 @@ export async function learningCurve(
     onProgress?.({ stage: 'learning curve', done: i, total: shares.length })
     const rows = Math.floor(meanOf(folds.map(({ train }) => train.length)) * share)
     if (rows < fewestRows) continue
-    points.push({ rows, score: await scoreAt(recipe, share, pipeline.threshold, { signal }) })
+    points.push({ rows, score: await scoreAt(recipe, share, decisionRuleOf(pipeline), { signal }) })
   }
   if (points.length === 0)
     throw new CsvAnalyzerError('too-few-rows', `the parts have fewer than ${fewestRows} rows each; ask for larger ones`)
@@ -83,7 +85,7 @@ export async function learningCurve(
   }
 }
 
-async function scoreAt(recipe: RecipeSearch, share: number, threshold: number, run: RunOptions): Promise<Estimate> {
+async function scoreAt(recipe: RecipeSearch, share: number, rule: DecisionRule, run: RunOptions): Promise<Estimate> {
   const { oof, target, metric, seed } = recipe.search
   const estimates = await bootstrapEstimates(
     {
@@ -97,7 +99,7 @@ async function scoreAt(recipe: RecipeSearch, share: number, threshold: number, r
       actual: oof.actual,
       ...(oof.weights && { weights: oof.weights }),
       predicted: joinFolds(oof, await answersAt(recipe, share, run)),
-      threshold,
+      rule,
       bounds: null,
       baselines: [],
       table: null,

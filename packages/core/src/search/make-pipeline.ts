@@ -95,7 +95,7 @@ function assembled(
   { plan }: PreparedRows,
   { trained, trainedOn, joined, cleaning, rows }: Parts,
 ): FittedPipeline {
-  const { dataset, target, targetSteps } = search
+  const { dataset, target, targetSteps, costs } = search
   const { calibration, threshold, intervals } = judged
   return assemblePipeline({
     dataset,
@@ -109,6 +109,7 @@ function assembled(
     model: joined.model,
     calibration: [...joined.calibration, ...calibration],
     threshold,
+    ...(costs && { costs }),
     targetTransform: targetTransformOf(trained[0].lambda, choice.members[0].candidate.correction.factor),
     intervals,
     plan: { ...plan, steps: [...targetSteps, ...plan.steps] },

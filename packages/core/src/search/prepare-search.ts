@@ -18,6 +18,7 @@ import { milliseconds } from './clock.ts'
 import { featureColumns, rowWeights, withCleanTarget } from './material.ts'
 import { outOfFoldRows, type OutOfFoldRows } from './out-of-fold.ts'
 import { prepareRows, type Material, type PreparedRows } from './prepare-fold.ts'
+import { resolveCosts } from './resolve-costs.ts'
 import { resolveTarget, type ResolvedTarget } from './resolve-target.ts'
 import { checkSettings, type FitSettings } from './search-settings.ts'
 
@@ -29,6 +30,8 @@ export interface PreparedSearch {
   readonly material: Material
   readonly target: ResolvedTarget
   readonly metric: Metric
+  /** What decisions cost, row-major actual × decided. */
+  readonly costs: readonly number[] | null
   readonly split: SplitChoice
   readonly folds: readonly PreparedRows[]
   /** What preparing one of them took. */
@@ -59,6 +62,7 @@ export async function prepareSearch(
   pause()
   const tidy = await withCleanTarget(dataset, plan, settings.target, run)
   const target = resolveTarget(tidy, settings)
+  const costs = resolveCosts(target, settings.costs)
   const features = featureColumns(tidy, settings)
   const weights = rowWeights(tidy, settings.weight)
   const seed = settings.seed ?? 0
@@ -95,6 +99,7 @@ export async function prepareSearch(
     material,
     target,
     metric: metricFor(settings, target),
+    costs,
     split,
     folds,
     foldMilliseconds: (milliseconds() - begin) / folds.length,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../util/json.ts'
 import type { Choice } from './choose-members.ts'
+import { costsToJson } from './resolve-costs.ts'
 import type { PreparedSearch } from './prepare-search.ts'
 import type { TrainedMember } from './train-member.ts'
 
@@ -32,7 +33,7 @@ export function recipeOf(
     split: { kind: split.split.kind, column: split.split.column },
     drop: [...drop],
     weight: weight ?? null,
-    costs: costs ? { falsePositive: costs.falsePositive, falseNegative: costs.falseNegative } : null,
+    costs: costs ? costsToJson(costs) : null,
     maxSeconds: maxSeconds ?? null,
     maxWork: maxWork ?? null,
     features: [...material.features],

@@ -1,4 +1,5 @@
 import type { CleaningPlan } from '../clean/plan.ts'
+import type { DecisionCosts } from '../fitted/cost-matrix.ts'
 import type { Learner } from '../learners/learner.ts'
 import type { LearnerName } from '../learners/index.ts'
 import type { Task } from '../matrix/task.ts'
@@ -6,7 +7,7 @@ import type { MetricName } from '../metrics/index.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { invalid } from '../util/error.ts'
 import type { RunOptions } from '../util/run-options.ts'
-import type { Costs } from './choose-threshold.ts'
+import { areOfTwo, type Costs } from './resolve-costs.ts'
 import type { SearchState } from './saved-search.ts'
 
 export type Effort = 'low' | 'medium' | 'high'
@@ -54,8 +55,8 @@ export interface FitSettings extends RunOptions {
   readonly intervals?: 'auto' | 'out-of-fold'
   /** What to take among candidates that cannot be told apart. */
   readonly prefer?: Prefer
-  /** Binary: what wrong decisions cost; sets the threshold. */
-  readonly costs?: Costs
+  /** What wrong decisions cost: of two classes it sets the threshold, of several each row is given the class that costs least on average. */
+  readonly costs?: Costs | DecisionCosts
   /** Columns whose groups the evaluation compares: rates, errors and the gaps between them. The model may read them too. */
   readonly groups?: readonly string[]
   /** Rows of your own to judge the chosen pipeline on, in place of the out-of-fold ones. */
@@ -100,10 +101,21 @@ export function checkSettings({
     throw invalid('split', split, 'auto, random, holdout, time:COLUMN or group:COLUMN')
   if (split === 'holdout' && folds !== undefined)
     throw invalid('folds', folds, 'nothing beside the split "holdout", which has one part that judges')
-  if (costs && !(costs.falsePositive >= 0 && costs.falseNegative >= 0 && costs.falsePositive + costs.falseNegative > 0))
+  if (costs !== undefined) checkCosts(costs)
+}
+
+function checkCosts(costs: NonNullable<FitSettings['costs']>): void {
+  const isRight =
+    typeof costs === 'object' &&
+    costs !== null &&
+    !(
+      areOfTwo(costs) &&
+      !(costs.falsePositive >= 0 && costs.falseNegative >= 0 && costs.falsePositive + costs.falseNegative > 0)
+    )
+  if (!isRight)
     throw invalid(
       'costs',
       JSON.stringify(costs),
-      '{"falsePositive": a, "falseNegative": b} with numbers ≥ 0, one above 0',
+      '{"falsePositive": a, "falseNegative": b} or {"actual": {"decided": a}} by the names of classes, with numbers ≥ 0, one above 0',
     )
 }

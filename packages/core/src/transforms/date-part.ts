@@ -58,13 +58,8 @@ function wave(turns: number, shift: number): number {
 export function datePartOf(part: DatePart): (milliseconds: number) => number {
   if (part === 'epochDays') return (ms) => ms / dayMilliseconds
   const cycle = dateCycle(part)
-  if (cycle === null) return ifFinite(whole[part as WholePart])
-  const of = whole[cycle.of]
-  return ifFinite((ms) => cycle.values[of(ms) - cycle.first])
-}
-
-function ifFinite(part: (milliseconds: number) => number): (milliseconds: number) => number {
-  return (ms) => (ms - ms === 0 ? part(ms) : NaN)
+  const of = whole[cycle?.of ?? (part as WholePart)]
+  return (ms) => (ms - ms !== 0 ? NaN : cycle ? cycle.values[of(ms) - cycle.first] : of(ms))
 }
 
 function daysOf(milliseconds: number): number {

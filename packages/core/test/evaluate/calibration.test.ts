@@ -23,7 +23,7 @@ function judged(actual: Float64Array, probability: Float64Array): JudgedRows {
         i % 2 === 1 ? probability[i >> 1] : 1 - probability[i >> 1],
       ),
     },
-    threshold: 0.5,
+    rule: 0.5,
     bounds: null,
     baselines: [],
     table: null,

@@ -27,7 +27,7 @@ async function judgedPeople(): Promise<JudgedRows> {
     rows: Int32Array.from({ length: rowCount }, (_, row) => row),
     actual: Float64Array.from(people, ({ y }) => y),
     predicted: { task: 'binary', rowCount, width: 2, values },
-    threshold: 0.5,
+    rule: 0.5,
     bounds: null,
     baselines: [],
     table: { dataset, columns: ['age', 'town'], groups: ['town', 'age'] },

@@ -468,6 +468,16 @@ export function samplePipelines(): readonly SamplePipeline[] {
         },
       ),
     },
+    {
+      name: 'closed: multiclass, softmax regression, costs',
+      pipeline: assemble(
+        withSpec(closedOfThree),
+        randomLinear(random, closedOfThree.matrix, { task: 'multiclass', classes: 3, link: 'softmax' }),
+        {
+          costs: [0, 1, 4, 0.3, 0, 2.5, 1, 1, 0],
+        },
+      ),
+    },
   ]
 }
 

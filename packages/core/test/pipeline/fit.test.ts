@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
+  decideByCosts,
+  distil,
   evaluate,
   fit,
   fromJson,
@@ -7,6 +9,8 @@ import {
   learners,
   predict,
   toJson,
+  treeRules,
+  verify,
   type Dataset,
   type Fitted,
   type Leaderboard,
@@ -187,6 +191,43 @@ describe('fit', () => {
     expect((await of(20)).pipeline.threshold).toBeLessThan((await of(1)).pipeline.threshold)
   })
 
+  it('decides several classes by the costs, in the pipeline, its evaluation and its distilled tree', async () => {
+    const asked = { target: 'plan', drop: without('plan'), learners: ['logistic'], seed: 7 } as const
+    const costs = { pro: { basic: 9, plus: 9 } }
+    const plain = await fit(dataset, asked)
+    const { pipeline, evaluation } = await fit(dataset, { ...asked, costs })
+    const proOf = (texts: readonly string[] | null) => texts!.filter((text) => text === 'pro').length
+    const decided = predict(pipeline, holdout)
+    expect(decided.texts).toEqual(decideByCosts(plain.pipeline, predict(plain.pipeline, holdout), costs).texts)
+    expect(proOf(decided.texts)).toBeGreaterThan(proOf(predict(plain.pipeline, holdout).texts))
+    const { perRow, byProbability, oneAnswer } = evaluation.classification!.costs!
+    expect(perRow.value).toBeLessThan(byProbability)
+    expect(perRow.value).toBeLessThan(oneAnswer.perRow)
+    const { confusion } = evaluation.classification!
+    const place = pipeline.classes.indexOf('pro')
+    const sum = confusion.reduce(
+      (total, row, k) => total + row.reduce((all, count, d) => all + (k === d ? 0 : k === place ? 9 : 1) * count, 0),
+      0,
+    )
+    expect(perRow.value).toBeCloseTo(sum / evaluation.rowCount, 12)
+    expect(plain.evaluation.classification!.costs).toBeUndefined()
+    expect(predict(fromJson(toJson(pipeline)), holdout).texts).toEqual(decided.texts)
+    expect((await evaluate(pipeline, holdout)).classification!.costs!.perRow.value).toBeGreaterThan(0)
+    expect((await verify(pipeline, dataset)).equal).toBe(true)
+    const simple = await distil(pipeline, dataset, { leaves: 8 })
+    expect(simple.pipeline.costs).toEqual(pipeline.costs)
+    expect(treeRules(simple.pipeline).some((rule) => rule.class === 'pro')).toBe(true)
+  })
+
+  it('reads the costs of two classes by their names too', async () => {
+    const asked = { target: 'bought', drop: without('bought'), learners: ['logistic'], seed: 7 } as const
+    const [named, counted] = [{ yes: { no: 6 } }, { falsePositive: 1, falseNegative: 6 }]
+    const ofNames = await fit(dataset, { ...asked, positive: 'yes', costs: named })
+    const ofCounts = await fit(dataset, { ...asked, positive: 'yes', costs: counted })
+    expect(ofNames.pipeline.threshold).toBe(ofCounts.pipeline.threshold)
+    expect(ofNames.evaluation.classification!.costs).toEqual(ofCounts.evaluation.classification!.costs)
+  })
+
   it('judges on rows of the user, when there are', async () => {
     const { evaluation } = await fit(dataset, { ...settings, test: holdout })
     expect([evaluation.origin, evaluation.rowCount]).toEqual(['holdout', 400])
@@ -196,6 +237,10 @@ describe('fit', () => {
     [{ target: 'amont' }, 'unknown-column', 'did you mean "amount"?'],
     [{ target: 'amount', metric: 'rocAuc' }, 'invalid-option', 'rmse'],
     [{ target: 'amount', folds: 1 }, 'invalid-option', '2 … 50'],
+    [{ target: 'amount', costs: { falsePositive: 1, falseNegative: 2 } }, 'invalid-option', '"amount" is an amount'],
+    [{ target: 'plan', costs: { falsePositive: 1, falseNegative: 2 } }, 'invalid-option', 'costs by class for the 3'],
+    [{ target: 'plan', costs: { gold: { basic: 2 } } }, 'invalid-option', 'the classes'],
+    [{ target: 'bought', costs: { falsePositive: 0, falseNegative: 0 } }, 'invalid-option', 'one above 0'],
     [{ target: 'amount', weight: 'town' }, 'unsuitable-weight', 'town'],
     [{ target: 'amount', drop: ['nois'] }, 'unknown-column', 'noise'],
     [{ target: 'bought', positive: 'maybe' }, 'unknown-class', 'maybe'],

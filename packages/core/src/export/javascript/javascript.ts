@@ -1,6 +1,8 @@
+import { decisionRuleOf } from '../../fitted/decision-rule-of.ts'
 import type { FittedPipeline } from '../../fitted/fitted-pipeline.ts'
 import { hashPipeline } from '../../fitted/to-json.ts'
 import { typedOperations } from '../column-kinds.ts'
+import { costSums, type CostSum } from '../cost-sums.ts'
 import type { Exporter } from '../exporter.ts'
 import { usedSnippets } from '../snippets.ts'
 import { library, type JavascriptProgram, type LibraryName } from './library.ts'
@@ -93,14 +95,23 @@ function printValue({ targetTransform, intervals }: FittedPipeline, program: Jav
   ]
 }
 
-function printClass({ task, threshold }: FittedPipeline): readonly string[] {
+function printClass(pipeline: FittedPipeline): readonly string[] {
+  const rule = decisionRuleOf(pipeline)
   const choice =
-    task === 'binary'
-      ? `response[1] >= ${literal(threshold)} ? 1 : 0`
-      : 'response.reduce((best, p, k) => (p > response[best] ? k : best), 0)'
+    typeof rule !== 'number'
+      ? `[${costSums(rule, pipeline.classes.length)
+          .map((sum) => printSum(sum))
+          .join(', ')}].reduce((best, cost, k, all) => (cost < all[best] ? k : best), 0)`
+      : pipeline.task === 'binary'
+        ? `response[1] >= ${literal(rule)} ? 1 : 0`
+        : 'response.reduce((best, p, k) => (p > response[best] ? k : best), 0)'
   return [
     `  const chosen = ${choice}`,
     '  const probabilities = Object.fromEntries(classes.map((name, k) => [name, response[k]]))',
     '  return { prediction: classes[chosen], probabilities, interval: null }',
   ]
+}
+
+function printSum(sum: CostSum): string {
+  return sum.map(({ actual, cost }) => `response[${actual}] * ${literal(cost)}`).join(' + ') || '0'
 }

@@ -1,6 +1,8 @@
+import { decisionRuleOf } from '../../fitted/decision-rule-of.ts'
 import type { FittedPipeline, InputColumn } from '../../fitted/fitted-pipeline.ts'
 import { hashPipeline } from '../../fitted/to-json.ts'
 import { typedOperations } from '../column-kinds.ts'
+import { costSums, type CostSum } from '../cost-sums.ts'
 import type { Exporter } from '../exporter.ts'
 import { notExportable } from '../not-exportable.ts'
 import { arithmetic, type Arithmetic } from './arithmetic.ts'
@@ -106,11 +108,24 @@ function printValue(pipeline: FittedPipeline, [z]: Response, context: OnnxContex
 }
 
 function printClasses(pipeline: FittedPipeline, response: Response, { graph, a }: OnnxContext): void {
+  const rule = decisionRuleOf(pipeline)
   const chosen =
-    pipeline.task === 'binary' ? a.integer(a.atLeast(response[1], pipeline.threshold)) : largest(response, a)
+    typeof rule !== 'number'
+      ? largest(
+          costSums(rule, response.length).map((sum) => negativeSum(sum, response, a)),
+          a,
+        )
+      : pipeline.task === 'binary'
+        ? a.integer(a.atLeast(response[1], rule))
+        : largest(response, a)
   const names = graph.constant('string', pipeline.classes, [pipeline.classes.length])
   graph.output('label', 'string', graph.node('Gather', [names, chosen], { axis: 0 }))
   pipeline.classes.forEach((name, k) => graph.output(`probability_${name}`, 'double', response[k]))
+}
+
+function negativeSum(sum: CostSum, response: Response, a: Arithmetic): Value {
+  const terms = sum.map(({ actual, cost }) => a.mul(response[actual], -cost))
+  return terms.length === 0 ? a.mul(response[0], 0) : terms.reduce((total, term) => a.add(total, term))
 }
 
 /** The index of the first of the largest. */

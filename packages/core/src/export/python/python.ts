@@ -1,6 +1,9 @@
+import { decisionRuleOf } from '../../fitted/decision-rule-of.ts'
 import type { FittedPipeline } from '../../fitted/fitted-pipeline.ts'
 import { hashPipeline } from '../../fitted/to-json.ts'
 import { typedOperations } from '../column-kinds.ts'
+import { costSums } from '../cost-sums.ts'
+import type { DecisionRule } from '../../matrix/decision-rule.ts'
 import type { Exporter } from '../exporter.ts'
 import { startProgram } from '../program.ts'
 import { usedSnippets } from '../snippets.ts'
@@ -97,11 +100,21 @@ function printValue({ targetTransform, intervals }: FittedPipeline, program: Pyt
   ]
 }
 
-function printClass({ task, threshold }: FittedPipeline): readonly string[] {
+function printClass(pipeline: FittedPipeline): readonly string[] {
   return [
-    task === 'binary'
-      ? `chosen = 1 if response[1] >= ${literal(threshold)} else 0`
-      : 'chosen = response.index(max(response))',
+    ...printChoice(pipeline, decisionRuleOf(pipeline)),
     "return {'prediction': classes[chosen], 'probabilities': dict(zip(classes, response)), 'interval': None}",
   ]
+}
+
+function printChoice({ task, classes }: FittedPipeline, rule: DecisionRule): readonly string[] {
+  if (typeof rule !== 'number') {
+    const sums = costSums(rule, classes.length).map(
+      (sum) => sum.map(({ actual, cost }) => `response[${actual}] * ${literal(cost)}`).join(' + ') || '0.0',
+    )
+    return [`costs = [${sums.join(', ')}]`, 'chosen = costs.index(min(costs))']
+  }
+  return task === 'binary'
+    ? [`chosen = 1 if response[1] >= ${literal(rule)} else 0`]
+    : ['chosen = response.index(max(response))']
 }

@@ -1,6 +1,8 @@
+import { decisionRuleOf } from '../../fitted/decision-rule-of.ts'
 import type { FittedPipeline, InputColumn } from '../../fitted/fitted-pipeline.ts'
 import { hashPipeline } from '../../fitted/to-json.ts'
 import { typedOperations } from '../column-kinds.ts'
+import { costSums } from '../cost-sums.ts'
 import type { Exporter } from '../exporter.ts'
 import { knownTexts, textDomain } from '../text-domain.ts'
 import { double } from './arithmetic.ts'
@@ -74,17 +76,17 @@ function printValue(pipeline: FittedPipeline, z: Term, query: Query): readonly R
   ]
 }
 
-function printClasses(
-  { task, classes, threshold }: FittedPipeline,
-  response: Response,
-  query: Query,
-): readonly Result[] {
+function printClasses(pipeline: FittedPipeline, response: Response, query: Query): readonly Result[] {
+  const { task, classes } = pipeline
+  const rule = decisionRuleOf(pipeline)
   const probabilities = classes.map((name, k) => ({ name: `probability_${name}`, expression: response[k] }))
+  if (typeof rule !== 'number')
+    return [{ name: 'prediction', expression: printCheapest(pipeline, rule, response, query) }, ...probabilities]
   if (task === 'binary')
     return [
       {
         name: 'prediction',
-        expression: `CASE WHEN ${response[1]} >= ${number(threshold)} THEN ${text(classes[1])} ELSE ${text(classes[0])} END`,
+        expression: `CASE WHEN ${response[1]} >= ${number(rule)} THEN ${text(classes[1])} ELSE ${text(classes[0])} END`,
       },
       ...probabilities,
     ]
@@ -93,4 +95,18 @@ function printClasses(
   )
   const cases = classes.map((name, k) => `WHEN ${response[k]} >= ${largest} THEN ${text(name)}`)
   return [{ name: 'prediction', expression: `CASE ${cases.join(' ')} END` }, ...probabilities]
+}
+
+/** The first of the classes whose mean cost is least. */
+function printCheapest({ classes }: FittedPipeline, rule: readonly number[], response: Response, query: Query): string {
+  const costs = costSums(rule, classes.length).map((sum) =>
+    query.define(
+      sum.map(({ actual, cost }) => `${response[actual]} * ${number(cost)}`).join(' + ') || number(0),
+      sum.map(({ actual }) => response[actual]),
+    ),
+  )
+  const least = costs.reduce((best, cost) =>
+    query.define(`CASE WHEN ${cost} < ${best} THEN ${cost} ELSE ${best} END`, [best, cost]),
+  )
+  return `CASE ${classes.map((name, k) => `WHEN ${costs[k]} <= ${least} THEN ${text(name)}`).join(' ')} END`
 }

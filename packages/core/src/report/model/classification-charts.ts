@@ -22,7 +22,8 @@ export function classificationCharts(
 ): Html {
   const words = modelWords(locale.language)
   const { format } = locale
-  const { roc, precisionRecall, calibration, calibrationError, gains, scores, confusion, perClass, threshold } = found
+  const { roc, precisionRecall, calibration, calibrationError, gains, scores, confusion, perClass, threshold, costs } =
+    found
   const isBinary = classes.length === 2
   const curve = (
     title: string,
@@ -51,6 +52,11 @@ export function classificationCharts(
   const precision = precisionRecall.map(({ recall, precision: value }) => [recall, value] as const)
   return markup`<h3>${words.confusion}</h3>
     ${isBinary && markup`<p>${words.threshold(classes[1], format.number(threshold))}</p>`}
+    ${
+      costs !== undefined &&
+      markup`<p>${words.costs(format.number(costs.perRow.value), format.number(costs.perRow.lower), format.number(costs.perRow.upper))}
+      ${words.costsBeside(format.number(costs.byProbability), costs.oneAnswer.class, format.number(costs.oneAnswer.perRow))}</p>`
+    }
     ${dataTable({
       head: ['', ...classes.map((name) => words.takenFor(name))],
       rows: confusion.map((row, k) => [`${words.actual} ${classes[k]}`, ...row.map((count) => format.number(count))]),

@@ -48,6 +48,10 @@ export const modelEn = {
   actual: 'is',
   takenFor: (name: string) => `taken for ${name}`,
   threshold: (positive: string, value: string) => `From a probability of ${value} on the answer is ${positive}.`,
+  costs: (perRow: string, lower: string, upper: string) =>
+    `By the costs that were given, a row costs ${perRow} on average (95 % interval ${lower} to ${upper}).`,
+  costsBeside: (byProbability: string, answer: string, ofAnswer: string) =>
+    `Taking the most probable class it would be ${byProbability}; always answering ${answer}, ${ofAnswer}.`,
   perClass: 'By class',
   precision: 'precision',
   recall: 'recall',

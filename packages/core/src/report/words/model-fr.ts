@@ -64,6 +64,10 @@ export const modelFr: ModelWords = {
   confusion: 'Décisions',
   actual: 'est',
   takenFor: (name) => `pris pour ${name}`,
+  costs: (perRow, lower, upper) =>
+    `D’après les coûts donnés, une ligne coûte ${perRow} en moyenne (intervalle à 95 % : de ${lower} à ${upper}).`,
+  costsBeside: (byProbability, answer, ofAnswer) =>
+    `En prenant la classe la plus probable ce serait ${byProbability} ; en répondant toujours ${answer}, ${ofAnswer}.`,
   threshold: (positive, value) => `À partir d’une probabilité de ${value} la réponse est ${positive}.`,
   perClass: 'Par classe',
   precision: 'précision',
