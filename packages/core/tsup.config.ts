@@ -10,6 +10,7 @@ export default defineConfig({
     'column-kinds': 'src/column-kinds.ts',
     worker: 'src/worker.ts',
     'node-trainer': 'src/node-trainer.ts',
+    'page-trainer': 'src/search/page-trainer.ts',
     cli: 'src/cli/main.ts',
   },
   format: 'esm',

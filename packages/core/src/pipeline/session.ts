@@ -82,6 +82,8 @@ export interface SessionFitOptions {
   readonly effort?: 'low' | 'medium' | 'high'
   readonly maxSeconds?: number
   readonly seed?: number
+  /** Trainings that run at the same time; 1 when absent. Never changes the result. */
+  readonly workers?: number
 }
 export interface SessionFit {
   readonly leaderboard: Leaderboard

@@ -75,9 +75,9 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
   const budget = startBudget(settings.maxSeconds, signal)
   let close = () => {}
   try {
-    const search = await prepareInTime(dataset, settings, budget)
     const trainers = openTrainers(dataset.rowCount < fewRows ? 1 : (settings.workers ?? 1))
     close = trainers.close
+    const search = await prepareInTime(dataset, settings, budget)
     const frame = startFrame(search, trainers)
     const work = workLimit(frame.board, settings)
     const { specs } = frame
@@ -117,7 +117,7 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
         ...search.findings,
         ...(strict ? [strict.finding] : []),
         ...(naive ? [naive] : []),
-        ...searchFindings(search, { budget, board: frame.board.snapshot(), choice }),
+        ...searchFindings(search, { budget, board: frame.board.snapshot(), choice, missingWorkers: trainers.missing }),
       ],
       judge: {
         pipeline: first,

@@ -3,12 +3,23 @@ import type { Finding } from '../util/finding.ts'
 import type { Choice } from './choose-members.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import type { PreparedSearch } from './prepare-search.ts'
+import type { FitSettings } from './search-settings.ts'
 import type { SearchBudget } from './search-budget.ts'
 
 /** What the search decided or had to leave, for whoever reads its result. */
 export function searchFindings(
   search: PreparedSearch,
-  { budget, board, choice }: { readonly budget: SearchBudget; readonly board: Leaderboard; readonly choice: Choice },
+  {
+    budget,
+    board,
+    choice,
+    missingWorkers,
+  }: {
+    readonly budget: SearchBudget
+    readonly board: Leaderboard
+    readonly choice: Choice
+    readonly missingWorkers: number
+  },
 ): readonly Finding[] {
   const { target, folds } = search
   const task: Finding = {
@@ -19,7 +30,12 @@ export function searchFindings(
     evidence: { task: target.task, classes: target.classes.slice(0, 20), positive: target.positive },
   }
   const by = budget.stoppedBy() ?? (leftForWork(board).length > 0 ? 'work' : null)
-  const always = [...droppedFinding(search, choice), task, ...leftOutFinding(folds[0].leftOut)]
+  const always = [
+    ...droppedFinding(search, choice),
+    task,
+    ...leftOutFinding(folds[0].leftOut),
+    ...missingFinding(missingWorkers, search.settings),
+  ]
   if (by === null) return always
   const isBaseline = by === 'clock' && onlyBaselines(board)
   const message = isBaseline ? noModel : sentences[by]
@@ -62,6 +78,19 @@ function leftOutFinding(columns: readonly string[]): readonly Finding[] {
       severity: 'info',
       message,
       evidence: { count: columns.length, columns: columns.slice(0, 200) },
+    },
+  ]
+}
+
+/** The result is the same; whoever waited for it longer than need be wants to know why. */
+function missingFinding(missing: number, { workers = 1 }: FitSettings): readonly Finding[] {
+  if (missing === 0) return []
+  return [
+    {
+      code: 'workers-missing',
+      severity: 'info',
+      message: `${workers} trainings at a time were asked for, but ${missing === 1 ? 'a worker' : `${missing} workers`} could not start or failed; their part was trained on the thread of the call, with the same result.`,
+      evidence: { asked: workers, missing },
     },
   ]
 }

@@ -6,13 +6,14 @@ import type { EncodedRows } from './prepare-fold.ts'
 import { trainFold, type FoldOptions, type TrainedFold } from './train-fold.ts'
 import type { TrainTarget } from './train-member.ts'
 
-/** One training, as it is sent to a worker. The cells of `rows` stand in shared memory. */
+/** One training, as it is sent to a worker. The cells of `rows` stand in shared memory where there is any. */
 export interface TrainingInput {
   readonly spec: Omit<CandidateSpec, 'learner'>
   readonly learner: string
   /** Tells the rows apart, so that what hangs on them (their bins) is made once in each worker. */
   readonly key: string
-  readonly rows: EncodedRows
+  /** Null: this worker has them. */
+  readonly rows: EncodedRows | null
   readonly target: TrainTarget
   readonly options: Omit<FoldOptions, 'signal' | 'onProgress'>
 }
@@ -23,7 +24,7 @@ const seen = new Map<string, EncodedRows>()
 /** What a worker of a search can do. */
 export const trainingTasks = {
   train({ spec, learner, key, rows, target, options }: TrainingInput, { signal }: TaskOptions): Promise<TrainedFold> {
-    if (!seen.has(key)) seen.set(key, rows)
+    if (rows !== null && !seen.has(key)) seen.set(key, rows)
     const named: Learner = learners[learner as LearnerName] as Learner
     return trainFold({ ...spec, learner: named }, seen.get(key)!, target, { ...options, ...(signal && { signal }) })
   },

@@ -6,6 +6,7 @@ export function inlinePool(handlers: TaskHandlers): WorkerPool {
   let last: Promise<unknown> = Promise.resolve()
   return {
     size: 1,
+    start: async () => undefined,
     run<T>(task: string, input: unknown, options: TaskOptions = {}): Promise<T> {
       const result = last.then(() => {
         options.signal?.throwIfAborted()

@@ -7,6 +7,8 @@ export type Question =
   | { readonly kind: 'abort'; readonly id: number }
 
 export type Answer =
+  /** The module runs: the first that a worker says. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'result'; readonly id: number; readonly result: unknown }
   | Failure

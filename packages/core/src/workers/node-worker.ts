@@ -26,7 +26,7 @@ export async function nodeWorker(url: URL): Promise<WorkerPort> {
     },
     listen: (onAnswer, onFailure) => {
       worker.on('message', (answer: Answer) => {
-        if (answer.kind !== 'progress') worker.unref()
+        if (answer.kind === 'result' || answer.kind === 'failure') worker.unref()
         onAnswer(answer)
       })
       worker.on('error', onFailure)

@@ -6,6 +6,8 @@ import { type Answer, errorOf, type Question, type WorkerPort } from './messages
 export interface WorkerPool {
   /** Tasks that run at the same time. */
   readonly size: number
+  /** Begins to start the workers before there is work, and waits until all of them answer; keeps no process alive. */
+  start(): Promise<void>
   /** Inputs and results are copied (structured clone, shared memory excepted), never transferred: a detached buffer slows the whole process. */
   run<T>(task: string, input: unknown, options?: TaskOptions): Promise<T>
   /** Ends the workers; tasks under way are rejected. */
@@ -27,13 +29,19 @@ interface Job {
 }
 
 interface Slot {
-  port: WorkerPort | null
+  worker: OpenWorker | null
   job: Job | null
 }
 
-/** A pool of `size` workers, each started by `spawn` when it is first needed. First come, first served. */
+interface OpenWorker {
+  readonly port: Promise<WorkerPort>
+  readonly ready: Promise<void>
+  readonly settleReady: { readonly resolve: () => void; readonly reject: (reason: unknown) => void }
+}
+
+/** A pool of `size` workers, each started by `spawn` when it is first needed, or by `start`. First come, first served. */
 export function createPool(spawn: () => Promise<WorkerPort>, size: number): WorkerPool {
-  const slots: Slot[] = Array.from({ length: Math.max(1, size) }, () => ({ port: null, job: null }))
+  const slots: Slot[] = Array.from({ length: Math.max(1, size) }, () => ({ worker: null, job: null }))
   const waiting: Job[] = []
   let nextId = 1
   let closed = false
@@ -64,15 +72,26 @@ export function createPool(spawn: () => Promise<WorkerPort>, size: number): Work
 
   async function start(slot: Slot, job: Job): Promise<void> {
     try {
-      slot.port ??= await open(slot)
+      const port = await open(slot).port
       const question: Question = { kind: 'run', id: job.id, task: job.task, input: job.input }
-      if (slot.job === job) slot.port.post(question)
+      if (slot.job === job) port.post(question)
     } catch (error) {
       finish(slot, job, () => job.reject(error))
     }
   }
 
-  async function open(slot: Slot): Promise<WorkerPort> {
+  function open(slot: Slot): OpenWorker {
+    return (slot.worker ??= openWorker(slot))
+  }
+
+  function openWorker(slot: Slot): OpenWorker {
+    const { promise, ...settleReady } = withResolvers()
+    const worker: OpenWorker = { port: listening(slot), ready: promise, settleReady }
+    worker.port.catch((cause) => fail(slot, cause))
+    return worker
+  }
+
+  async function listening(slot: Slot): Promise<WorkerPort> {
     const port = await spawn()
     port.listen(
       (answer) => receive(slot, answer),
@@ -81,25 +100,39 @@ export function createPool(spawn: () => Promise<WorkerPort>, size: number): Work
     return port
   }
 
+  async function startAll(): Promise<void> {
+    if (closed) throw closedError()
+    await Promise.all(slots.map((slot) => open(slot).ready))
+  }
+
   function receive(slot: Slot, answer: Answer): void {
-    const { job } = slot
-    if (job === null || answer.id !== job.id) return
-    if (answer.kind === 'progress') job.options.onProgress?.(answer.progress)
+    const { job, worker } = slot
+    if (answer.kind === 'ready') worker?.settleReady.resolve()
+    else if (job === null || answer.id !== job.id) return
+    else if (answer.kind === 'progress') job.options.onProgress?.(answer.progress)
     else if (answer.kind === 'result') finish(slot, job, () => job.resolve(answer.result))
     else finish(slot, job, () => job.reject(job.options.signal?.aborted ? job.options.signal.reason : errorOf(answer)))
   }
 
   /** The worker died: its task fails, the next one gets a new worker. */
   function fail(slot: Slot, cause: unknown): void {
-    const { job, port } = slot
-    slot.port = null
-    void port?.close()
+    const { job, worker } = slot
+    slot.worker = null
+    if (worker !== null) void end(worker, cause)
     if (job !== null)
       finish(slot, job, () =>
         job.reject(
           new CsvAnalyzerError('worker-failed', `the worker ended during the task "${job.task}"`, {}, { cause }),
         ),
       )
+  }
+
+  function end({ port, settleReady }: OpenWorker, reason: unknown): Promise<void> {
+    settleReady.reject(reason)
+    return port.then(
+      (open) => open.close(),
+      () => undefined,
+    )
   }
 
   function finish(slot: Slot, job: Job, settle: () => void): void {
@@ -114,20 +147,39 @@ export function createPool(spawn: () => Promise<WorkerPort>, size: number): Work
     const at = waiting.indexOf(job)
     if (at >= 0) waiting.splice(at, 1)
     const slot = slots.find((candidate) => candidate.job === job)
-    slot?.port?.post({ kind: 'abort', id: job.id })
+    void slot?.worker?.port.then(
+      (port) => port.post({ kind: 'abort', id: job.id }),
+      () => undefined,
+    )
     job.reject(job.options.signal?.reason)
   }
 
   async function close(): Promise<void> {
     closed = true
     const jobs = [...waiting.splice(0), ...slots.flatMap(({ job }) => job ?? [])]
-    const ports = slots.flatMap(({ port }) => port ?? [])
-    for (const slot of slots) slot.job = slot.port = null
+    const workers = slots.flatMap(({ worker }) => worker ?? [])
+    for (const slot of slots) slot.job = slot.worker = null
     for (const job of jobs) job.reject(closedError())
-    await Promise.all(ports.map((port) => port.close()))
+    await Promise.all(workers.map((worker) => end(worker, closedError())))
   }
 
-  return { size: slots.length, run, close }
+  return { size: slots.length, start: startAll, run, close }
+}
+
+/** A promise that whoever holds its ends settles; nobody has to hear of a refusal. */
+function withResolvers(): {
+  readonly promise: Promise<void>
+  readonly resolve: () => void
+  readonly reject: (reason: unknown) => void
+} {
+  let resolve!: () => void
+  let reject!: (reason: unknown) => void
+  const promise = new Promise<void>((done, failed) => {
+    resolve = done
+    reject = failed
+  })
+  promise.catch(() => undefined)
+  return { promise, resolve, reject }
 }
 
 function closedError(): CsvAnalyzerError {

@@ -32,4 +32,5 @@ export function serveTasks(port: OwnerPort, handlers: TaskHandlers): void {
   }
   if (port.on) port.on('message', (data) => receive(data as Question))
   else port.addEventListener?.('message', (event) => receive(event.data as Question))
+  port.postMessage({ kind: 'ready' })
 }

@@ -18,35 +18,51 @@ export interface Engine {
 
 /** Chromium, Firefox and every version of Node that is installed. */
 export function findEngines(): readonly Engine[] {
+  return [...findBrowsers().map(inBrowser), ...nodeEngines()]
+}
+
+export function findBrowsers(): readonly Browser[] {
   const chromiumPath = findChromium()
   const firefoxPath = onPath(['firefox-esr', 'firefox'])[0]
   return [
-    ...(chromiumPath === null ? [] : [chromiumEngine(chromiumPath)]),
-    ...(firefoxPath === undefined ? [] : [firefoxEngine(firefoxPath)]),
-    ...nodeEngines(),
+    ...(chromiumPath === null ? [] : [chromiumAt(chromiumPath)]),
+    ...(firefoxPath === undefined ? [] : [firefoxAt(firefoxPath)]),
   ]
 }
 
-function chromiumEngine(executablePath: string): Engine {
-  return inBrowser('chromium', async () => {
+function chromiumAt(executablePath: string): Browser {
+  const launch = async () => {
     const browser = await chromium.launch({ executablePath, args: chromiumArguments })
-    return { open: async (url) => void (await (await browser.newPage()).goto(url)), close: () => browser.close() }
-  })
+    return {
+      open: async (url: string) => void (await (await browser.newPage()).goto(url)),
+      close: () => browser.close(),
+    }
+  }
+  return { name: 'chromium', launch }
 }
 
-function firefoxEngine(executablePath: string): Engine {
-  return inBrowser('firefox', async () => {
+function firefoxAt(executablePath: string): Browser {
+  const launch = async () => {
     const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true })
-    return { open: async (url) => void (await (await browser.newPage()).goto(url)), close: () => browser.close() }
-  })
+    return {
+      open: async (url: string) => void (await (await browser.newPage()).goto(url)),
+      close: () => browser.close(),
+    }
+  }
+  return { name: 'firefox', launch }
 }
 
-interface Browser {
+export interface Browser {
+  readonly name: string
+  readonly launch: () => Promise<OpenBrowser>
+}
+
+export interface OpenBrowser {
   readonly open: (url: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-function inBrowser(name: string, launch: () => Promise<Browser>): Engine {
+function inBrowser({ name, launch }: Browser): Engine {
   return {
     name,
     async run(bundle, input) {

@@ -84,6 +84,20 @@ describe.runIf(canRunTypeScript)('createPool over worker threads', () => {
     expect(await pool.run('double', 1)).toBe(2)
   })
 
+  it('starts before there is work, and tells when it cannot', async () => {
+    const pool = poolOf(2)
+    await pool.start()
+    await pool.start()
+    expect(await pool.run('double', 3)).toBe(6)
+    const none = createPool(() => nodeWorker(new URL('./no-such-worker.ts', import.meta.url)), 1)
+    pools.push(none)
+    await expect(none.start()).rejects.toThrow('no-such-worker')
+    const closing = poolOf(1)
+    const refused = expect(closing.start()).rejects.toMatchObject({ code: 'pool-closed' })
+    await closing.close()
+    await refused
+  })
+
   it('refuses tasks once closed', async () => {
     const pool = poolOf(1)
     await pool.close()
@@ -131,7 +145,8 @@ describe.runIf(canRunTypeScript)('a process that used threads', () => {
   it('ends by itself when its workers have no more work, and says nothing of listeners', () => {
     const { status, stdout, stderr } = endOf(`
       import { giveBack, takeWorkers } from '../../src/workers/kept-workers.ts'
-      const [worker] = takeWorkers(1)
+      import { trainerSpawner } from '../../src/search/trainer-spawner.ts'
+      const [worker] = takeWorkers(1, trainerSpawner())
       const { signal } = new AbortController()
       for (let i = 0; i < 20; i++) await worker.run('forget', null, { signal })
       giveBack(worker, true)

@@ -176,6 +176,10 @@ export const findingsFr = (f: Format): FindingWords => {
         ? 'Seules des règles de référence étaient prêtes à temps : la meilleure est gardée, ne vous y fiez pas et laissez plus de temps.'
         : 'Le meilleur modèle trouvé jusque-là est gardé.',
     ],
+    'workers-missing': (_, e) => [
+      'Moins de fils de calcul que demandé',
+      `${int(e, 'missing')} sur ${int(e, 'asked')} n’ont pu travailler ; le résultat est le même, il a seulement pris plus de temps.`,
+    ],
     skewed: (c, e) => [
       `${c} est très déséquilibré`,
       `Asymétrie ${f.number(numberIn(e, 'skewness'))} : quelques lignes portent l’essentiel de la somme.`,

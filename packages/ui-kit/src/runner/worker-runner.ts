@@ -14,6 +14,7 @@ export interface WorkerRunner extends Runner {
 }
 
 const PATIENCE = 10_000
+const MOST_WORKERS = 4
 
 /** Nothing leaves the page: a worker from `workerUrl`, else one from the text that the bundle carries, else this thread, in slices. */
 export async function startWorkerRunner({ workerUrl }: WorkerRunnerOptions = {}): Promise<WorkerRunner> {
@@ -23,14 +24,15 @@ export async function startWorkerRunner({ workerUrl }: WorkerRunnerOptions = {})
       () => new Worker(new URL(workerUrl, document.baseURI), { type: 'module' }),
       createWorkerSession,
     )
-    if (session) return { session: reading(session), place: '', thread: 'worker' }
+    if (session) return { session: reading(threaded(session)), place: '', thread: 'worker' }
   }
   const source = workerSource()
   if (source !== null) {
     const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
     const session = await sessionIn(() => new Worker(url, { type: 'module' }), createWorkerSession)
+    // The address stays: the worker starts more of its kind from it.
+    if (session) return { session: reading(threaded(session)), place: '', thread: 'blob-worker' }
     URL.revokeObjectURL(url)
-    if (session) return { session: reading(session), place: '', thread: 'blob-worker' }
   }
   return { session: reading(createLocalSession()), place: '', thread: 'main' }
 }
@@ -57,6 +59,12 @@ async function sessionIn(open: () => Worker, createSession: (worker: Worker) => 
   session.dispose()
   answered.catch(() => undefined)
   return null
+}
+
+/** The same session, which trains on the cores that the page can spare; the result is the same on any number. */
+function threaded(session: Session): Session {
+  const workers = Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1))
+  return { ...session, fit: (options, run) => session.fit({ workers, ...options }, run) }
 }
 
 /** The same session, fed with bytes that were read in this thread. */
