@@ -31,6 +31,8 @@ export interface CleaningAction {
   lower(step: CleaningStep, kind: ColumnData['kind'] | undefined): readonly ColumnOperation[] | null
   /** `rows: 'drop'`: 1 for each row that stays. */
   keep?(data: FitData, step: CleaningStep): Uint8Array
+  /** The column with more of its cells read: the loader gave them up, a fitted pipeline reads them as this one does. */
+  reread?(dataset: Dataset, step: CleaningStep): Column | null
   /** Changes cells of this file that no column operation can: by hand, or by their neighbours. */
   edit?(dataset: Dataset, step: CleaningStep): Column | null
 }

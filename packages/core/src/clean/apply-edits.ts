@@ -6,15 +6,15 @@ import { isActive } from './step-status.ts'
 import type { CleaningPlan } from './plan.ts'
 
 /**
- * The dataset with the accepted edits of this file's cells (by hand, filled from a neighbour) written in.
+ * The dataset with the accepted edits of this file's cells (by hand, filled from a neighbour) written in, and cells read that the loader gave up.
  * They speak of the file as it is and come before all other steps; the dataset itself is returned when there are none.
  */
 export function applyEdits(dataset: Dataset, plan: CleaningPlan): Dataset {
   let edited = dataset
   for (const step of plan.steps) {
     const action = findAction(step.action)
-    if (!isActive(step) || action.edit === undefined) continue
-    const column = action.edit(edited, step)
+    if (!isActive(step)) continue
+    const column = action.edit?.(edited, step) ?? action.reread?.(edited, step) ?? null
     if (column !== null) edited = withColumn(edited, column)
   }
   return edited

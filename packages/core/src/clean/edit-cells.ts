@@ -64,7 +64,11 @@ function valueOf(column: Column, text: string): number {
   // epoch milliseconds, for cells copied from a neighbour
   if (column.storage === 'date' && /^@-?\d+$/.test(text)) return Number(text.slice(1))
   if (column.storage === 'date')
-    return dateReader([...(column.format.date === undefined ? [] : [column.format.date]), ...isoFormats])(text)
+    return dateReader([
+      ...(column.format.date === undefined ? [] : [column.format.date]),
+      ...(column.format.otherDates ?? []),
+      ...isoFormats,
+    ])(text)
   const value = text === '' ? NaN : Number(text)
   return value - value === 0 ? value : NaN
 }

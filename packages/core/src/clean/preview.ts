@@ -26,7 +26,9 @@ const mostRows = 200_000
 export function preview(dataset: Dataset, step: CleaningStep, target: string | null = null): CleaningStep {
   const action = findAction(step.action)
   if (step.column !== null && !dataset.columns.some((column) => column.name === step.column)) return step
-  if (action.edit !== undefined) return editPreview(dataset, step, action)
+  if (action.edit !== undefined) return editPreview(dataset, step, action.edit(dataset, step))
+  const reread = action.reread?.(dataset, step) ?? null
+  if (reread !== null) return editPreview(dataset, step, reread)
   if (action.rows === 'drop') return rowsPreview(dataset, step, action, target)
   const rows = dataset.rowCount > mostRows ? sampleRows(dataset.rowCount, mostRows) : allRows(dataset)
   const fitted = fitNow(dataset, step, action, rows, target)
@@ -166,8 +168,7 @@ function rowText(dataset: Dataset, row: number): string {
   return text.length > 120 ? `${text.slice(0, 119)}…` : text
 }
 
-function editPreview(dataset: Dataset, step: CleaningStep, action: CleaningAction): CleaningStep {
-  const column = action.edit!(dataset, step)
+function editPreview(dataset: Dataset, step: CleaningStep, column: Column | null): CleaningStep {
   if (column === null) return step
   const before = dataset.column(column.name)
   const changed: StepPreview[] = []

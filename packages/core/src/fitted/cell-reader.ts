@@ -2,6 +2,7 @@ import type { ColumnType } from '../table/column.ts'
 import { dateReader } from '../transforms/parse-date.ts'
 import { numberReader } from '../transforms/parse-number.ts'
 import { trimText } from '../transforms/text-space.ts'
+import { dateFormatsOf } from './date-formats-of.ts'
 import type { InputColumn } from './fitted-pipeline.ts'
 import type { InputValue } from './input-row.ts'
 import { numberFormatOf } from './number-format-of.ts'
@@ -12,18 +13,6 @@ export type CellReader = (value: InputValue) => ReadCell
 
 const missingCell: ReadCell = { value: null, unparsable: false }
 const unparsableCell: ReadCell = { value: null, unparsable: true }
-
-/** Forms of dates that programs write; tried after the format of the file. */
-export const isoFormats: readonly string[] = [
-  '',
-  'THH:mm',
-  ' HH:mm',
-  'THH:mm:ss',
-  ' HH:mm:ss',
-  'THH:mm:ss.SSS',
-  'THH:mm:ssZ',
-  'THH:mm:ss.SSSZ',
-].map((time) => `YYYY-MM-DD${time}`)
 
 /** A reader of the cells of one column, in the format of the training file. */
 export function cellReader(input: InputColumn): CellReader {
@@ -67,7 +56,7 @@ export function isDateType(type: ColumnType): boolean {
 }
 
 function numberTextReader({ type, format }: InputColumn): (text: string) => number {
-  if (isDateType(type)) return dateReader([...(format.date === undefined ? [] : [format.date]), ...isoFormats])
+  if (isDateType(type)) return dateReader(dateFormatsOf(format))
   return type === 'boolean'
     ? booleanReader(format.true ?? 'true', format.false ?? 'false')
     : numberReader(numberFormatOf(format))

@@ -23,8 +23,9 @@ function readColumn(pipeline: FittedPipeline, input: InputColumn, dataset: Datas
   const check = cellCheck(input, pipeline.operations)
   if (isAsTrained(column, input)) return guardColumn(columnDataOf(column), input, check, guard)
   const read = cellReader(input)
+  const readsMore = readsMoreDates(column, input)
   return collectCells(input, column.length, (row) => {
-    const text = column.missing[row] === 1 ? null : column.original(row)
+    const text = column.missing[row] === 1 && !readsMore ? null : column.original(row)
     const cell = read(text)
     const finding = check(cell, () => String(text))
     if (finding !== null) report(guard, row, finding, true)
@@ -49,5 +50,14 @@ const storageOf: { readonly [type in InputColumn['type']]: readonly Storage[] } 
 }
 
 function isAsTrained(column: Column, input: InputColumn): boolean {
-  return storageOf[input.type].includes(column.storage) && (column.type === 'time') === (input.type === 'time')
+  return (
+    storageOf[input.type].includes(column.storage) &&
+    (column.type === 'time') === (input.type === 'time') &&
+    !readsMoreDates(column, input)
+  )
+}
+
+/** A cleaning step told the pipeline formats that the loader did not try: cells that it gave up may be dates. */
+function readsMoreDates(column: Column, { format }: InputColumn): boolean {
+  return column.storage === 'date' && column.missingCount > 0 && format.otherDates !== undefined
 }

@@ -147,7 +147,7 @@ async function teachOnAll(
   const { prediction } = predictPipeline(pipeline, takeDatasetRows(dataset, prepared.train))
   const model = await teach(encoded, prediction)
   return assemblePipeline({
-    dataset,
+    dataset: material.dataset,
     rows: prepared.train,
     task: target.task,
     target: target.name,

@@ -95,10 +95,10 @@ function assembled(
   { plan }: PreparedRows,
   { trained, trainedOn, joined, cleaning, rows }: Parts,
 ): FittedPipeline {
-  const { dataset, target, targetSteps, costs } = search
+  const { material, target, targetSteps, costs } = search
   const { calibration, threshold, intervals } = judged
   return assemblePipeline({
-    dataset,
+    dataset: material.dataset,
     rows,
     task: target.task,
     target: target.name,

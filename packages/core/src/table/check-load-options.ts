@@ -42,6 +42,7 @@ const isFormat: { readonly [property in keyof ColumnFormat]-?: true } = {
   decimal: true,
   thousands: true,
   date: true,
+  otherDates: true,
   unit: true,
   unitSide: true,
   percent: true,

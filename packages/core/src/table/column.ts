@@ -20,6 +20,8 @@ export interface ColumnFormat {
   readonly thousands?: ',' | '.' | ' ' | "'" | '_'
   /** For dates: tokens YYYY MM DD HH mm ss SSS Z and literal separators, `DD/MM/YYYY HH:mm`. */
   readonly date?: string
+  /** Formats that a cleaning step allows besides, in order of preference. */
+  readonly otherDates?: readonly string[]
   readonly unit?: string
   readonly unitSide?: 'before' | 'after'
   readonly percent?: boolean

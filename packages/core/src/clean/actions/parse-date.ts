@@ -1,11 +1,12 @@
 import type { CleaningAction } from '../action.ts'
 import { columnOf, findingOf } from '../action.ts'
 import { textsOption } from '../read-options.ts'
+import { rereadDates } from '../reread-dates.ts'
 
 export const parseDate: CleaningAction = {
   name: 'parseDate',
   title: 'Read as dates',
-  doc: 'Reads texts as dates by the first format that fits each; what fits none becomes missing.',
+  doc: 'Reads texts as dates by the first format that fits each; what fits none becomes missing. In a column of dates the cells that its own format could not read are read.',
   on: 'column',
   rows: 'keep',
   options: {
@@ -19,6 +20,10 @@ export const parseDate: CleaningAction = {
       reason: `${finding.message} As dates they have an order, a year and a weekday.`,
       finding: finding.code,
     }
+  },
+  reread: (dataset, step) => {
+    const column = dataset.columns.find(({ name }) => name === step.column)
+    return column?.storage === 'date' ? rereadDates(column, textsOption(step.options, 'formats')) : null
   },
   lower: (step, kind) =>
     kind === 'number'

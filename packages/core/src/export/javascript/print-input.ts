@@ -1,6 +1,7 @@
 import type { InputColumn } from '../../fitted/fitted-pipeline.ts'
 import { numberFormatOf } from '../../fitted/number-format-of.ts'
-import { isoFormats, isDateType } from '../../fitted/cell-reader.ts'
+import { isDateType } from '../../fitted/cell-reader.ts'
+import { dateFormatsOf } from '../../fitted/date-formats-of.ts'
 import { booleanWords } from '../boolean-words.ts'
 import { literal, mapLiteral } from './literal.ts'
 import { dateFormatsLiteral, numberFormatLiteral } from './print-operation.ts'
@@ -19,7 +20,7 @@ export function printInput(input: InputColumn, program: Program): string {
 function printTextReader(input: InputColumn, { use, constant }: Program): string {
   const { type, format } = input
   if (isDateType(type))
-    return `(text) => ${use('readDate')}(text, ${constant(dateFormatsLiteral([...(format.date === undefined ? [] : [format.date]), ...isoFormats]))})`
+    return `(text) => ${use('readDate')}(text, ${constant(dateFormatsLiteral(dateFormatsOf(format)))})`
   if (type !== 'boolean')
     return `(text) => ${use('readNumber')}(text, ${constant(numberFormatLiteral(numberFormatOf(format)))})`
   return `(text) => ${constant(mapLiteral(booleanWords(input).values))}.get(text.toLowerCase()) ?? NaN`

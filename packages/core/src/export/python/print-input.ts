@@ -1,4 +1,5 @@
-import { isDateType, isoFormats } from '../../fitted/cell-reader.ts'
+import { isDateType } from '../../fitted/cell-reader.ts'
+import { dateFormatsOf } from '../../fitted/date-formats-of.ts'
 import type { InputColumn } from '../../fitted/fitted-pipeline.ts'
 import { numberFormatOf } from '../../fitted/number-format-of.ts'
 import { booleanWords } from '../boolean-words.ts'
@@ -19,7 +20,7 @@ export function printInput(input: InputColumn, program: PythonProgram): string {
 function printTextReader(input: InputColumn, { use, constant }: PythonProgram): string {
   const { type, format } = input
   if (isDateType(type))
-    return `lambda text: ${use('read_date')}(text, ${constant(dateFormatsLiteral([...(format.date === undefined ? [] : [format.date]), ...isoFormats]))})`
+    return `lambda text: ${use('read_date')}(text, ${constant(dateFormatsLiteral(dateFormatsOf(format)))})`
   if (type !== 'boolean')
     return `lambda text: ${use('read_number')}(text, ${constant(numberFormatLiteral(numberFormatOf(format)))})`
   return `lambda text: ${constant(dictionary(booleanWords(input).values))}.get(text.lower(), nan)`

@@ -97,9 +97,8 @@ function disguised(profile: ColumnProfile, context: FindingContext): readonly Ra
   const share = count / Math.max(1, present(profile))
   const mayMean = share >= mostlyNone || values.every((value) => meaningful.has(String(value).trim().toLowerCase()))
   const sure = column.storage === 'number' || !mayMean
-  const rule = sure ? disguisedMissing : { ...disguisedMissing, action: null }
   return [
-    found(rule, {
+    found(disguisedMissing, {
       column: profile.name,
       severity: sure ? 'warning' : 'info',
       cost: 0.3 * share + (sure ? 0.05 : 0),

@@ -9,7 +9,7 @@ export const dominantValue: FindingRule = {
   code: 'dominant-value',
   title: 'Almost constant',
   threshold: `One value in ${percent(share)} of the filled cells of a column that is not an amount mostly 0.`,
-  action: null,
+  action: 'dropColumn',
   find: ({ columns, dataset, target }) =>
     columns
       .filter(

@@ -9,7 +9,7 @@ export const excessZeros: FindingRule = {
   code: 'excess-zeros',
   title: 'Mostly zero',
   threshold: `${percent(leastShare)} of the numbers are 0 in a column with at least 20 different values.`,
-  action: null,
+  action: 'replaceSentinel',
   find: ({ columns, dataset }) =>
     columns
       .filter(

@@ -9,6 +9,9 @@ const mostPerCode = 50
 /** What the loader found (rejected rows, misfits) ranks after what endangers a model and before what merely blurs it. */
 const loaderCost = 0.12
 
+/** Rules that say of the cells a column could not read more than the loader does. */
+const saysMisfits = new Set(['mixed-types', 'mixed-date-formats'])
+
 /** All findings, the most costly first: by severity, then by cost, then in the order of the registry. */
 export async function findAll(context: FindingContext, pause: () => Promise<void>): Promise<readonly Finding[]> {
   const all: RankedFinding[] = []
@@ -16,12 +19,26 @@ export async function findAll(context: FindingContext, pause: () => Promise<void
     all.push(...rule.find(context).slice(0, mostPerCode))
     await pause()
   }
-  const said = new Set(all.filter(({ finding }) => finding.code === 'mixed-types').map(({ finding }) => finding.column))
+  const plain = all.filter(({ finding }) => !isSaidBetter(finding, all))
+  const said = new Set(
+    plain.filter(({ finding }) => saysMisfits.has(finding.code)).map(({ finding }) => finding.column),
+  )
   const loaded = withoutNames(context.dataset.findings).filter(
     ({ code, column }) => code !== 'misfits' || !said.has(column),
   )
-  all.unshift(...loaded.map((finding) => ({ finding, cost: loaderCost })))
-  return all.sort(bySeverityThenCost).map((entry) => entry.finding)
+  const ranked = [...loaded.map((finding) => ({ finding, cost: loaderCost })), ...plain]
+  return ranked.sort(bySeverityThenCost).map((entry) => entry.finding)
+}
+
+/** Dates and amounts kept as text are many different texts of one length: that is no second problem. */
+const better: { readonly [code: string]: readonly string[] } = {
+  'high-cardinality': ['mixed-date-formats', 'unit-in-number', 'personal-data'],
+  'constant-length': ['mixed-date-formats', 'unit-in-number', 'personal-data'],
+}
+
+function isSaidBetter({ code, column }: Finding, all: readonly RankedFinding[]): boolean {
+  const codes = better[code]
+  return codes !== undefined && all.some(({ finding }) => finding.column === column && codes.includes(finding.code))
 }
 
 /** A file without a header is told once, not once a column. */

@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '../profile.ts'
 import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
@@ -12,7 +13,7 @@ export const freeText: FindingRule = {
   action: null,
   find: ({ columns, dataset }) =>
     columns
-      .filter((column) => column.type === 'text' && (column.text?.meanWords ?? 0) >= leastWords)
+      .filter((column) => column.type === 'text' && (column.text?.meanWords ?? 0) >= leastWords && hasWords(column))
       .map((column) =>
         found(freeText, {
           column: column.name,
@@ -24,4 +25,10 @@ export const freeText: FindingRule = {
           rows: presentRows(dataset, column.name),
         }),
       ),
+}
+
+/** Phone numbers and the like have parts, not words. */
+function hasWords({ text }: ColumnProfile): boolean {
+  const shares = text?.characters
+  return shares === undefined || shares.lower + shares.upper + shares.otherLetters > shares.digits
 }

@@ -12,7 +12,7 @@ export const highCardinality: FindingRule = {
   code: 'high-cardinality',
   title: 'Many different categories',
   threshold: `At least ${leastDistinct} different values, in ${percent(leastShare)} of the filled cells or more, in a column of categories, codes or short texts.`,
-  action: null,
+  action: 'groupRare',
   find: ({ columns, dataset, target }) =>
     columns
       .filter(

@@ -1,5 +1,6 @@
 import type { PairProfile } from '../profile.ts'
 import { connectedColumns } from './connected-columns.ts'
+import { idLike } from './id-like-column.ts'
 import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
@@ -10,15 +11,20 @@ const least = 0.98
 export const highCorrelation: FindingRule = {
   code: 'high-correlation',
   title: 'Columns that say nearly the same',
-  threshold: `A correlation (Pearson) beyond ±${least}, or Cramér's V above it, between two columns that are not the target.`,
-  action: null,
-  find: ({ dataset, pairs, target, equivalents }) => {
+  threshold: `A correlation (Pearson) beyond ±${least}, or Cramér's V above it, between two columns that are neither the target nor identifiers.`,
+  action: 'dropColumn',
+  find: ({ dataset, columns, pairs, target, equivalents }) => {
+    const ids = new Set(
+      columns.filter((column) => idLike(column, dataset.column(column.name)) !== null).map(({ name }) => name),
+    )
     const strong = pairs.filter(
       (pair) =>
         (pair.measure === 'pearson' || pair.measure === 'cramersV') &&
         Math.abs(pair.value) >= least &&
         pair.left !== target?.profile.name &&
         pair.right !== target?.profile.name &&
+        !ids.has(pair.left) &&
+        !ids.has(pair.right) &&
         !equivalents.some((same) => isPair(pair, same.column, same.of)),
     )
     return connectedColumns(strong.map(({ left, right }) => [left, right])).map((columns) => {

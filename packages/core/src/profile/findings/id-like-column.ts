@@ -1,4 +1,5 @@
 import type { Column } from '../../table/column.ts'
+import { dateFormOf } from '../date-forms.ts'
 import type { ColumnProfile } from '../profile.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
@@ -62,7 +63,7 @@ export function idLike(profile: ColumnProfile, column: Column): IdLike | null {
     return keyName.test(name) && profile.type === 'integer' && distinctShare === 1
       ? { reason: 'named-key', distinctShare }
       : null
-  if (profile.text === null || profile.text.meanWords > 1.2) return null
+  if (profile.text === null || profile.text.meanWords > 1.2 || areDates(profile)) return null
   return hasKeyShape(profile) || keyName.test(name)
     ? { reason: keyName.test(name) ? 'named-key' : 'code-key', distinctShare }
     : null
@@ -84,6 +85,12 @@ function countsRows(profile: ColumnProfile, column: Column): boolean {
     Math.floor(min) === min &&
     (min === 0 || min === 1)
   )
+}
+
+/** Dates in one way or several are no keys, however different. */
+function areDates({ top, samples }: ColumnProfile): boolean {
+  const seen = [...samples, ...top.map(({ value }) => value)]
+  return seen.length > 0 && seen.every((text) => dateFormOf(text) >= 0)
 }
 
 /** Digits in it, and nearly all texts of one length or one shape: licence plates, order numbers, hashes. */

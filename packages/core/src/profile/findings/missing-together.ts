@@ -11,7 +11,7 @@ export const missingTogether: FindingRule = {
   code: 'missing-together',
   title: 'Missing in the same rows',
   threshold: `Columns missing in ${leastShare * 100} % of the rows or more, whose missing cells correlate with ${least} or more.`,
-  action: null,
+  action: 'markMissing',
   find: ({ pairs, columns, dataset }) => {
     const share = new Map(columns.map((column) => [column.name, column.missing / Math.max(1, column.count)]))
     const strong = pairs.filter(

@@ -1,3 +1,4 @@
+import { dateFormOf } from '../date-forms.ts'
 import { found } from './rule.ts'
 import type { FindingRule } from './rule.ts'
 import { present, percent, quoted } from './wording.ts'
@@ -14,7 +15,7 @@ export const mixedTypes: FindingRule = {
   code: 'mixed-types',
   title: 'Cells of another type',
   threshold: `At least ${percent(leastFit)} of the filled cells fit one type (number, date, yes or no), and some do not.`,
-  action: null,
+  action: 'flagRows',
   find: ({ columns, dataset }) =>
     columns.flatMap((profile) => {
       const column = dataset.column(profile.name)
@@ -23,6 +24,7 @@ export const mixedTypes: FindingRule = {
         misfits.length === 0 ||
         fit < leastFit ||
         fit >= 1 ||
+        misfits.every(({ text }) => column.storage === 'date' && dateFormOf(text) >= 0) ||
         column.storage === 'category' ||
         column.storage === 'text'
       )

@@ -12,14 +12,14 @@ export const personalData: FindingRule = {
   code: 'personal-data',
   title: 'Personal data',
   threshold: `${percent(leastShare)} of the sampled texts are e-mail addresses, phone, card or national numbers, street addresses or names of people (the last three also by the name of the column).`,
-  action: null,
+  action: 'dropColumn',
   find: ({ columns, dataset, rows }) =>
     columns.flatMap((profile) => {
       const column = dataset.column(profile.name)
-      if (column.storage === 'date' || column.storage === 'boolean' || profile.distinct < 5) return []
+      if (column.storage === 'date' || column.storage === 'boolean') return []
       const texts =
         column.storage === 'number' ? profile.samples : codedTexts(column, rows.slice(0, 500)).dictionary.slice(0, 500)
-      const kind = kindOf(profile.name, texts)
+      const kind = kindOf(profile.name, texts, profile.distinct)
       if (kind === null) return []
       return [
         found(personalData, {
@@ -35,9 +35,14 @@ export const personalData: FindingRule = {
     }),
 }
 
-function kindOf(name: string, texts: readonly string[]): PersonalKind | null {
+/** A few different texts tell no one apart, unless their shape alone says what they are. */
+const fewTexts = 5
+const sureShapes: ReadonlySet<PersonalKind> = new Set(['email', 'iban', 'nationalNumber'])
+
+function kindOf(name: string, texts: readonly string[], distinct: number): PersonalKind | null {
   if (texts.length === 0) return null
   for (const kind of Object.keys(personalKinds) as PersonalKind[]) {
+    if (distinct < fewTexts && !sureShapes.has(kind)) continue
     const fitting = texts.filter((text) => isPersonal(kind, name, text)).length
     if (fitting >= leastShare * texts.length) return kind
   }

@@ -60,7 +60,7 @@ export const postOutcomeName: FindingRule = {
   code: 'post-outcome-name',
   title: 'Name of something known only afterwards',
   threshold: `A word such as result, status, severity, refund, total in the name, and a strength of ${suspicious} alone; from ${suspectStrength} on it is a target-leak.`,
-  action: null,
+  action: 'dropColumn',
   find: ({ dataset, strengths, target }) =>
     strengths
       .filter(

@@ -10,7 +10,7 @@ export const rareNegatives: FindingRule = {
   code: 'rare-negatives',
   title: 'A few negative numbers',
   threshold: `Numbers below 0 in at most ${percent(most)} of the cells of a column with at least 20 different values that leans to large ones (skewness above ${leastSkewness}).`,
-  action: null,
+  action: 'flagRows',
   find: ({ columns, dataset, target }) =>
     columns.flatMap((profile) => {
       const { number } = profile

@@ -10,7 +10,7 @@ export const seasonal: FindingRule = {
   code: 'seasonal',
   title: 'Numbers that come back in rhythm',
   threshold: `In a table in time order (at least 60 rows, each with a time of its own): the steps of a column of numbers correlate by ${least} or more with those ${lags.join(', ')} rows earlier, and more than with those of one row less or more.`,
-  action: null,
+  action: 'extractDateParts',
   find: ({ dataset, columns, table }) =>
     timeSeries(dataset, columns, table).flatMap((series) => {
       const steps = differences(series.values)

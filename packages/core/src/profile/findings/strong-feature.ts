@@ -9,7 +9,7 @@ export const strongFeature: FindingRule = {
   code: 'strong-feature',
   title: 'Very strong feature',
   threshold: `A strength (Gini, or R² for amounts) of ${suspectStrength} alone, below that of a leak. Nothing is dropped for it.`,
-  action: null,
+  action: 'dropColumn',
   find: ({ dataset, strengths, target }) =>
     strengths
       .filter((entry) => entry.strength >= suspectStrength && !isLeak(entry, target!.profile.classes.length))

@@ -22,7 +22,10 @@ const known: { readonly [action: string]: ActionWords } = {
     title: 'Ôter l’unité ou la monnaie',
     doc: 'Lit les nombres écrits avec une unité et les convertit dans une seule.',
   },
-  parseDate: { title: 'Lire comme dates', doc: 'Lit les textes comme des dates, selon un ou plusieurs formats.' },
+  parseDate: {
+    title: 'Lire comme dates',
+    doc: 'Lit les textes comme des dates, selon un ou plusieurs formats ; dans une colonne de dates, les cellules que son format n’a pas pu lire.',
+  },
   replaceSentinel: {
     title: 'Les valeurs fictives sont manquantes',
     doc: 'Tient pour manquantes les valeurs qui n’en sont pas, comme -999 ou 1900-01-01.',

@@ -199,8 +199,10 @@ export const findingFr: { readonly [code: string]: Say } = {
   ],
   'mixed-date-formats': (c, e, f) => [
     'Dates écrites de plusieurs façons',
-    `${f.quote(c)} contient des dates gardées en texte (${f.list(e.texts('ways'))}).`,
-    'au moins 80\u202f% des cellules ressemblent à des dates',
+    e.texts('texts').length > 0
+      ? `${f.quote(c)} contient des dates écrites ${e.texts('ways')[0]}, et ${f.integer(e.number('count'))} d’une autre façon (${quotes(f, e.texts('texts'))}) qui comptent comme vides.`
+      : `${f.quote(c)} contient des dates gardées en texte (${f.list(e.texts('ways'))}).`,
+    'au moins 80\u202f% des cellules d’un texte ressemblent à des dates, ou la moitié de celles qu’une colonne de dates n’a pas pu lire',
   ],
   'mixed-types': (c, e, f) => [
     'Cellules d’un autre type',

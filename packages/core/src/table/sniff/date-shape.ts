@@ -112,13 +112,14 @@ export interface DateFamily {
   readonly kind: DateShape['kind']
   count: number
   padded: boolean
-  largestA: number
-  largestB: number
+  /** Cells in which one of the two is no month. */
+  dayA: number
+  dayB: number
 }
 
 /** The format of a family; day before month unless the numbers say otherwise, but month first with slashes when both fit. */
-export function dateFormatOf(family: string, { padded: isPadded, largestA, largestB }: DateFamily): string {
-  const monthFirst = largestB > 12 || (largestA <= 12 && family.startsWith('a/'))
+export function dateFormatOf(family: string, { padded: isPadded, dayA, dayB }: DateFamily): string {
+  const monthFirst = dayB > dayA || (dayA === 0 && dayB === 0 && family.startsWith('a/'))
   const ordered = family.startsWith('a')
     ? family.replace('a', monthFirst ? 'M' : 'D').replace('b', monthFirst ? 'D' : 'M')
     : family

@@ -116,13 +116,19 @@ export class TypeTally {
   #addDate({ family, kind, padded, a, b }: NonNullable<ReturnType<typeof dateShape>>, count: number): void {
     const known = this.#dates.get(family)
     if (known === undefined) {
-      this.#dates.set(family, { kind, count, padded, largestA: a, largestB: b })
+      this.#dates.set(family, {
+        kind,
+        count,
+        padded,
+        dayA: a > 12 ? count : 0,
+        dayB: b > 12 ? count : 0,
+      })
       return
     }
     known.count += count
     known.padded &&= padded
-    known.largestA = Math.max(known.largestA, a)
-    known.largestB = Math.max(known.largestB, b)
+    if (a > 12) known.dayA += count
+    if (b > 12) known.dayB += count
   }
 
   #addWords(text: string, count: number): void {
@@ -232,10 +238,13 @@ export class TypeTally {
   #date(): TypeGuess | null {
     let best: [string, DateFamily] | null = null
     for (const entry of this.#dates) if (best === null || entry[1].count > best[1].count) best = entry
-    if (best === null || !this.#fits(best[1].count)) return null
+    if (best === null) return null
     const [family, tally] = best
+    // the day first in some and last in others: no format fits both, and below 13 nobody can tell
+    const contradict = Math.min(tally.dayA, tally.dayB)
+    if (!this.#fits(tally.count - contradict)) return null
     const format = dateFormatOf(family, tally)
-    const either = family.startsWith('a') && tally.largestA <= 12 && tally.largestB <= 12
+    const either = family.startsWith('a') && tally.dayA === 0 && tally.dayB === 0
     return guess(
       tally.kind,
       { date: format },
