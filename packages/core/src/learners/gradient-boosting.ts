@@ -217,11 +217,8 @@ function lossOf(training: Training<GradientBoostingParams>, labels: Float64Array
   return lossOfTask[training.task](training, labels, weights)
 }
 
-function regressionLoss(
-  { params }: Training<GradientBoostingParams>,
-  labels: Float64Array,
-  weights: Float64Array,
-): Loss {
+function regressionLoss(training: Training<GradientBoostingParams>, labels: Float64Array, weights: Float64Array): Loss {
+  const { params } = training
   switch (params.loss) {
     case 'auto':
     case 'squaredError':
@@ -235,17 +232,27 @@ function regressionLoss(
     case 'huber':
       return huberLoss(params.alpha, labels, weights)
     case 'poisson':
-      return demandLabels(poisson, labels, params.loss, 0)
+      return demandLabels(poisson, training, labels, 0)
     case 'tweedie':
-      return demandLabels(tweedieLoss(params.tweediePower), labels, params.loss, 0)
+      return demandLabels(tweedieLoss(params.tweediePower), training, labels, 0)
     case 'gamma':
-      return demandLabels(gamma, labels, params.loss, Number.MIN_VALUE)
+      return demandLabels(gamma, training, labels, Number.MIN_VALUE)
   }
 }
 
-function demandLabels(loss: Loss, labels: Float64Array, name: string, least: number): Loss {
-  const bad = labels.find((label) => !(label >= least))
-  if (bad !== undefined) throw invalid(`target for the ${name} loss`, bad, least > 0 ? 'above 0' : '0 or above')
+function demandLabels(
+  loss: Loss,
+  { rows, params }: Training<GradientBoostingParams>,
+  labels: Float64Array,
+  least: number,
+): Loss {
+  const at = labels.findIndex((label) => !(label >= least))
+  if (at >= 0)
+    throw invalid(
+      `target of row ${rows[at]} for the ${params.loss} loss`,
+      labels[at],
+      least > 0 ? 'above 0' : '0 or above',
+    )
   return loss
 }
 

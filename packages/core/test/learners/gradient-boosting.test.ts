@@ -130,7 +130,23 @@ describe('losses', () => {
   })
 
   it('refuses targets that a loss cannot have', async () => {
-    await expect(fit(X, y, { loss: 'poisson' })).rejects.toThrow(/target for the poisson loss/)
+    const refusal = async (loss: 'poisson' | 'tweedie' | 'gamma', row: number, value: number, more = {}) => {
+      const target = positive.map((known, i) => (i === row ? value : known))
+      const error: unknown = await fit(X, target, { loss }, { ...regression, ...more }).catch(
+        (thrown: unknown) => thrown,
+      )
+      return (error as Error).message
+    }
+    const rows = Int32Array.of(9, 7, 5, 3, 1)
+    expect(await refusal('poisson', 5, -1, { rows })).toBe(
+      'invalid target of row 5 for the poisson loss: -1; allowed: 0 or above',
+    )
+    expect(await refusal('tweedie', 8, -0.5)).toBe(
+      'invalid target of row 8 for the tweedie loss: -0.5; allowed: 0 or above',
+    )
+    expect(await refusal('gamma', 3, 0)).toBe('invalid target of row 3 for the gamma loss: 0; allowed: above 0')
+    for (const loss of ['poisson', 'gamma', 'tweedie'] as const)
+      expect(await refusal(loss, 4, NaN)).toBe('invalid target of row 4: NaN; allowed: a finite number')
     await expect(
       fit(
         X,

@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import { chromium } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumArguments, findChromium } from '../../../../scripts/find-chromium.js'
+import { shopCsv } from '../search/cases.ts'
 import { installPacked, oldestNode } from './tarball.ts'
 
 const penguins = fileURLToPath(new URL('../../../../examples/data/penguins.csv', import.meta.url))
@@ -21,6 +22,33 @@ const recipe = `
   const same = JSON.stringify(predict(pipeline, rows)) === JSON.stringify(predictAlone(pipeline, rows))
   const answer = JSON.stringify({ rows: dataset.rowCount, prediction: predict(pipeline, rows).texts[0], same })
 `
+
+/** Fits with one worker, then with two until a thread has trained; what threads answer is looked at, and left as it is. */
+const inWorkers = `
+  import { readFileSync } from 'node:fs'
+  import { createRequire } from 'node:module'
+  import { fit, hashPipeline, load } from '@csvanalyzer/core'
+  let trained = 0
+  const threads = createRequire(import.meta.url)('node:worker_threads')
+  threads.Worker = class extends threads.Worker {
+    constructor(...given) {
+      super(...given)
+      this.on('message', ({ kind, result }) => { if (kind === 'result' && result !== undefined) trained++ })
+    }
+  }
+  const dataset = await load(readFileSync(process.argv[2]))
+  const fitOn = (workers) =>
+    fit(dataset, { target: 'species', learners: ['gradientBoosting'], effort: 'low', seed: 7, workers })
+  const fits = [await fitOn(1)]
+  while (fits.length < 30 && trained === 0) fits.push(await fitOn(2))
+  console.log(JSON.stringify({
+    hashes: new Set(fits.map(({ pipeline }) => hashPipeline(pipeline))).size,
+    missing: fits.flatMap(({ findings }) => findings).filter(({ code }) => code === 'workers-missing').length,
+    trained: trained > 0,
+  }))
+`
+
+const command = (folder: string): string => join(folder, 'node_modules', '.bin', 'csvanalyzer')
 
 describe('the packed package in an empty project', () => {
   let folder: string
@@ -48,9 +76,42 @@ describe('the packed package in an empty project', () => {
     expect(JSON.parse(answer)).toEqual({ rows: 344, prediction: 'Gentoo', same: true })
   }, 120_000)
 
+  test('trains in worker threads, and ends by itself', () => {
+    const script = join(folder, 'workers.js')
+    writeFileSync(script, inWorkers)
+    const answer = execFileSync(oldestNode(), [script, penguins], { encoding: 'utf8', cwd: folder, timeout: 100_000 })
+    expect(JSON.parse(answer)).toEqual({ hashes: 1, missing: 0, trained: true })
+  }, 120_000)
+
+  test('the command ends by itself with two workers, with the model of one', () => {
+    const table = join(folder, 'shop.csv')
+    writeFileSync(table, shopCsv(12_000))
+    const modelOf = (workers: string) => {
+      const out = join(folder, `model-${workers}.json`)
+      const args = [
+        'fit',
+        table,
+        '--target',
+        'amount',
+        '--drop',
+        'id,bought,plan',
+        '--learners',
+        'gradientBoosting,linear',
+      ]
+      execFileSync(
+        oldestNode(),
+        [command(folder), ...args, '--effort', 'low', '--folds', '2', '--seed', '7', '--workers', workers, '-o', out],
+        { cwd: folder, timeout: 100_000 },
+      )
+      return readFileSync(out, 'utf8')
+    }
+    const one = modelOf('1')
+    expect(one.length).toBeGreaterThan(1000)
+    expect(modelOf('2') === one).toBe(true)
+  }, 240_000)
+
   test('brings the command', () => {
-    const command = join(folder, 'node_modules', '.bin', 'csvanalyzer')
-    const output = execFileSync(oldestNode(), [command, 'load', penguins, '--json'], {
+    const output = execFileSync(oldestNode(), [command(folder), 'load', penguins, '--json'], {
       encoding: 'utf8',
       cwd: dirname(penguins),
     })

@@ -59,6 +59,25 @@ describe('the cap on time', () => {
     expect(seen.size).toBeGreaterThan(1)
   })
 
+  it('decides no more than that with several workers', async () => {
+    const dataset = await shop(300)
+    const few = { ...settings, learners: ['logistic', 'decisionTree', 'gradientBoosting'] } as const
+    const whole = await fit(dataset, few)
+    const wanted = new Map(whole.leaderboard.candidates.map(({ id, foldScores }) => [id, foldScores]))
+    const seen = new Set<number>()
+    for (const maxSeconds of [10, 30, 100, 1000]) {
+      Object.assign(time, { now: 0, step: 100 })
+      const { pipeline, leaderboard } = await fit(dataset, { ...few, maxSeconds, workers: 3 })
+      time.step = 0
+      const searched = searchedOf(pipeline)
+      seen.add(searched.length)
+      for (const { id, foldScores } of leaderboard.candidates.filter((row) => searched.includes(row.id)))
+        expect(foldScores).toEqual(wanted.get(id))
+      expect((await verify(pipeline, dataset)).message).toBe('Training again gave the same pipeline.')
+    }
+    expect(seen.size).toBeGreaterThan(1)
+  })
+
   it('is no stop when all candidates are done in time', async () => {
     time.step = 1
     const { findings, pipeline } = await fit(await shop(120), { ...settings, learners: ['logistic'], maxSeconds: 60 })

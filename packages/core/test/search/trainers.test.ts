@@ -15,20 +15,27 @@ import { trainerSpawner } from '../../src/search/trainer-spawner.ts'
 import { shop } from './cases.ts'
 
 /** Node before 22.18 cannot run TypeScript in a worker: there everything is trained on this thread, with the same results. */
-const answers = vi.hoisted(() => ({ count: 0, fails: false }))
+const answers = vi.hoisted(() => ({ count: 0, fails: false, dies: false }))
 vi.mock('../../src/workers/node-worker.ts', async (original) => {
   const { nodeWorker, ...others } = await original<typeof NodeWorkers>()
   return {
     ...others,
     nodeWorker: async (url: URL) => {
+      let died = () => {}
       const port = await nodeWorker(answers.fails ? new URL('no-such-worker.js', url) : url)
       return {
         ...port,
-        listen: (onAnswer: Parameters<typeof port.listen>[0], onFailure: Parameters<typeof port.listen>[1]) =>
+        post: (question: Parameters<typeof port.post>[0]) => {
+          port.post(question)
+          if (answers.dies && question.kind === 'run' && question.task === 'train') void port.close().then(died)
+        },
+        listen: (onAnswer: Parameters<typeof port.listen>[0], onFailure: Parameters<typeof port.listen>[1]) => {
+          died = () => onFailure(new Error('killed'))
           port.listen((answer) => {
             if (answer.kind === 'result' && answer.result !== undefined) answers.count++
             onAnswer(answer)
-          }, onFailure),
+          }, onFailure)
+        },
       }
     },
   }
@@ -104,6 +111,20 @@ describe('a search with several workers', () => {
     } finally {
       answers.fails = false
       for (const worker of kept) giveBack(worker, true)
+    }
+  })
+
+  it.runIf(canRunTypeScript)('trains here what a worker that died in it was given', async () => {
+    const dataset = await shop(300)
+    const settings = { target: 'bought', drop: ['id'], seed: 7, learners: ['logistic', 'randomForest'] as const }
+    const wanted = await traceOf(dataset, settings)
+    answers.dies = true
+    try {
+      const { findings, ...others } = await traceOf(dataset, { ...settings, workers: 3 })
+      expect({ ...others, findings: findings.filter((finding) => !lost(finding)) }).toEqual(wanted)
+      expect(findings.filter(lost)).toEqual([expect.objectContaining({ evidence: { asked: 3, missing: 2 } })])
+    } finally {
+      answers.dies = false
     }
   })
 
