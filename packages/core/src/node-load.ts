@@ -41,7 +41,12 @@ async function openLocation(location: string, signal?: AbortSignal): Promise<Loa
   if (location === '') return null
   if (isAddress(location)) return fetchFrom(location, signal)
   const path = pathOf(location)
-  const size = await sizeOf(path)
+  const size = await sizeOf(path).catch((error: unknown) => {
+    // A web page or JSON on one line is no path; `load` says what it is.
+    if (/^\s*[<[{]/.test(location)) return null
+    throw error
+  })
+  if (size === null) return null
   return collectBytes(fileParts(path, signal), { signal }, size || undefined)
 }
 
@@ -98,9 +103,10 @@ const LONGEST_PATH_SHOWN = 200
 function cannotRead(path: string, cause: unknown): CsvAnalyzerError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
   const shown = path.length > LONGEST_PATH_SHOWN ? `${path.slice(0, LONGEST_PATH_SHOWN)}…` : path
+  const hint = code === 'ENOENT' && /[,;\t]/.test(path) ? '; text is read as CSV when it has a line end' : ''
   return new CsvAnalyzerError(
     'cannot-read',
-    `cannot read ${shown}: ${sentences[code] ?? code}`,
+    `cannot read ${shown}: ${sentences[code] ?? code}${hint}`,
     { path: shown, reason: code },
     { cause },
   )

@@ -10,6 +10,7 @@ import type { ColumnMatcher } from './sniff/column-matcher.ts'
 import { columnMatcher } from './sniff/column-matcher.ts'
 import { MOST_GAP_CELLS, NextTable } from './sniff/next-table.ts'
 import type { Structure } from './sniff/structure.ts'
+import { TypeTally } from './sniff/types.ts'
 import { decodeUtf8 } from './text-codec.ts'
 import { rowBlock } from './tokenize/row-block.ts'
 import { RowScanner } from './tokenize/row-scanner.ts'
@@ -74,8 +75,20 @@ export async function loadColumns({
   const cells = new CellStore(bytes, end, dialect, structure.width, expectedRows)
   const sample = structure.body.slice(0, TYPE_ROWS).filter((row) => row.cells.length === structure.width)
   const texts = names.map((_, column) => sample.map((row) => row.cells[column]))
+  const tallies = texts.map((column) => tallyOf(column, options))
+  const hasCommas = writesCommas(tallies)
   const loaders = names.map(
-    (name, column) => new ColumnLoader({ name, column, cells, expectedRows, options, sample: texts[column] }),
+    (name, column) =>
+      new ColumnLoader({
+        name,
+        column,
+        cells,
+        expectedRows,
+        options,
+        sample: texts[column],
+        tally: tallies[column],
+        hasCommas,
+      }),
   )
   let repair: RowRepair | undefined
   const block = rowBlock(
@@ -133,14 +146,31 @@ export async function loadColumns({
   }
   const tableEnd = Math.min(end, scanner.position)
   gapCellsLeft = gaps?.cellsLeft ?? gapCellsLeft
+  const columns = loaders.map((loader) => loader.finish(rowCount))
+  const isComma =
+    !hasCommas &&
+    columns.some(({ format }) => format.decimal === ',') &&
+    !tallies.some((tally) => tally.decimalSign() === '.')
   return {
-    columns: loaders.map((loader) => loader.finish(rowCount)),
+    columns: isComma ? columns.map((column, i) => loaders[i].finishWithCommas(column, rowCount)) : columns,
     comments: comments.filter(({ from }) => from < tableEnd).map(({ text }) => text),
     end: tableEnd,
     endsAtGap,
     reachedEnd: scanner.reachedEnd,
     state: { repairsLeft, gapCellsLeft, matchers },
   }
+}
+
+function tallyOf(cells: readonly string[], { missing }: LoadOptions): TypeTally {
+  const tally = new TypeTally(missing)
+  for (const cell of cells) tally.add(cell)
+  return tally
+}
+
+/** Whether decimals of the file have a comma: some column says so, and none says otherwise. */
+function writesCommas(tallies: readonly TypeTally[]): boolean {
+  const signs = tallies.map((tally) => tally.decimalSign())
+  return signs.includes(',') && !signs.includes('.')
 }
 
 const firstState: PartState = { repairsLeft: MOST_REPAIRS, gapCellsLeft: MOST_GAP_CELLS, matchers: undefined }

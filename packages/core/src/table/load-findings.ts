@@ -49,11 +49,10 @@ export function loadFindings(
     )
   for (const { name, evidence, type } of columns) {
     if (evidence.misfits.length > 0) {
-      const share = Math.floor((1 - evidence.fit) * 1000) / 10
       add(
         'misfits',
         'warning',
-        `${share} % of the cells of "${name}" are not of type ${type}; they count as missing`,
+        `${shareText(1 - evidence.fit)} of the cells of "${name}" are not of type ${type}, such as ${JSON.stringify(evidence.misfits[0].text.slice(0, LONGEST_SHOWN))}; they count as missing`,
         {
           fit: evidence.fit,
           rows: evidence.misfits.map(({ row }) => row),
@@ -64,6 +63,14 @@ export function loadFindings(
     }
   }
   return findings
+}
+
+const LONGEST_SHOWN = 40
+
+/** A share in whole tenths of a percent, never "0 %" of some. */
+function shareText(share: number): string {
+  const tenths = Math.floor(share * 1000)
+  return tenths === 0 ? 'less than 0.1 %' : `${tenths / 10} %`
 }
 
 function linesWere({ length }: readonly string[]): string {

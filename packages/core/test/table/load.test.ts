@@ -75,6 +75,17 @@ describe('load', () => {
     expect((await load('a,b\n1,x\n')).rowCount).toBe(1)
   })
 
+  it('tells once that no column has a name, and the share of misfits with an example', async () => {
+    const { findings } = await load(`${'1,2,3\n'.repeat(2000)}broken,2,3\n`)
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ['empty-column-name', 'no column has a name; they are called "column1" to "column3"'],
+      [
+        'misfits',
+        'less than 0.1 % of the cells of "column1" are not of type integer, such as "broken"; they count as missing',
+      ],
+    ])
+  })
+
   it('refuses a binary file in one sentence', async () => {
     await expect(
       load(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0), { name: 'photo.csv' }),

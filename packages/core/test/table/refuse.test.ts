@@ -16,6 +16,7 @@ describe('what is no CSV file is refused in one sentence', () => {
     ['a Linux program', bytesOf([0x7f], 'ELF', [2, 1, 1, 0, 0, 0, 0]), 'a Linux program'],
     ['a web page', bytesOf('\n<!DOCTYPE html><html><body>404</body></html>'), 'a web page'],
     ['XML', bytesOf('<?xml version="1.0"?><rows><row a="1"/></rows>'), 'an XML file'],
+    ['the first bytes of a JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0x41, 0x42), 'a JPEG image'],
     ['JSON', bytesOf('[{"a": 1, "b": 2},\n {"a": 3, "b": 4}]\n'), 'a JSON file'],
     ['JSON lines', bytesOf('{"a": 1}\n{"a": 3}\n'), 'a JSON file'],
     ['rich text', bytesOf('{\\rtf1 a,b}'), 'a rich text document'],

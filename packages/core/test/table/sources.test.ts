@@ -36,6 +36,27 @@ describe('sources', () => {
     ])
   })
 
+  it('that cannot be read are named in one sentence', async () => {
+    const used = new Response(bytes)
+    await used.text()
+    const stream = new Blob([bytes]).stream()
+    stream.getReader()
+    const numbers = (async function* () {
+      yield 5
+    })()
+    for (const [source, code, words] of [
+      [used, 'used-source', /response is being read already or has been/],
+      [stream, 'used-source', /the stream is being read already/],
+      [numbers, 'unknown-source', /parts of type number/],
+      [undefined, 'unknown-source', /cannot load undefined;/],
+      [[1], 'unknown-source', /cannot load an Array;/],
+    ] as const)
+      await expect(load(source as unknown as LoadSource)).rejects.toMatchObject({
+        code,
+        message: expect.stringMatching(words) as string,
+      })
+  })
+
   it('a file has its name, a path is opened by who can', async () => {
     expect((await load(new File([text], 'people.csv'))).source.name).toBe('people.csv')
     const dataset = await load('/data/people.csv', {

@@ -166,3 +166,56 @@ describe('types', () => {
     await expect(column(['a'], { types: { d: 'number' } })).rejects.toMatchObject({ code: 'unknown-column' })
   })
 })
+
+describe('dots and commas of a file', () => {
+  const many = '1,20;3\n'.repeat(3000)
+  const grouped = { decimal: ',', thousands: '.' }
+  it.each<readonly [string, string, number[], object]>([
+    [
+      '1.000 is a thousand beside decimal commas',
+      'a;b\n1,20;3\n2,5;1.000\n',
+      [3, 1000],
+      { type: 'integer', format: grouped },
+    ],
+    [
+      '13,405 has a decimal comma beside them',
+      'a;b\n1,20;13,405\n2,5;52,123\n',
+      [13.405, 52.123],
+      { type: 'number', format: { decimal: ',' } },
+    ],
+    ['1.5 stays a decimal', 'a;b\n1,20;3\n2,5;1.5\n', [3, 1.5], { type: 'number', format: {} }],
+    ['0.125 stays a decimal', 'a;b\n1,20;0.125\n2,5;1.000\n', [0.125, 1], { type: 'number', format: {} }],
+    [
+      'one decimal point elsewhere leaves the doubt',
+      'a;b;c\n1,20;3;1.5\n2,5;1.000;2\n',
+      [3, 1],
+      { type: 'integer', format: {} },
+    ],
+    [
+      'in English 1,000 is a thousand',
+      'a|b\n1.20|3\n2.5|1,000\n',
+      [3, 1000],
+      { type: 'integer', format: { thousands: ',' } },
+    ],
+    ['also where the dot comes late', `a;b\n${many}1,1;-1.000\n`, [3, -1000], { type: 'integer', format: grouped }],
+    [
+      'and where the comma comes late',
+      `a;b\n${'1;1.000\n'.repeat(3000)}1,1;2.000\n`,
+      [1000, 2000],
+      { type: 'integer', format: grouped },
+    ],
+    ['a late decimal point is no thousand', `a;b\n${many}1,1;1.5\n`, [3, 1.5], { type: 'number', format: {} }],
+    ['a late word is missing', `a;b\n${many}1,1;x\n`, [3, 0], { type: 'integer', missingCount: 1 }],
+  ])('%s', async (_, text, [first, last], wanted) => {
+    const found = (await load(text)).column('b')
+    expect(found).toMatchObject(wanted)
+    expect(found.format.thousands).toBe((wanted as Column).format?.thousands)
+    const { values } = found as Column & { values: Float64Array }
+    expect([values[0], values.at(-1)]).toEqual([first, last])
+  })
+
+  it('a late 3,5 makes numbers with a decimal comma of all, as it fits more of them', async () => {
+    const found = await column([...Array<string>(3000).fill('1'), '3,5'])
+    expect(found).toMatchObject({ type: 'number', format: { decimal: ',' }, missingCount: 0 })
+  })
+})

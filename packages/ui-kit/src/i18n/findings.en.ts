@@ -42,7 +42,12 @@ export const findingsEn = (f: Format): FindingWords => ({
   'duplicate-rows': (_, e) => [`${f.integer(numberIn(e, 'duplicateRows'))} rows look like copies`, null],
   'duplicates-kept-together': () => ['Copies were kept on one side of each split', null],
   'empty-column': (c) => [`${c} is empty`, null],
-  'empty-column-name': (c) => [`A column without a name is called ${c}`, null],
+  'empty-column-name': (c, e) => [
+    textsIn(e, 'columns').length > 0
+      ? `${f.integer(numberIn(e, 'count'))} columns have no name`
+      : `A column without a name is called ${c}`,
+    null,
+  ],
   'encoding-damage': (c) => [`${c} has damaged characters`, null],
   'excess-zeros': (c) => [`${c} is 0 very often`, null],
   'free-text': (c) => [`${c} is free text`, null],

@@ -75,7 +75,12 @@ export const findingsFr = (f: Format): FindingWords => {
     ],
     'duplicates-kept-together': () => ['Les copies sont restées du même côté de chaque partage', ''],
     'empty-column': (c) => [`${c} est vide`, ''],
-    'empty-column-name': (c) => [`Une colonne sans nom s’appelle ${c}`, ''],
+    'empty-column-name': (c, e) => [
+      textsIn(e, 'columns').length > 0
+        ? `${int(e, 'count')} colonnes n’ont pas de nom`
+        : `Une colonne sans nom s’appelle ${c}`,
+      '',
+    ],
     'encoding-damage': (c, e) => [
       `${c} a des caractères abîmés`,
       `Par exemple ${quoted([textIn(e, 'example')])} ; ${int(e, 'repairable')} cellules réparables.`,

@@ -43,13 +43,15 @@ const formats: readonly Foreign[] = [
   { magic: text('ID3'), what: 'a sound file', remedy: 'choose a CSV file' },
 ]
 
-// Two letters are also how a CSV may begin; these need another sign of a binary file.
-const WEAK_MAGIC = 3
+/** Two or three letters are also how a CSV may begin; these need another sign of a binary file. */
+function isWeak({ magic }: Foreign): boolean {
+  return magic.length <= 3 && magic.every((byte) => byte < 0x80)
+}
 
 /** Refuses, in one sentence, what is recognised by its first bytes and is no text. */
 export function refuseForeignFormat(bytes: Uint8Array, name: string): void {
   const binary = looksBinary(bytes)
-  const found = formats.find((format) => matches(bytes, format) && (format.magic.length > WEAK_MAGIC || binary))
+  const found = formats.find((format) => matches(bytes, format) && (binary || !isWeak(format)))
   if (found !== undefined)
     throw new CsvAnalyzerError('not-a-csv', `${name} is ${found.what}, not a CSV file; ${found.remedy}`, {
       name,

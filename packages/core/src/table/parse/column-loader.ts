@@ -12,10 +12,11 @@ import {
 } from '../make-column.ts'
 import { mostCategories } from '../sniff/category-rule.ts'
 import type { TypeGuess } from '../sniff/types.ts'
-import { LEAST_FIT, TypeTally } from '../sniff/types.ts'
+import { groupedByDots, groupedReason, LEAST_FIT, TypeTally } from '../sniff/types.ts'
 import { encodeUtf8 } from '../text-codec.ts'
 import type { RowBlock } from '../tokenize/row-block.ts'
 import { CodeBuilder, encodeColumn } from './code-builder.ts'
+import { DottedNumbers } from './dotted-numbers.ts'
 import { fitted } from './growable.ts'
 import { numberParser } from './number-format.ts'
 import { dateParser } from './parse-date.ts'
@@ -31,18 +32,27 @@ export interface ColumnTask {
   readonly options: LoadOptions
   /** Cells of the first rows: only a first guess, so that one pass is enough when it holds for the whole column. */
   readonly sample: readonly string[]
+  /** The same, counted. */
+  readonly tally: TypeTally
+  /** Whether the first rows of other columns have a decimal comma. */
+  readonly hasCommas: boolean
 }
 
 /** One column on its way from bytes to values. */
 export class ColumnLoader {
   readonly #task: ColumnTask
-  readonly #plan: TypeGuess
+  #plan: TypeGuess
+  /** Set while whole numbers are read that may come with a dot between thousands further down. */
+  readonly #dots: DottedNumbers | null
   readonly #builder: ValueBuilder | TextBuilder | CodeBuilder
 
   constructor(task: ColumnTask) {
     this.#task = task
-    this.#plan = planOf(task)
-    this.#builder = builderOf(this.#plan, task)
+    const plan = planOf(task)
+    this.#dots = task.hasCommas && mayHaveDots(plan, task) ? new DottedNumbers() : null
+    this.#plan = this.#dots === null ? plan : { ...plan, type: 'number', format: { ...plan.format, ...groupedByDots } }
+    this.#builder =
+      this.#dots === null ? builderOf(plan, task) : new ValueBuilder(task.cells, this.#dots.parse, task.expectedRows)
   }
 
   add(block: RowBlock, firstRow: number): void {
@@ -54,7 +64,17 @@ export class ColumnLoader {
     if (builder instanceof TextBuilder) return this.#finishTexts(builder, rowCount)
     if (builder instanceof CodeBuilder)
       return builder.fits ? this.#finishCodes(builder, rowCount) : this.#retype(rowCount)
+    if (this.#dots !== null)
+      this.#plan = { ...this.#plan, ...(this.#dots.seen ? { reason: groupedReason } : plainNumbers(this.#plan)) }
     return this.#finishValues(builder, rowCount) ?? this.#retype(rowCount)
+  }
+
+  /** The column anew, where a column below the first rows shows that decimals are written with a comma. */
+  finishWithCommas(column: Column, rowCount: number): Column {
+    const { hasCommas, options, name } = this.#task
+    if (hasCommas || options.types?.[name] !== undefined || options.formats?.[name] !== undefined) return column
+    const isNumber = column.type === 'integer' || column.type === 'number' || column.type === 'quantity'
+    return isNumber && column.format.decimal !== ',' ? this.#retype(rowCount, true) : column
   }
 
   #finishCodes(builder: CodeBuilder, rowCount: number): Column {
@@ -81,8 +101,10 @@ export class ColumnLoader {
     const values = fitted(builder.values, rowCount)
     const missing = fitted(builder.missing, rowCount)
     const { type } = this.#plan
+    // A late 3,5 among whole numbers is a number in another way of writing, which may be that of all.
+    if (!forced && misfits > 0 && isNumeric(this.#plan) && isNumeric(tally.decide())) return null
     // What the sample says of order and padding of a date may not hold below.
-    if (!forced && misfits > 0 && this.#plan.format.date !== undefined) return null
+    if (!forced && misfits > 0 && (this.#plan.format.date !== undefined || this.#dots !== null)) return null
     if (!forced && (type === 'integer' || type === 'number')) {
       const refined = wholeOrNot(values, missing)
       if (refined === 'integer' && builder.codeLike > 0) return null
@@ -128,7 +150,7 @@ export class ColumnLoader {
       fit: cells === 0 ? 1 : (cells - misfits) / cells,
       misfits: examples.sort((a, b) => a.row - b.row).slice(0, 10),
       reason:
-        type === 'integer'
+        type === 'integer' && this.#plan.reason !== groupedReason
           ? 'whole numbers'
           : type === 'number' && this.#plan.type === 'integer'
             ? 'numbers'
@@ -164,7 +186,7 @@ export class ColumnLoader {
       return text
     })
     const forced = this.#task.options.types?.[this.#task.name]
-    const found = tally.decide()
+    const found = tally.decide(this.#task.hasCommas)
     const decided =
       forced === undefined
         ? found
@@ -232,15 +254,14 @@ export class ColumnLoader {
       if (misfits.length < 10) misfits.push({ row, text: texts[code] })
     }
     const cells = count + misfitCount
+    const type = decided.type === 'number' ? wholeOrNot(values, missing) : decided.type
     const parts = this.#parts(
-      decided.type,
+      type,
       decided.format,
       { fit: cells === 0 ? 1 : count / cells, misfits, reason: decided.reason },
       missing,
     )
-    return decided.type === 'date' || decided.type === 'datetime' || decided.type === 'time'
-      ? dateColumn(parts, values)
-      : numberColumn(parts, values)
+    return dateTypes.has(type) ? dateColumn(parts, values) : numberColumn(parts, values)
   }
 
   #booleans(decided: TypeGuess, texts: readonly string[], codes: Int32Array, isMissing: ReadonlySet<string>): Column {
@@ -315,7 +336,7 @@ export class ColumnLoader {
   }
 
   /** The first guess failed: the type is decided anew from every cell of the column. */
-  #retype(rowCount: number): Column {
+  #retype(rowCount: number, hasCommas = this.#task.hasCommas): Column {
     const { cells, column, options } = this.#task
     const codeOf = new Map<string, number>()
     const codes = new Int32Array(rowCount)
@@ -338,7 +359,7 @@ export class ColumnLoader {
     const texts = [...codeOf.keys()]
     const tally = new TypeTally(options.missing)
     texts.forEach((text, code) => tally.add(text, counts[code]))
-    return this.#fromDictionary(tally.decide(), texts, { codes } as TextBuilder, rowCount)
+    return this.#fromDictionary(tally.decide(hasCommas), texts, { codes } as TextBuilder, rowCount)
   }
 
   #parts(
@@ -383,14 +404,27 @@ function wholeOrNot(values: Float64Array, missing: Uint8Array): 'integer' | 'num
   return 'integer'
 }
 
-function planOf({ name, sample, options }: ColumnTask): TypeGuess {
-  const tally = new TypeTally(options.missing)
-  for (const cell of sample) tally.add(cell)
-  const found = tally.decide()
+function planOf({ name, tally, hasCommas, options }: ColumnTask): TypeGuess {
+  const found = tally.decide(hasCommas)
   const type = options.types?.[name]
   const format = options.formats?.[name]
   if (type === undefined) return format === undefined ? found : { ...found, format: { ...found.format, ...format } }
   return { type, format: { ...(found.type === type ? found.format : {}), ...format }, fit: 1, reason: 'as told' }
+}
+
+function isNumeric({ type }: TypeGuess): boolean {
+  return type === 'integer' || type === 'number'
+}
+
+/** Whole numbers so far, in a file of decimal commas. */
+function mayHaveDots({ type, format }: TypeGuess, { options, name }: ColumnTask): boolean {
+  const isTold = options.types?.[name] !== undefined || options.formats?.[name] !== undefined
+  return !isTold && (type === 'integer' || (type === 'number' && format.thousands === '.' && format.decimal === ','))
+}
+
+function plainNumbers({ format }: TypeGuess): Pick<TypeGuess, 'format' | 'reason' | 'type'> {
+  const { decimal: _, thousands: __, ...rest } = format
+  return { type: 'integer', format: rest, reason: 'whole numbers' }
 }
 
 function builderOf(

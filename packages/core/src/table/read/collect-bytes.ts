@@ -7,7 +7,7 @@ import { CR, LF } from '../tokenize/byte-dialect.ts'
 
 /** Joins parts as they come; with the size known beforehand nothing is copied twice. */
 export async function collectBytes(
-  parts: AsyncIterable<Uint8Array | string>,
+  parts: AsyncIterable<unknown>,
   options: LoadOptions,
   size?: number,
 ): Promise<Uint8Array> {
@@ -19,7 +19,7 @@ export async function collectBytes(
   signal?.throwIfAborted()
   for await (const given of parts) {
     signal?.throwIfAborted()
-    const part = typeof given === 'string' ? encodeUtf8(given) : given
+    const part = bytesOfPart(given)
     refuseTooLarge(length + part.length, maxBytes)
     lineStart = refuseEndlessLine(part, length, lineStart)
     if (length + part.length > bytes.length)
@@ -29,6 +29,17 @@ export async function collectBytes(
     onProgress?.({ stage: 'read', done: length, ...(size === undefined ? {} : { total: size }) })
   }
   return length === bytes.length ? bytes : bytes.subarray(0, length)
+}
+
+/** @throws CsvAnalyzerError `unknown-source` for a part of a stream that is no bytes */
+export function bytesOfPart(part: unknown): Uint8Array {
+  if (part instanceof Uint8Array) return part
+  if (typeof part === 'string') return encodeUtf8(part)
+  if (part instanceof ArrayBuffer) return new Uint8Array(part)
+  throw new CsvAnalyzerError(
+    'unknown-source',
+    `the stream gives parts of type ${part === null ? 'null' : typeof part}; give a stream of bytes or text`,
+  )
 }
 
 /** Where the line begins in which the part ends; a line without end is refused while it is read, not after. */

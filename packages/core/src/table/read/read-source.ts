@@ -63,6 +63,7 @@ async function readResponse(response: Response, options: LoadOptions): Promise<R
     )
   // The length counts compressed bytes when there is a content encoding.
   const length = response.headers.has('content-encoding') ? NaN : Number(response.headers.get('content-length') ?? NaN)
+  if (response.bodyUsed) throw usedUp(name)
   const parts = response.body === null ? noParts() : streamParts(response.body)
   return { bytes: await collectBytes(parts, options, length >= 0 ? length : undefined), name }
 }
@@ -77,12 +78,23 @@ export async function* blobParts(blob: Blob): AsyncGenerator<Uint8Array> {
 }
 
 export async function* streamParts(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (stream.locked) throw usedUp('the stream')
   const reader = stream.getReader()
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
   } finally {
     await reader.cancel().catch(() => undefined)
   }
+}
+
+function usedUp(name: string): CsvAnalyzerError {
+  return new CsvAnalyzerError(
+    'used-source',
+    `${name} is being read already or has been; give a fresh one, or its bytes`,
+    {
+      name,
+    },
+  )
 }
 
 /** Text decoders refuse shared memory. */
@@ -104,9 +116,8 @@ function lastPart(path: string): string {
 }
 
 function describe(source: unknown): string {
-  return source === null
-    ? 'null'
-    : typeof source === 'object'
-      ? `a ${source.constructor?.name ?? 'object'}`
-      : `${typeof source} ${String(source)}`
+  if (source === null || source === undefined) return String(source)
+  if (typeof source !== 'object') return `${typeof source} ${String(source)}`
+  const name = source.constructor?.name ?? 'object'
+  return `${/^[AEIOU]/i.test(name) ? 'an' : 'a'} ${name}`
 }

@@ -1,5 +1,5 @@
 import type { LoadOptions, LoadSource } from '../load-options.ts'
-import { encodeUtf8 } from '../text-codec.ts'
+import { bytesOfPart } from './collect-bytes.ts'
 import { blobParts, readSource, streamParts } from './read-source.ts'
 
 /** Any source as the stream that it is; what has no stream is read first. */
@@ -22,6 +22,6 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-async function* bytesOf(parts: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
-  for await (const part of parts) yield typeof part === 'string' ? encodeUtf8(part) : part
+async function* bytesOf(parts: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) yield bytesOfPart(part)
 }

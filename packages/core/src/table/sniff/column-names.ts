@@ -17,7 +17,18 @@ export function columnNames(header: readonly string[]): {
     else if (name !== given) findings.push(duplicateName(given, name, column))
     return name
   })
-  return { names, findings }
+  const isNameless = names.length > 1 && header.every((text) => text.trim() === '')
+  return { names, findings: isNameless ? [noNames(names)] : findings }
+}
+
+/** A file without a header is told once, not once a column. */
+function noNames(names: readonly string[]): Finding {
+  return {
+    code: 'empty-column-name',
+    severity: 'info',
+    message: `no column has a name; they are called "${names[0]}" to "${names[names.length - 1]}"`,
+    evidence: { columns: names.slice(0, 50), count: names.length },
+  }
 }
 
 function free(name: string, taken: ReadonlySet<string>): string {

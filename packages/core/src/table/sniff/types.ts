@@ -38,6 +38,8 @@ export class TypeTally {
   readonly #lengths = new Set<number>()
   readonly #styles = new Float64Array(separatorStyles.length)
   #grouped = 0
+  /** Of the decimals, those that would be whole numbers if the dot stood between thousands. */
+  #dotGroups = 0
   readonly #units = new Map<string, number>()
   readonly #dates = new Map<string, DateFamily>()
   readonly #booleans = new Map<string, number>()
@@ -84,6 +86,7 @@ export class TypeTally {
       if (whole || separatorStyles[i].pattern.test(digits)) this.#styles[i] += count
     if (!whole) {
       this.#decimals += count
+      if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(digits)) this.#dotGroups += count
       return
     }
     this.#integers += count
@@ -163,9 +166,20 @@ export class TypeTally {
     return best >= 0.8 * this.#total
   }
 
-  /** The type that the cells added so far speak for. */
-  decide(): TypeGuess {
-    const typed = this.#typed()
+  /** What the numbers of the column leave no doubt of: a decimal comma, a decimal point; null when they do. */
+  decimalSign(): ',' | '.' | null {
+    if (this.#decimals > this.#dotGroups) return '.'
+    const { type, format } = this.decide()
+    if ((type !== 'number' && type !== 'quantity') || this.#grouped === 0) return null
+    return format.decimal === ',' ? ',' : this.#styles[1] > this.#styles[2] ? '.' : null
+  }
+
+  /**
+   * The type that the cells added so far speak for.
+   * @param hasCommas whether other columns write decimals with a comma, so that `1.200` is rather 1200 and `1,200` is 1.2
+   */
+  decide(hasCommas = false): TypeGuess {
+    const typed = this.#typed(hasCommas)
     const guess = typed ?? this.#textual()
     return { ...guess, format: { ...guess.format, ...this.#missing(typed !== null) } }
   }
@@ -194,8 +208,8 @@ export class TypeTally {
     return this.#total > 0 && count >= (this.#total < 20 ? this.#total : this.#total * LEAST_FIT)
   }
 
-  #typed(): TypeGuess | null {
-    return this.#boolean() ?? this.#number() ?? this.#date() ?? this.#dressedNumber()
+  #typed(hasCommas: boolean): TypeGuess | null {
+    return this.#boolean() ?? this.#number(hasCommas) ?? this.#date() ?? this.#dressedNumber(hasCommas)
   }
 
   #boolean(): TypeGuess | null {
@@ -211,9 +225,11 @@ export class TypeTally {
     return null
   }
 
-  #number(): TypeGuess | null {
+  #number(hasCommas: boolean): TypeGuess | null {
     const count = this.#integers + this.#decimals
     if (!this.#fits(count)) return null
+    if (hasCommas && this.#dotGroups > 0 && this.#dotGroups === this.#decimals)
+      return guess('number', groupedByDots, count / this.#total, groupedReason)
     const fit = count / this.#total
     if (this.#decimals === 0 && fit === 1 && this.#compactDates === count && count >= 3)
       return guess('date', { date: 'YYYYMMDD' }, 1, 'all cells are eight digits that name a day')
@@ -224,6 +240,10 @@ export class TypeTally {
         fit,
         this.#longDigits > 0 ? 'digits too long for an exact number' : 'digits with leading zeros',
       )
+    if (fit < 1) {
+      const dressed = this.#dressedNumber(hasCommas)
+      if (dressed?.type === 'number' && dressed.fit > fit) return dressed
+    }
     const type = this.#decimals === 0 ? 'integer' : 'number'
     return guess(type, {}, fit, type === 'integer' ? 'whole numbers' : 'numbers')
   }
@@ -253,10 +273,14 @@ export class TypeTally {
     )
   }
 
-  #dressedNumber(): TypeGuess | null {
+  #dressedNumber(hasCommas: boolean): TypeGuess | null {
     if (this.#grouped === 0) return null
     let best = 0
-    for (let i = 1; i < this.#styles.length; i++) if (this.#styles[i] > this.#styles[best]) best = i
+    for (let i = 1; i < this.#styles.length; i++) {
+      const more = this.#styles[i] - this.#styles[best]
+      const isLikelier = hasCommas && separatorStyles[i].decimal === ',' && separatorStyles[best].decimal === '.'
+      if (more > 0 || (more === 0 && isLikelier)) best = i
+    }
     if (!this.#fits(this.#styles[best])) return null
     const units = [...this.#units].sort((a, b) => b[1] - a[1])
     const dressed = units.reduce((sum, [, count]) => sum + count, 0)
@@ -314,6 +338,9 @@ export class TypeTally {
     return null
   }
 }
+
+export const groupedByDots = { decimal: ',', thousands: '.' } as const
+export const groupedReason = 'numbers with "." between thousands, since other columns have a decimal ","'
 
 function guess(type: ColumnType, format: ColumnFormat, fit: number, reason: string): TypeGuess {
   return { type, format, fit, reason }
