@@ -3,6 +3,7 @@ import type { FindingRule } from '../profile/findings/rule.ts'
 import type { Finding } from '../util/finding.ts'
 import { reportLocale, type ReportLanguage } from './locale.ts'
 import { evidenceReader, findingFr } from './words/finding-fr.ts'
+import { spaced } from './words/spaced.ts'
 
 export interface FindingText {
   /** The kind of problem. */
@@ -40,11 +41,6 @@ function english({ code, message }: Finding): FindingText {
     text: `${capital(message)}${ends}`,
     threshold: rule?.threshold ?? null,
   }
-}
-
-/** French signs of two parts keep a narrow space before them, on the same line. */
-function spaced(text: string): string {
-  return text.replace(/ ([;:!?»])/g, '\u202f$1').replace(/« /g, '«\u202f')
 }
 
 function capital(text: string): string {

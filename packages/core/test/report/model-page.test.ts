@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { actions } from '../../src/clean/actions/index.ts'
+import { findAction } from '../../src/clean/find-action.ts'
+import { suggest } from '../../src/clean/suggest.ts'
 import { explain } from '../../src/explain/explain.ts'
 import { hashPipeline } from '../../src/fitted/to-json.ts'
 import { fit } from '../../src/pipeline/fit.ts'
 import { profile } from '../../src/profile/profile-dataset.ts'
 import { report } from '../../src/report/report.ts'
+import { actionFrench } from '../../src/report/words/action-fr.ts'
 import { shop } from '../search/cases.ts'
 
 const others = (target: string) => ['id', ...['bought', 'plan', 'amount'].filter((name) => name !== target)]
@@ -38,6 +42,26 @@ describe('the report of a model', () => {
     )
     expect(french).toContain('à égalité au bruit près')
     expect(french).not.toContain(found.leaderboard.reason)
+  })
+
+  it('says the plan in French: what is done, and the finding that called for it', async () => {
+    const { dataset, ...found } = await fitted('amount')
+    const plan = suggest(dataset, await profile(dataset, { target: 'amount' }), { target: 'amount' })
+    const [step] = plan.steps
+    expect(step).toMatchObject({ action: 'dropColumn', column: 'id' })
+    const pipeline = { ...found.pipeline, plan: { ...plan, steps: [{ ...step, status: 'accepted' as const }] } }
+    const html = report(
+      { ...found, pipeline, profile: await profile(dataset, { target: 'amount' }) },
+      { language: 'fr' },
+    )
+    expect(html).toContain('Laisser la colonne de côté «\u202fid\u202f»')
+    expect(html).toMatch(/«\u202fid\u202f» compte les lignes[^<]+Ni l’apprentissage/)
+    expect(html).not.toContain(step.reason)
+  })
+
+  it('has French words for every action', () => {
+    const known = Object.keys(actions).filter((name) => actionFrench(name).title !== findAction(name).title)
+    expect(known).toEqual(Object.keys(actions))
   })
 
   it('shows the rates of each group with their intervals', async () => {

@@ -28,6 +28,31 @@ export const findingsEn = (f: Format): FindingWords => ({
   ],
   'case-variants': (c) => [`${c} writes one value in several ways`, null],
   'class-imbalance': () => ['One answer is much rarer than the other', null],
+  'columns-dropped': (_, e) => [
+    numberIn(e, 'count') === 1
+      ? 'One column is kept from the model'
+      : `${f.integer(numberIn(e, 'count'))} columns are kept from the model`,
+    null,
+  ],
+  'columns-without-help': (_, e) => [
+    `Trees leave out ${f.integer(numberIn(e, 'count'))} columns that do not help`,
+    null,
+  ],
+  'no-usable-column': () => ['No column is left to predict from', null],
+  'task-decided': (c) => [`What is predicted: ${c}`, null],
+  'time-order-across-folds': (c) => [`The rows follow ${c}, so later rows are the test`, null],
+  'groups-across-folds': (c) => [`Several rows share a ${c} and are alike`, null],
+  'duplicates-across-folds': () => ['Rows repeat others, so copies stay together', null],
+  'duplicates-across-split': () => ['Rows of one file stand in the other too', null],
+  'random-split-beside': () => ['What a random split would have shown', null],
+  'search-stopped': (_, e) => [
+    e.onlyBaselines === true
+      ? 'Time was over before any model was ready'
+      : textIn(e, 'by') === 'work'
+        ? 'The search did the work that was allowed'
+        : 'The search was stopped early',
+    null,
+  ],
   'constant-column': (c) => [`${c} never changes, it cannot predict`, null],
   'constant-length': (c) => [`${c} looks like a code with parts`, null],
   'constant-per-group': (c) => [`Rows with the same ${c} share the answer`, null],

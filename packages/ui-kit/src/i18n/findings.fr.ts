@@ -15,6 +15,8 @@ export const findingsFr = (f: Format): FindingWords => {
     'too-long': 'ligne trop longue',
     'repeated-header': 'noms des colonnes répétés',
   }
+  const strictly = (e: Parameters<FindingWords[string]>[1]) =>
+    `Score ${f.number(numberIn(e, 'strict'))} ainsi, ${f.number(numberIn(e, 'random'))} avec un partage au hasard ; l’évaluation montre le premier.`
   return {
     preamble: (_, e) => [`${int(e, 'lines')} lignes au-dessus du tableau ont été mises de côté`, ''],
     footer: (_, e) => [`${int(e, 'lines')} lignes sous le tableau ont été mises de côté`, ''],
@@ -39,6 +41,35 @@ export const findingsFr = (f: Format): FindingWords => {
     'columns-without-help': (_, e) => [
       `Les arbres ignorent ${int(e, 'count')} colonnes`,
       'Elles n’aident pas plus que des colonnes mélangées.',
+    ],
+    'columns-dropped': (_, e) => [
+      numberIn(e, 'count') === 1
+        ? 'Une colonne est cachée au modèle'
+        : `${int(e, 'count')} colonnes sont cachées au modèle`,
+      `${quoted(textsIn(e, 'columns').slice(0, 5))} ; le plan de nettoyage dit pourquoi.`,
+    ],
+    'no-usable-column': () => [
+      'Il ne reste aucune colonne pour prédire',
+      'Toutes les lignes reçoivent donc la même réponse.',
+    ],
+    'task-decided': (c, e) => [
+      `Ce qui est prédit : ${c}`,
+      textIn(e, 'task') === 'regression'
+        ? 'C’est un nombre : sa valeur est prédite.'
+        : textIn(e, 'task') === 'binary'
+          ? `Deux réponses ; celle qu’on cherche est ${quoted([textIn(e, 'positive')])}.`
+          : `Plusieurs réponses : ${quoted(textsIn(e, 'classes'))}.`,
+    ],
+    'time-order-across-folds': (c, e) => [`Les lignes suivent ${c} : les dernières servent d’épreuve`, strictly(e)],
+    'groups-across-folds': (c, e) => [`Plusieurs lignes ont le même ${c} et se ressemblent`, strictly(e)],
+    'duplicates-across-folds': (_, e) => ['Des lignes en répètent d’autres : les copies restent ensemble', strictly(e)],
+    'duplicates-across-split': (_, e) => [
+      'Des lignes d’un fichier sont aussi dans l’autre',
+      `${int(e, 'count')} lignes : un score sur elles ne dit rien de nouvelles lignes.`,
+    ],
+    'random-split-beside': (_, e) => [
+      'Ce qu’aurait montré un partage au hasard',
+      `Score ${f.number(numberIn(e, 'asked'))} avec le partage demandé, ${f.number(numberIn(e, 'random'))} au hasard ; l’évaluation montre le premier.`,
     ],
     'constant-column': (c, e) => [
       `${c} ne change jamais : inutile pour prédire`,
@@ -179,7 +210,9 @@ export const findingsFr = (f: Format): FindingWords => {
       'La recherche a été arrêtée',
       e.onlyBaselines === true
         ? 'Seules des règles de référence étaient prêtes à temps : la meilleure est gardée, ne vous y fiez pas et laissez plus de temps.'
-        : 'Le meilleur modèle trouvé jusque-là est gardé.',
+        : textIn(e, 'by') === 'work'
+          ? 'Le travail permis est fait, des modèles restent à essayer : un effort plus grand les essaie.'
+          : 'Le meilleur modèle trouvé jusque-là est gardé.',
     ],
     'workers-missing': (_, e) => [
       'Moins de fils de calcul que demandé',

@@ -1,16 +1,18 @@
 import { describeStep } from '../../clean/describe-step.ts'
 import { isActive } from '../../clean/step-status.ts'
+import type { Finding } from '../../util/finding.ts'
 import { dataTable } from '../data-table.ts'
 import { findingList } from '../finding-list.ts'
 import { markup } from '../markup.ts'
 import type { ReportLocale } from '../locale.ts'
 import type { ReportParts } from '../report-parts.ts'
 import type { ReportSection } from '../section.ts'
+import { stepFrench } from '../words/step-fr.ts'
 import { modelWords } from './model-words.ts'
 
 /** Which rows, which split, what was found and what was done. */
 export function preparationSections(
-  { evaluation, leaderboard, findings, pipeline }: ReportParts,
+  { evaluation, leaderboard, findings, pipeline, profile }: ReportParts,
   locale: ReportLocale,
 ): readonly ReportSection[] {
   const words = modelWords(locale.language)
@@ -34,7 +36,13 @@ export function preparationSections(
             body: markup`<div class="sheet">${findingList(findings, locale)}</div>`,
           },
         ]
-  return [data, ...found, ...(pipeline ? [planSection(pipeline.plan.steps, locale)] : [])]
+  return [
+    data,
+    ...found,
+    ...(pipeline
+      ? [planSection(pipeline.plan.steps, [...(profile?.findings ?? []), ...(findings ?? [])], locale)]
+      : []),
+  ]
 }
 
 function foldsOf({ candidates }: NonNullable<ReportParts['leaderboard']>): number | null {
@@ -44,11 +52,13 @@ function foldsOf({ candidates }: NonNullable<ReportParts['leaderboard']>): numbe
 
 function planSection(
   steps: NonNullable<ReportParts['pipeline']>['plan']['steps'],
+  findings: readonly Finding[],
   { language }: ReportLocale,
 ): ReportSection {
   const words = modelWords(language)
-  const active = steps.filter(isActive)
-  const rows = active.map((step) => [describeStep(step), step.reason])
+  const rows = steps
+    .filter(isActive)
+    .map((step) => (language === 'fr' ? stepFrench(step, findings) : [describeStep(step), step.reason]))
   return {
     id: 'plan',
     title: words.plan,

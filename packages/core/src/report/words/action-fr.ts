@@ -56,9 +56,78 @@ const known: { readonly [action: string]: ActionWords } = {
     title: 'Prendre le logarithme',
     doc: 'Resserre les grands nombres d’une colonne très dissymétrique.',
   },
+  setCell: {
+    title: 'Changer une cellule à la main',
+    doc: 'Écrit une valeur dans une cellule de ce fichier, ou la vide ; les autres fichiers restent tels quels.',
+  },
+  fillForward: {
+    title: 'Remplir d’après la ligne précédente',
+    doc: 'Écrit la dernière valeur d’avant (ou la prochaine d’après) dans les cellules manquantes de ce fichier.',
+  },
+  deleteRows: {
+    title: 'Écarter des lignes à la main',
+    doc: 'L’apprentissage ne lit pas ces lignes ; le fichier les garde.',
+  },
+  mapValues: { title: 'Remplacer des valeurs', doc: 'Remplace des textes par d’autres, ou par une cellule manquante.' },
+  groupRare: {
+    title: 'Réunir les catégories rares',
+    doc: 'Les textes trop rares, et ceux jamais vus à l’apprentissage, deviennent une seule catégorie.',
+  },
+  parseNumber: {
+    title: 'Lire comme nombres',
+    doc: 'Lit des textes comme « 1.234,50 » en nombres ; ce qui n’en est pas un devient manquant.',
+  },
+  parseBoolean: {
+    title: 'Lire comme oui ou non',
+    doc: 'Lit les mots donnés comme 1 et 0 ; tout le reste devient manquant.',
+  },
+  cast: {
+    title: 'Changer le type',
+    doc: 'Lit la colonne comme nombres, textes, oui et non, ou dates ; ce qui ne convient pas devient manquant.',
+  },
+  splitText: {
+    title: 'Couper en colonnes',
+    doc: 'Ajoute une colonne pour chaque partie d’un texte ; le texte lui-même reste.',
+  },
+  splitList: {
+    title: 'Défaire les listes',
+    doc: 'Ajoute une colonne pour chacun des éléments les plus fréquents ; la liste elle-même reste.',
+  },
+  extractDateParts: {
+    title: 'Décomposer les dates',
+    doc: 'Ajoute une colonne pour l’année, le mois, le jour de la semaine… ; la date elle-même reste.',
+  },
+  keepAsCode: {
+    title: 'Ces nombres sont des noms',
+    doc: 'Traite les nombres de la colonne comme des textes : des codes que personne n’ajouterait.',
+  },
+  dropOutlierRows: {
+    title: 'Écarter les lignes aberrantes',
+    doc: 'L’apprentissage ne lit que les lignes dont le nombre reste à une distance donnée des quartiles.',
+  },
+  fillByGroup: {
+    title: 'Remplir par groupe',
+    doc: 'Remplit avec la médiane (ou la valeur la plus fréquente) des lignes d’apprentissage du même groupe.',
+  },
+  fillWithModel: {
+    title: 'Remplir d’après les autres colonnes',
+    doc: 'Une régression, ou la valeur habituelle selon la colonne la plus liée, remplit les cellules manquantes.',
+  },
+  fillMissing: {
+    title: 'Remplir les cellules manquantes',
+    doc: 'Écrit une même valeur partout où il en manque une : donnée, ou médiane, moyenne ou valeur la plus fréquente.',
+  },
+  powerTransform: {
+    title: 'Redresser par une puissance',
+    doc: 'La puissance de Yeo–Johnson qui rapproche le plus les valeurs d’une loi normale.',
+  },
+  renameColumn: {
+    title: 'Renommer la colonne',
+    doc: 'Donne un autre nom à la colonne ; la prédiction lit toujours l’ancien dans le fichier.',
+  },
 }
 
-/** Titre et phrase d’une action en français ; en anglais pour celles qu’aucun constat ne nomme. */
+/** Titre et phrase d’une action en français ; en anglais pour celles que nous ne connaissons pas. */
 export function actionFrench(action: string): ActionWords {
   return known[action] ?? findAction(action)
 }

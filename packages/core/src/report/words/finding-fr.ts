@@ -119,6 +119,20 @@ export const findingFr: { readonly [code: string]: Say } = {
     'Plus aucune colonne',
     'Il ne reste aucune colonne pour prédire : toutes les lignes reçoivent la même réponse.',
   ],
+  'columns-without-help': (_, e, f) => [
+    'Colonnes sans apport',
+    `Les arbres ne voient pas ${f.integer(e.number('count'))} colonnes, qui n’aident pas plus que des colonnes mélangées : ${f.list(e.texts('columns').slice(0, 10).map(f.quote))}${e.number('count') > 10 ? '…' : ''}.`,
+  ],
+  'search-stopped': (_, e) => [
+    'Recherche arrêtée',
+    e.is('onlyBaselines')
+      ? 'Le temps était écoulé avant qu’un modèle soit prêt : la meilleure règle de référence est rendue, ne vous y fiez pas et laissez plus de temps.'
+      : e.text('by') === 'work'
+        ? 'La recherche a fait le travail que son effort permet et n’a pas tout essayé ; un effort plus grand, ou maxWork, essaie le reste.'
+        : e.text('by') === 'clock'
+          ? 'La limite de temps a arrêté la recherche ; le meilleur candidat jusque-là est rendu.'
+          : 'La recherche a été arrêtée ; le meilleur candidat jusque-là est rendu.',
+  ],
   'one-class-target': (c, e, f) => [
     'Cible à une seule valeur',
     `La cible ${f.quote(c)} ${e.number('distinct') === 0 ? 'ne contient aucune valeur' : `ne vaut que ${f.quote(e.text('value'))}`} : il n’y a rien à prédire.`,
