@@ -48,6 +48,8 @@ export type { ReportOptions } from './report/report.ts'
 export type { ReportParts } from './report/report-parts.ts'
 export type { ReportLanguage } from './report/locale.ts'
 export { findingText } from './report/finding-text.ts'
+export { plainWords } from './report/model/plain-words.ts'
+export { rateTitle } from './report/rate-title.ts'
 export type { FindingText } from './report/finding-text.ts'
 
 // clean

@@ -12,6 +12,8 @@ export {
   redactProfile,
   report,
   findingText,
+  plainWords,
+  rateTitle,
   suggest,
   acceptAll,
   editStep,

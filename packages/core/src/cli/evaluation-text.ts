@@ -1,4 +1,11 @@
-import { metrics, type Evaluation, type MetricName } from '../node.ts'
+import {
+  metrics,
+  plainWords,
+  rateTitle,
+  type ClassificationEvaluation,
+  type Evaluation,
+  type MetricName,
+} from '../node.ts'
 import { countText, numberText } from './number-text.ts'
 import { textTable } from './text-table.ts'
 
@@ -17,6 +24,7 @@ export function evaluationText(evaluation: Evaluation): string {
   const asked = task === 'binary' ? ` The class asked about is ${target} = ${positive}.` : ''
   return [
     `${countText(rowCount, 'row')} ${where}.${asked}`,
+    ...plainWords(evaluation),
     '',
     textTable(header, rows, [1, 2, ...baselines.map((_, i) => i + 3)]),
     ...pooledLines(evaluation),
@@ -38,41 +46,64 @@ function pooledLines({ origin, metrics: found }: Evaluation): readonly string[] 
 }
 
 function decisionLines({ classification, regression, classes }: Evaluation): readonly string[] {
-  if (classification !== null && classes.length <= 12) {
-    const rows = classification.confusion.map((row, k) => [
-      `is ${classes[k]}`,
-      ...row.map((count) => numberText(count).replace(/\.0+$/, '')),
-    ])
-    const threshold =
-      classes.length === 2
-        ? [`From a probability of ${numberText(classification.threshold)} on the answer is ${classes[1]}.`]
-        : []
-    const { costs } = classification
-    const costLines =
-      costs === undefined
-        ? []
-        : [
-            `By the costs given a row costs ${numberText(costs.perRow.value)} on average (95 % interval ${numberText(costs.perRow.lower)} … ${numberText(costs.perRow.upper)});`,
-            `taking the most probable class it would be ${numberText(costs.byProbability)}, always answering ${costs.oneAnswer.class} ${numberText(costs.oneAnswer.perRow)}.`,
-          ]
-    const [calibration, share] = [(100 * classification.calibrationError).toFixed(1), classification.calibration.length]
+  if (classification !== null)
     return [
       '',
-      `What was said and what came true differ by ${calibration} percentage points on average (calibration error, ${share} groups of equal size).`,
-      ...threshold,
-      ...costLines,
-      textTable(
-        ['', ...classes.map((name) => `taken for ${name}`)],
-        rows,
-        classes.map((_, k) => k + 1),
-      ),
+      ...calibrationLines(classification),
+      ...costLines(classification),
+      ...tableLines(classes, classification),
     ]
-  }
   const interval = regression?.interval
   if (!interval) return []
   return [
     '',
     `${numberText(100 * interval.observed)} % of the rows lie in their ${100 * interval.coverage} % interval, which is ${numberText(interval.meanWidth)} wide on average.`,
+  ]
+}
+
+function calibrationLines({ calibrationError, calibration }: ClassificationEvaluation): readonly string[] {
+  const points = (100 * calibrationError).toFixed(1)
+  return [
+    `What was said and what came true differ by ${points} percentage points on average (calibration error, ${calibration.length} groups of equal size).`,
+  ]
+}
+
+function costLines({ costs }: ClassificationEvaluation): readonly string[] {
+  if (costs === undefined) return []
+  const { perRow, byProbability, oneAnswer } = costs
+  return [
+    `By the costs given a row costs ${numberText(perRow.value)} on average (95 % interval ${numberText(perRow.lower)} … ${numberText(perRow.upper)});`,
+    `taking the most probable class it would be ${numberText(byProbability)}, always answering ${oneAnswer.class} ${numberText(oneAnswer.perRow)}.`,
+  ]
+}
+
+const mostClasses = 12
+
+function tableLines(
+  classes: readonly string[],
+  { confusion, threshold, perClass }: ClassificationEvaluation,
+): readonly string[] {
+  if (classes.length > mostClasses) {
+    const rows = [...perClass]
+      .sort((a, b) => a.recall - b.recall)
+      .slice(0, mostClasses)
+      .map((one) => [one.class, numberText(one.recall), numberText(one.precision), String(one.support)])
+    return [
+      `The ${mostClasses} of ${classes.length} classes that are found least:`,
+      textTable(['class', 'found', 'right when said', 'rows'], rows, [1, 2, 3]),
+    ]
+  }
+  const rows = confusion.map((row, k) => [
+    `is ${classes[k]}`,
+    ...row.map((count) => numberText(count).replace(/\.0+$/, '')),
+  ])
+  return [
+    ...(classes.length === 2 ? [`From a probability of ${numberText(threshold)} on the answer is ${classes[1]}.`] : []),
+    textTable(
+      ['', ...classes.map((name) => `taken for ${name}`)],
+      rows,
+      classes.map((_, k) => k + 1),
+    ),
   ]
 }
 
@@ -88,12 +119,17 @@ function sliceLines({ slices, task }: Evaluation): readonly string[] {
   return ['', 'Where the model is weak:', textTable(['rows with', 'rows', what, 'all others'], rows, [1, 2, 3])]
 }
 
+/** In words, with the name that it has in JSON and in the documentation. */
+function rateName(rate: string): string {
+  return `${rateTitle(rate)} (${rate})`
+}
+
 function groupLines({ groups }: Evaluation): readonly string[] {
   return groups.flatMap(({ column, groups: parts, gaps }) => {
     const names = [...new Set(parts.flatMap(({ rates }) => Object.keys(rates)))]
     const rows = names.flatMap((rate) =>
       parts.map(({ name, rowCount, rates: { [rate]: found } }) => [
-        rate,
+        rateName(rate),
         name,
         String(rowCount),
         numberText(found?.value ?? null),
@@ -101,7 +137,7 @@ function groupLines({ groups }: Evaluation): readonly string[] {
       ]),
     )
     const gapRows = gaps.map(({ rate, highest, lowest, difference }) => [
-      rate,
+      rateName(rate),
       highest,
       lowest,
       numberText(difference.value),

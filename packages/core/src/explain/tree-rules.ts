@@ -91,16 +91,23 @@ function responseAt(pipeline: FittedPipeline, model: TreesModel, tree: number, n
   return Array.from(response.values, (value) => targetValue(pipeline.targetTransform, value))
 }
 
+/** Where costs or a threshold, and not the highest probability, decide. */
+function whyNotLikeliest({ costs, threshold }: FittedPipeline, values: readonly number[], index: number): string {
+  if (values[index] >= Math.max(...values)) return ''
+  return costs ? ', by what mistakes cost' : `, by a threshold of ${digits(100 * threshold)} %`
+}
+
 function sentence(
-  { target }: FittedPipeline,
+  pipeline: FittedPipeline,
   { conditions, values, rows, share, class: name }: Omit<TreeRule, 'text'>,
   index: number,
 ): string {
+  const { target } = pipeline
   const when = conditions.length === 0 ? 'always' : `if ${conditions.join(' and ')}`
   const what =
     name === null
       ? `${target} = ${values.map(digits).join(', ')}`
-      : `${target} is ${name} (${digits(100 * values[index])} %)`
+      : `${target} is ${name} (${digits(100 * values[index])} %${whyNotLikeliest(pipeline, values, index)})`
   return `${when}: ${what}; ${digits(rows)} rows, ${digits(100 * share)} %`
 }
 

@@ -76,7 +76,9 @@ it('shows what the model does with its columns, one view a call', async () => {
 it('compares the groups of a column', async () => {
   const [file, model] = [join(folder, 'shop.csv'), join(folder, 'groups.json')]
   const settings = ['--target', 'bought', '--drop', 'plan,amount,id', '--learners', 'logistic', '-o', model]
-  expect((await call('fit', file, ...settings, '--groups', 'town')).out).toMatch(/selectionRate +\w+ +\w+ /)
+  expect((await call('fit', file, ...settings, '--groups', 'town')).out).toMatch(
+    /taken for positive \(selectionRate\) +\w+ +\w+ /,
+  )
   const { groups } = JSON.parse((await call('evaluate', model, file, '--groups', 'town,price', '--json')).out)
   expect(groups.map(({ column }: { column: string }) => column)).toEqual(['town', 'price'])
   expect((await call('evaluate', model, file, '--groups', 'twon')).out).toContain('did you mean "town"')

@@ -17,8 +17,18 @@ export const counterfactualView: ExplainView = {
     const ways = data.found.map(
       (found) => `  ${found.changes.map((change) => changeText(change, pipeline)).join(' and ')}: ${labelText(found)}`,
     )
-    return { data, text: [`Row ${row + 1} is predicted ${label}. It would turn with`, ...ways].join('\n') }
+    const text = [`Row ${row + 1} is predicted ${label}. It would turn with`, ...ways, ...howDecided(pipeline)]
+    return { data, text: text.join('\n') }
   },
+}
+
+/** Said where the answer need not be the more probable one. */
+function howDecided({ task, classes, costs, threshold }: FittedPipeline): readonly string[] {
+  if (task === 'multiclass' && costs)
+    return ['The answer is the class that costs least on average, not the most probable one.']
+  return task === 'binary' && threshold !== 0.5
+    ? [`From a probability of ${numberText(100 * threshold)} % on the answer is ${classes[1]}.`]
+    : []
 }
 
 function limits({ class: name, range, keep, rising, falling }: OptionValues): CounterfactualOptions {

@@ -8,7 +8,7 @@ import { evaluationSection } from './evaluation-section.ts'
 import { explanationSection } from './explanation-section.ts'
 import { leaderboardSection } from './leaderboard-section.ts'
 import { modelWords } from './model-words.ts'
-import { plainWords } from './plain-words.ts'
+import { plainSection } from './plain-section.ts'
 import { preparationSections } from './preparation-sections.ts'
 import { titleIn } from './title-in.ts'
 import { treatmentSection } from './treatment-section.ts'
@@ -25,7 +25,7 @@ export const modelPage: ReportPage = {
       question: words.question(evaluation.target),
       answer: answer(evaluation, locale),
       sections: [
-        ...plainWords(evaluation, locale),
+        ...plainSection(evaluation, locale.language),
         ...preparationSections(parts, locale),
         ...(parts.leaderboard ? [leaderboardSection(parts.leaderboard, locale)] : []),
         evaluationSection(evaluation, locale),

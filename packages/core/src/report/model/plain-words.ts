@@ -1,20 +1,22 @@
 import type { Evaluation } from '../../evaluate/evaluation.ts'
-import { markup } from '../markup.ts'
-import type { ReportLocale } from '../locale.ts'
-import type { ReportSection } from '../section.ts'
+import { reportLocale, type ReportLanguage } from '../locale.ts'
 import { modelWords } from './model-words.ts'
 
 const mostNamed = 3
 
-/** What the scores come to, for those who do not know their names: in a hundred rows, or in the unit of the target. */
+/**
+ * What the scores come to, for those who do not know their names: sentences about a hundred rows, or in the unit of the target.
+ * @example plainWords(evaluation).join(' ')
+ */
 export function plainWords(
-  { metrics, baselines, classes, positive, importance }: Evaluation,
-  locale: ReportLocale,
-): readonly ReportSection[] {
-  const words = modelWords(locale.language)
-  const { format } = locale
+  { metrics, baselines, classes, positive, importance, origin }: Evaluation,
+  language: ReportLanguage = 'en',
+): readonly string[] {
+  const words = modelWords(language)
+  const { format } = reportLocale(language)
   const constant = baselines.find(({ name }) => name.startsWith('constant'))?.metrics ?? {}
   const perHundred = (share: number) => format.integer(100 * share)
+  const isHoldout = origin === 'holdout'
   const { accuracy, recall, precision, medianAe } = metrics
   const sentences: string[] = []
   if (accuracy !== undefined)
@@ -22,6 +24,7 @@ export function plainWords(
       words.plainRight(
         perHundred(accuracy.value),
         constant['accuracy'] === undefined ? null : perHundred(constant['accuracy']),
+        isHoldout,
       ),
     )
   if (positive !== null && classes.length === 2 && recall !== undefined && precision !== undefined)
@@ -31,11 +34,10 @@ export function plainWords(
       words.plainOff(
         format.number(medianAe.value),
         constant['medianAe'] === undefined ? null : format.number(constant['medianAe']),
+        isHoldout,
       ),
     )
   const sure = importance.filter(({ lower }) => lower > 0).slice(0, mostNamed)
   if (sure.length > 0) sentences.push(words.plainLooks(format.list(sure.map(({ column }) => format.quote(column)))))
-  if (sentences.length === 0) return []
-  const body = markup`<div class="sheet">${sentences.map((sentence) => markup`<p>${sentence}</p>`)}</div>`
-  return [{ id: 'plain', title: words.plain, body }]
+  return sentences
 }

@@ -4,6 +4,7 @@ import { dataTable } from '../data-table.ts'
 import { markup, type Html } from '../markup.ts'
 import type { ReportLocale } from '../locale.ts'
 import type { ReportSection } from '../section.ts'
+import { rateTitle } from '../rate-title.ts'
 import { modelWords } from './model-words.ts'
 
 /** Kinds of rows that go wrong, and how the groups that were named are treated. */
@@ -30,7 +31,7 @@ export function treatmentSection({ slices, groups, task }: Evaluation, locale: R
 function groupTables({ column, groups, gaps }: Evaluation['groups'][number], locale: ReportLocale): Html {
   const words = modelWords(locale.language)
   const { format } = locale
-  const rateName = (rate: string): string => words.rates[rate] ?? rate
+  const rateName = (rate: string): string => rateTitle(rate, locale.language)
   const withInterval = (found: Estimate | undefined): string | Html =>
     found === undefined
       ? '–'

@@ -34,12 +34,12 @@ export const modelEn = {
   evaluation: 'How good it is',
   plain: 'In plain words',
   plainLooks: (columns: string) => `It looks most at ${columns}.`,
-  plainRight: (right: string, constant: string | null) =>
-    `Of 100 rows that it has not seen, it decides about ${right} rightly${constant === null ? '' : `; always giving the same answer would be right for ${constant}`}.`,
+  plainRight: (right: string, constant: string | null, isHoldout: boolean) =>
+    `Of 100 rows ${isHoldout ? 'of the file given' : 'that it has not seen'}, it decides about ${right} rightly${constant === null ? '' : `; always giving the same answer would be right for ${constant}`}.`,
   plainFound: (positive: string, found: string, are: string) =>
     `Of 100 that are ${positive} it finds about ${found}; of 100 that it takes for ${positive}, about ${are} are.`,
-  plainOff: (half: string, constant: string | null) =>
-    `Half of the predictions of rows that it has not seen are off by less than ${half}${constant === null ? '' : `; always giving the same answer, by less than ${constant}`}.`,
+  plainOff: (half: string, constant: string | null, isHoldout: boolean) =>
+    `Half of the predictions of rows ${isHoldout ? 'of the file given' : 'that it has not seen'} are off by less than ${half}${constant === null ? '' : `; always giving the same answer, by less than ${constant}`}.`,
   metric: 'metric',
   interval: '95 % interval',
   pooled:

@@ -51,12 +51,12 @@ export const modelFr: ModelWords = {
   evaluation: 'Sa qualité',
   plain: 'En clair',
   plainLooks: (columns) => `Il regarde surtout ${columns}.`,
-  plainRight: (right, constant) =>
-    `Sur 100 lignes qu’il n’a pas vues, il en décide environ ${right} juste${constant === null ? '' : `\u202f; répondre toujours de même le serait pour ${constant}`}.`,
+  plainRight: (right, constant, isHoldout) =>
+    `Sur 100 lignes ${isHoldout ? 'du fichier donné' : 'qu’il n’a pas vues'}, il en décide environ ${right} juste${constant === null ? '' : `\u202f; répondre toujours de même le serait pour ${constant}`}.`,
   plainFound: (positive, found, are) =>
     `Sur 100 qui sont ${positive}, il en trouve environ ${found}\u202f; sur 100 qu’il prend pour ${positive}, environ ${are} le sont.`,
-  plainOff: (half, constant) =>
-    `La moitié des prédictions de lignes qu’il n’a pas vues s’écartent de moins de ${half}${constant === null ? '' : `\u202f; répondre toujours de même, de moins de ${constant}`}.`,
+  plainOff: (half, constant, isHoldout) =>
+    `La moitié des prédictions de lignes ${isHoldout ? 'du fichier donné' : 'qu’il n’a pas vues'} s’écartent de moins de ${half}${constant === null ? '' : `\u202f; répondre toujours de même, de moins de ${constant}`}.`,
   metric: 'mesure',
   interval: 'intervalle à 95\u202f%',
   pooled:
