@@ -8,7 +8,11 @@ import { textTable } from './text-table.ts'
 export function comparisonText(
   before: Profile,
   after: Profile,
-  { language = 'en', shared }: { readonly language?: ReportLanguage; readonly shared: Finding | null },
+  {
+    language = 'en',
+    thresholds = false,
+    shared,
+  }: { readonly language?: ReportLanguage; readonly thresholds?: boolean; readonly shared: Finding | null },
 ): string {
   const words = profileWords[language]
   const { columns, findings } = compareProfiles(before, after)
@@ -16,7 +20,7 @@ export function comparisonText(
   const said = [...(shared === null ? [] : [shared]), ...findings]
   const sizeOf = ({ name, rowCount }: Profile): string => `${name} (${countText(rowCount, ...words.row)})`
   const head = `${sizeOf(before)} ${words.against} ${sizeOf(after)}`
-  const rest = said.length === 0 ? [] : ['', findingsText(said, { language, evidence: true })]
+  const rest = said.length === 0 ? [] : ['', findingsText(said, { language, thresholds, evidence: true })]
   if (changed.length === 0) return [`${head}: ${words.same}`, ...rest].join('\n')
   return [
     `${head}: ${words.changed(changed.length, countText(columns.length, ...words.column))}`,

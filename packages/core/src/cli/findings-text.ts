@@ -4,7 +4,10 @@ const signs: { readonly [language in ReportLanguage]: { readonly [severity in Fi
   en: { error: 'error', warning: 'warning', info: 'note' },
   fr: { error: 'erreur', warning: 'alerte', info: 'note' },
 }
-const words = { en: { row: 'row', rows: 'rows' }, fr: { row: 'ligne', rows: 'lignes' } }
+const words = {
+  en: { row: 'row', rows: 'rows', when: 'Said when:' },
+  fr: { row: 'ligne', rows: 'lignes', when: 'Dit quand :' },
+}
 const indent = 9
 const rowsShown = 5
 
@@ -12,20 +15,28 @@ export interface FindingsTextOptions {
   readonly language?: ReportLanguage
   /** Under each finding the rows that prove it (counted from 1) and the action that answers it. */
   readonly evidence?: boolean
+  /** And when it speaks. */
+  readonly thresholds?: boolean
 }
 
 /** One line a finding, the gravest first. */
 export function findingsText(
   findings: readonly Finding[],
-  { language = 'en', evidence = false }: FindingsTextOptions = {},
+  { language = 'en', evidence = false, thresholds = false }: FindingsTextOptions = {},
 ): string {
   const rank = { error: 0, warning: 1, info: 2 }
   return [...findings]
     .sort((a, b) => rank[a.severity] - rank[b.severity])
     .flatMap((finding) => {
-      const line = `${signs[language][finding.severity].padEnd(indent)}${findingText(finding, language).text}`
-      const proof = evidence ? proofOf(finding, language) : ''
-      return proof === '' ? [line] : [line, `${' '.repeat(indent)}${proof}`]
+      const { text, threshold } = findingText(finding, language)
+      const below = [
+        ...(thresholds && threshold !== null ? [`${words[language].when} ${threshold}`] : []),
+        ...(evidence ? [proofOf(finding, language)] : []),
+      ]
+      return [
+        `${signs[language][finding.severity].padEnd(indent)}${text}`,
+        ...below.filter((line) => line !== '').map((line) => `${' '.repeat(indent)}${line}`),
+      ]
     })
     .join('\n')
 }

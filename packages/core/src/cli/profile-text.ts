@@ -7,7 +7,7 @@ import { textTable } from './text-table.ts'
 /** A profile for the terminal: one line a column, then what is wrong, with its rows and its remedy. */
 export function profileText(
   { name, rowCount, columnCount, table, target, columns, findings }: Profile,
-  language: ReportLanguage = 'en',
+  { language = 'en', thresholds = false }: { readonly language?: ReportLanguage; readonly thresholds?: boolean } = {},
 ): string {
   const words = profileWords[language]
   const sizes = [
@@ -27,7 +27,7 @@ export function profileText(
       [2, 3],
     ),
     '',
-    findings.length === 0 ? words.nothing : findingsText(findings, { language, evidence: true }),
+    findings.length === 0 ? words.nothing : findingsText(findings, { language, thresholds, evidence: true }),
     ...remediesOf(findings, words.remedies),
   ].join('\n')
 }

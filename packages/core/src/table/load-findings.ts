@@ -35,9 +35,10 @@ export function loadFindings(
       tables: source.extraTables.length + 1,
     })
   for (const [kind, count] of rejects)
-    add('rejects', 'warning', `${count === 1 ? 'once' : `${count} times`}: ${kind.replaceAll('-', ' ')}`, {
+    add('rejects', 'warning', rejectsMessage(kind, count, linesOf(source, kind)), {
       kind,
       count,
+      lines: linesOf(source, kind),
     })
   const rows = body.flatMap((row, index) => (totals.test(row.cells[0]?.trim() ?? '') ? [index] : []))
   if (rows.length > 0)
@@ -75,4 +76,29 @@ function shareText(share: number): string {
 
 function linesWere({ length }: readonly string[]): string {
   return length === 1 ? 'one line was set aside' : `${length} lines were set aside`
+}
+
+const said: { readonly [kind in Reject['kind']]: readonly [one: string, many: string] } = {
+  'too-few-cells': ['line has too few cells', 'lines have too few cells'],
+  'too-many-cells': ['line has too many cells', 'lines have too many cells'],
+  'unclosed-quote': ['quote is never closed', 'quotes are never closed'],
+  'invalid-bytes': ['place holds bytes that are no text', 'places hold bytes that are no text'],
+  'text-after-quote': ['cell goes on after its closing quote', 'cells go on after their closing quote'],
+  'too-long': ['row is too long', 'rows are too long'],
+  'repeated-header': ['line repeats the header', 'lines repeat the header'],
+}
+
+/** The first lines of the file, from 1, on which it happened. */
+function linesOf({ rejects }: Source, kind: Reject['kind']): readonly number[] {
+  return rejects
+    .filter((reject) => reject.kind === kind)
+    .slice(0, 10)
+    .map(({ line }) => line)
+}
+
+function rejectsMessage(kind: Reject['kind'], count: number, lines: readonly number[]): string {
+  const [one, many] = said[kind]
+  const shown = lines.slice(0, 5).join(', ')
+  const where = `line${lines.length === 1 ? '' : 's'} ${shown}${count > Math.min(5, lines.length) ? ' …' : ''} of the file`
+  return `${count} ${count === 1 ? one : many}${lines.length === 0 ? '' : ` (${where})`}`
 }

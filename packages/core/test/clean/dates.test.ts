@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { findPython } from '../../../../scripts/find-python.js'
 import { acceptAll } from '../../src/clean/step-status.ts'
 import { addStep, makeStep } from '../../src/clean/make-step.ts'
 import { clean } from '../../src/clean/clean.ts'
+import { fitPlan } from '../../src/clean/fit-plan.ts'
+import { planToPandas } from '../../src/clean/plan-to-pandas.ts'
 import type { CleaningPlan } from '../../src/clean/plan.ts'
 import { suggest } from '../../src/clean/suggest.ts'
 import { exportModel, fit, predict } from '../../src/node.ts'
@@ -9,6 +13,7 @@ import { profile } from '../../src/profile/profile-dataset.ts'
 import type { Dataset } from '../../src/table/dataset.ts'
 import { load } from '../../src/table/load.ts'
 
+const python = findPython()
 const csv = (lines: readonly string[]): Promise<Dataset> =>
   load(new TextEncoder().encode(`${lines.join('\n')}\n`), { header: true })
 const two = (value: number): string => String(value).padStart(2, '0')
@@ -68,6 +73,19 @@ describe('a column of dates with some in another form', () => {
     const oddSource = await exportModel(odd.pipeline, 'javascript')
     expect(oddSource).toContain('(\\d{4})\\|(')
     expect(program.predict({ when: '2025-07-03' }).prediction).toBe(known)
+  })
+
+  it.skipIf(python === null)('is read by the pandas program whether the frame holds texts or dates', async () => {
+    const dataset = await orders()
+    const program = planToPandas(await fitPlan(dataset, await suggested(dataset)))
+    const script = `${program}
+frame = pd.DataFrame({"when": ["04.03.2025", "2025-07-03", None], "price": [1.0, 2.0, 3.0]})
+read = clean(frame)["when"]
+again = clean(pd.DataFrame({"when": read, "price": frame["price"]}))["when"]
+print([None if pd.isna(x) else str(x.date()) for x in read], read.equals(again))
+`
+    const out = execFileSync(python!, ['-c', script], { encoding: 'utf8' })
+    expect(out.trim()).toBe("['2025-03-04', '2025-07-03', None] True")
   })
 
   it('leaves to a person what has the day first in some cells and last in others', async () => {

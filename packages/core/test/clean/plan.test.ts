@@ -347,6 +347,9 @@ describe('a plan', () => {
       ['fillMissing:y', 'options'],
       ['dropColumn:z', 'added'],
     ])
+    const [one, two, three] = second.steps
+    const turned = { ...second, steps: [three, one, two] }
+    expect(comparePlans(second, turned).map(({ id, change }) => [id, change])).toEqual([['dropColumn:z', 'moved']])
     expect(second.steps.map(describeStep)).toEqual([
       'Drop the column "x"',
       'Fill missing cells "y" (with: mean)',

@@ -163,6 +163,69 @@ describe('csvanalyzer', () => {
     expect(undone.out.split('\r\n')[0]).toContain('id,')
   })
 
+  it("shows some rows before and after, a plan of one's own, and how it differs", async () => {
+    const shown = await call(['suggest', at('shop.csv'), '--target', 'bought'])
+    expect(shown.out).toMatch(/\n {4}row 1: ".*" → –\n/)
+    const { out } = await call(['suggest', at('shop.csv'), '--target', 'bought', '--json'])
+    const plan = JSON.parse(out)
+    const own = {
+      version: 1,
+      steps: [{ action: 'clip', column: 'amount', options: { lower: 1, upper: 2 } }, ...plan.steps.slice(1)],
+    }
+    await writeFile(at('plan.json'), out)
+    await writeFile(at('own.json'), JSON.stringify(own))
+    const mine = await call(['suggest', at('shop.csv'), '--plan', at('own.json')])
+    expect(mine.out).toMatch(/^clip:amount {2}\d+ cells in \d+ rows\n/)
+    const differences = await call(['suggest', at('shop.csv'), '--plan', at('own.json'), '--against', at('plan.json')])
+    expect(differences.out).toContain(`- ${plan.steps[0].id}  `)
+    expect(differences.out).toContain('+ clip:amount  ')
+    const same = await call(['suggest', at('shop.csv'), '--plan', at('own.json'), '--against', at('own.json')])
+    expect(same.out).toBe('The two plans have the same steps.\n')
+    const json = await call([
+      'suggest',
+      at('shop.csv'),
+      '--plan',
+      at('own.json'),
+      '--against',
+      at('plan.json'),
+      '--json',
+    ])
+    expect(JSON.parse(json.out).differences[0]).toMatchObject({ id: plan.steps[0].id, change: 'removed' })
+  })
+
+  it('says when a step speaks of a column that is not there', async () => {
+    const steps = [
+      { action: 'renameColumn', column: 'amount', options: { to: 'sum' } },
+      { action: 'clip', column: 'sum' },
+      { action: 'clip', column: 'amuont' },
+    ]
+    await writeFile(at('slip.json'), JSON.stringify({ version: 1, steps }))
+    const { code, error } = await call(['clean', at('shop.csv'), '--plan', at('slip.json'), '-o', '-'])
+    expect([code, error]).toEqual([
+      0,
+      'csvanalyzer: warning: clip:amuont does nothing: the file has no column "amuont" at that point\n',
+    ])
+  })
+
+  it('prints a plan as programs', async () => {
+    const typescript = await call(['suggest', at('shop.csv'), '--target', 'bought', '--typescript', '-'])
+    expect(typescript.out).toContain("import { clean, load, makeStep } from '@csvanalyzer/core'")
+    expect(typescript.out).not.toContain('"status":"suggested"')
+    const pandas = await call(['suggest', at('shop.csv'), '--target', 'bought', '--pandas', '-'])
+    expect(pandas.out).toContain('def clean(frame):')
+    const two = await call(['suggest', at('shop.csv'), '--pandas', '-', '--json'])
+    expect([two.code, two.error]).toEqual([2, expect.stringContaining('--json and --pandas are two outputs')])
+  })
+
+  it('says when a finding is made, where asked', async () => {
+    const plain = await call(['profile', at('shop.csv'), '--target', 'bought'])
+    expect(plain.out).not.toContain('Said when:')
+    const full = await call(['profile', at('shop.csv'), '--target', 'bought', '--thresholds'])
+    expect(full.out).toMatch(/\n {9}Said when: A column that alone foretells/)
+    const french = await call(['profile', at('shop.csv'), '--target', 'bought', '--thresholds', '--language', 'fr'])
+    expect(french.out).toContain('Dit quand : ')
+  })
+
   it('shows what each step brings, also in the plan that clean and fit take', async () => {
     const shown = await call(['suggest', at('shop.csv'), '--target', 'bought', '--effects', '--seed', '7'])
     expect([shown.code, shown.error]).toEqual([0, ''])

@@ -2,14 +2,16 @@ import {
   acceptAll,
   clean as cleanDataset,
   csvParts,
+  fitPlan,
   profile,
   setStatus,
   suggest,
   type CleaningPlan,
+  type CleaningStep,
   type Dataset,
 } from '../../node.ts'
 import type { Call, Command } from '../command.ts'
-import { progressOf } from '../progress.ts'
+import { clearProgress, progressOf } from '../progress.ts'
 import { readPlan } from '../read-plan.ts'
 import { readTable } from '../read-table.ts'
 import { tableOptions } from '../table-options.ts'
@@ -36,7 +38,13 @@ export const clean: Command = {
     if (options.output === undefined) throw new UsageError('clean needs -o OUT')
     const dataset = await readTable(file, { io, options })
     const plan = withoutUndone(await planFor(dataset, { options, io }), (options.undo ?? []) as readonly string[])
-    const tidy = await cleanDataset(dataset, plan, { signal: io.signal, onProgress: progressOf(io) })
+    const fitted = await fitPlan(dataset, plan, { signal: io.signal, onProgress: progressOf(io) })
+    clearProgress(io)
+    for (const step of fitted.steps.filter(speaksOfNothing))
+      io.writeStderr(
+        `csvanalyzer: warning: ${step.id} does nothing: the file has no column ${JSON.stringify(step.column)} at that point\n`,
+      )
+    const tidy = await cleanDataset(dataset, fitted, { signal: io.signal })
     await writeOutput(io, String(options.output), [...csvParts(tidy, { header: true })].join(''))
   },
 }
@@ -50,4 +58,9 @@ async function planFor(dataset: Dataset, { options, io }: Pick<Call, 'options' |
 
 function withoutUndone(plan: CleaningPlan, ids: readonly string[]): CleaningPlan {
   return ids.reduce((rest, id) => setStatus(rest, id, 'undone'), plan)
+}
+
+/** An accepted step whose column was not there when its turn came. */
+function speaksOfNothing({ column, learned }: CleaningStep): boolean {
+  return column !== null && learned !== null && learned['kind'] === null
 }

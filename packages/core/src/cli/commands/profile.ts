@@ -20,13 +20,17 @@ import { writeJson, writeOutput } from '../write-output.ts'
 /** What stands in a file, or what changed between two: each column, and what is wrong. */
 export const profile: Command = {
   name: 'profile',
-  usage: 'profile FILE [FILE2] [--target T] [--json | --html OUT] [--redact] [--language en|fr]',
+  usage: 'profile FILE [FILE2] [--target T] [--json | --html OUT] [--thresholds] [--redact] [--language en|fr]',
   doc: 'What stands in a CSV file, and what is wrong with it; of two files, what changed.',
   files: [1, 2],
   options: {
     target: { kind: 'text', placeholder: 'T', doc: 'The column to be predicted: looks for leaks too.' },
     json: { kind: 'flag', doc: 'One JSON document; of two files: both profiles and their comparison.' },
     html: { kind: 'text', placeholder: 'OUT', doc: 'One self-contained HTML file.' },
+    thresholds: {
+      kind: 'flag',
+      doc: 'In the terminal: say of each finding when it is made. JSON and HTML say it always.',
+    },
     redact: { kind: 'flag', doc: 'Leave out the values of columns with personal data.' },
     language: { kind: 'choice', choices: ['en', 'fr'], doc: 'Of the texts; English when absent.' },
     ...tableOptions,
@@ -34,6 +38,7 @@ export const profile: Command = {
   async run(call) {
     const { options, io } = call
     const { language, redact } = { language: options.language as ReportLanguage, redact: options.redact === true }
+    const thresholds = options.thresholds === true
     const [first, second] = await profilesOf(call)
     clearProgress(io)
     const shared = second === undefined ? null : duplicatesAcross(first.dataset, second.dataset)
@@ -49,7 +54,7 @@ export const profile: Command = {
     const shown = [first, second].flatMap((part) => (part ? [redact ? redactProfile(part.profile) : part.profile] : []))
     if (options.json) return writeJson(io, documentOf(shown, shared))
     await io.writeStdout(
-      `${shown.length === 2 ? comparisonText(shown[0], shown[1], { language, shared }) : profileText(shown[0], language)}\n`,
+      `${shown.length === 2 ? comparisonText(shown[0], shown[1], { language, thresholds, shared }) : profileText(shown[0], { language, thresholds })}\n`,
     )
   },
 }

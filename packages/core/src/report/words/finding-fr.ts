@@ -391,7 +391,7 @@ export const findingFr: { readonly [code: string]: Say } = {
   ],
   rejects: (_, e, f) => [
     'Lignes qui ne conviennent pas',
-    `${f.integer(e.number('count'))} fois : ${rejectKinds[e.text('kind')] ?? e.text('kind')}.`,
+    `${f.integer(e.number('count'))} fois : ${rejectKinds[e.text('kind')] ?? e.text('kind')}${e.texts('lines').length === 0 ? '' : ` (lignes ${e.texts('lines').slice(0, 5).join(', ')}${e.texts('lines').length > 5 ? '…' : ''} du fichier)`}.`,
   ],
   'totals-row': (_, e, f) => [
     'Lignes de totaux',
