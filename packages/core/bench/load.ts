@@ -123,16 +123,18 @@ async function main(argument: string | undefined): Promise<void> {
   console.table(table)
 }
 
+const FRESH_PROCESSES = 9
+
 interface TenRows {
   readonly coldMs: number
   readonly warmMs: number
 }
 
-/** Dialect and header of a file of ten rows, and all of its load: the first call of a process (median of five) and the median of 500. */
+/** Dialect and header of a file of ten rows, and all of its load. Cold: the first call of a fresh process, median of nine. Warm: median of 500 calls. */
 function tenRows(path: string): void {
   const table: Record<string, TenRows> = {}
   for (const step of ['sniff', 'load']) {
-    const runs = Array.from({ length: 5 }, () => {
+    const runs = Array.from({ length: FRESH_PROCESSES }, () => {
       const { stdout } = spawnSync(process.execPath, [...process.execArgv, process.argv[1], '--ten-rows', step], {
         encoding: 'utf8',
         input: firstLines(path, 11),

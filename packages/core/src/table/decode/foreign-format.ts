@@ -50,8 +50,7 @@ function isWeak({ magic }: Foreign): boolean {
 
 /** Refuses, in one sentence, what is recognised by its first bytes and is no text. */
 export function refuseForeignFormat(bytes: Uint8Array, name: string): void {
-  const binary = looksBinary(bytes)
-  const found = formats.find((format) => matches(bytes, format) && (binary || !isWeak(format)))
+  const found = formats.find((format) => matches(bytes, format) && (!isWeak(format) || looksBinary(bytes)))
   if (found !== undefined)
     throw new CsvAnalyzerError('not-a-csv', `${name} is ${found.what}, not a CSV file; ${found.remedy}`, {
       name,
@@ -69,24 +68,27 @@ export function refuseBinary(bytes: Uint8Array, name: string): void {
     )
 }
 
-/** Control characters that no text has, in more than one of a thousand bytes of the beginning; zeros, which some programs leave in cells, in one of ten. */
+const ZERO_BYTE = 1
+const CONTROL = 2
+/** Control characters that no text has: all but tab, line ends, form feed, escape and the separators of ASCII. */
+const byteKinds = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === 0
+    ? ZERO_BYTE
+    : byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f].includes(byte)
+      ? CONTROL
+      : 0,
+)
+
+/** Control characters in more than one of a thousand bytes of the beginning; zeros, which some programs leave in cells, in one of ten. */
 function looksBinary(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, 65_536)
   let control = 0
   let zeros = 0
   for (let at = 0; at < length; at++) {
-    const byte = bytes[at]
-    if (byte === 0) zeros++
-    else if (
-      byte < 0x20 &&
-      byte !== 0x09 &&
-      byte !== 0x0a &&
-      byte !== 0x0d &&
-      byte !== 0x0c &&
-      byte !== 0x1b &&
-      !(byte >= 0x1c && byte <= 0x1f)
-    )
-      control++
+    if (bytes[at] >= 0x20) continue
+    const kind = byteKinds[bytes[at]]
+    if (kind === CONTROL) control++
+    else if (kind === ZERO_BYTE) zeros++
   }
   return (control > length / 1000 && control > 1) || (zeros > length / 10 && zeros > 2)
 }

@@ -2,6 +2,7 @@ import { numberParser } from '../parse/number-format.ts'
 import { dateParser } from '../parse/parse-date.ts'
 import type { ValueParser } from '../parse/value-builder.ts'
 import { encodeUtf8 } from '../text-codec.ts'
+import { hasLetter } from './letters.ts'
 import { mayBeMissing } from './missing-words.ts'
 import type { TypeGuess } from './types.ts'
 import { TypeTally } from './types.ts'
@@ -54,7 +55,7 @@ export function columnMatcher(cells: readonly string[]): ColumnMatcher {
     if (shapes.has(shapeOf(text))) return repeats ? 0.2 : 0.05
     if (uniform) return 0.7
     const tooLong = text.length > longest * 1.5 || text.length < meanLength / 5
-    return (repeats ? 0.35 : 0.15) + (tooLong ? 0.3 : 0) + (/\p{L}/u.test(text) ? 0 : 0.25)
+    return (repeats ? 0.35 : 0.15) + (tooLong ? 0.3 : 0) + (hasLetter(text) ? 0 : 0.25)
   }
   return { guess, misfit }
 }
@@ -97,17 +98,25 @@ function includes(bytes: Uint8Array, part: Uint8Array): boolean {
 /** The kinds of characters in order, repeats written once: `AB-1234` and `C-5` are both `A-9`. */
 export function shapeOf(text: string): string {
   let shape = ''
-  for (const character of text.slice(0, 60)) {
-    const kind = /\p{Lu}/u.test(character)
-      ? 'A'
-      : /\p{L}/u.test(character)
-        ? 'a'
-        : /\d/.test(character)
-          ? '9'
-          : /\s/.test(character)
-            ? ' '
-            : character
-    if (!shape.endsWith(kind)) shape += kind
+  let last = ''
+  for (const character of text.length > 60 ? text.slice(0, 60) : text) {
+    const kind = kindOf(character)
+    if (kind !== last) shape += kind
+    last = kind
   }
   return shape.length > 24 ? 'prose' : shape
 }
+
+/** `A`, `a`, `9` or a space for what is a capital, another letter, a digit or white space. */
+function kindOf(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code < 0x80) return asciiKinds[code]
+  return /\p{Lu}/u.test(character) ? 'A' : /\p{L}/u.test(character) ? 'a' : /\s/.test(character) ? ' ' : character
+}
+
+const asciiKinds = Array.from({ length: 128 }, (_, code) => {
+  if (code >= 0x41 && code <= 0x5a) return 'A'
+  if (code >= 0x61 && code <= 0x7a) return 'a'
+  if (code >= 0x30 && code <= 0x39) return '9'
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) ? ' ' : String.fromCharCode(code)
+})

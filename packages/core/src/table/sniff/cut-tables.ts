@@ -1,5 +1,6 @@
 import { commonWidth } from './common-width.ts'
 import { looksLikeNames } from './header.ts'
+import { beginsWithLetter, hasLetter } from './letters.ts'
 import type { SampleRow } from './sample-rows.ts'
 
 export interface TableRows {
@@ -105,7 +106,7 @@ export function namesStandAmong(
     if (!isNumbers(current.slice(-50), column) || !isNumbers(below, column)) continue
     numbers++
     const name = names.cells[column].trim()
-    if (/\p{L}/u.test(name)) wordsAmongNumbers++
+    if (hasLetter(name)) wordsAmongNumbers++
   }
   return numbers > 0 && wordsAmongNumbers === numbers && looksLikeNames(names.cells)
 }
@@ -116,7 +117,9 @@ export function isNumbers(rows: readonly SampleRow[], column: number): boolean {
 }
 
 function startsWithDigit(text: string): boolean {
-  return /^[^\p{L}]?\s?\d/u.test(text.trim())
+  const trimmed = text.trim()
+  const code = trimmed.charCodeAt(0)
+  return (code >= 0x30 && code <= 0x39) || (!beginsWithLetter(trimmed) && /^.?\s?\d/su.test(trimmed))
 }
 
 function isBlank(row: SampleRow): boolean {

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dataset.ts'
 import type { LoadOptions } from '../load-options.ts'
 import { decodeUtf8 } from '../text-codec.ts'
+import type { ByteDialect } from '../tokenize/byte-dialect.ts'
 import { spaceRuns, toByteDialect } from '../tokenize/byte-dialect.ts'
 import { ESCAPED } from '../tokenize/row-block.ts'
 import { RowScanner } from '../tokenize/row-scanner.ts'
@@ -52,7 +53,7 @@ export function sniffDialect(sample: Uint8Array, options: LoadOptions): Sniffed 
     const quote = options.quote === undefined ? quoteOf(text, sign) : options.quote
     for (const escape of options.escape === undefined ? escapesOf(text, quote, sign) : [options.escape]) {
       const dialect: Sniffed = { delimiter, quote, escape, lineEnd, comment: options.comment ?? null }
-      const { score, width } = scoreOf(sample, dialect)
+      const { score, width } = scoreOf(sample, dialect, bestScore)
       if (score > bestScore && (width > 1 || options.delimiter !== undefined)) {
         best = dialect
         bestScore = score
@@ -139,17 +140,40 @@ function escapeOf(text: string, quote: string | null, delimiter: string): 'doubl
   return backslashed > 0 && backslashed * 2 >= doubled ? 'backslash' : 'double'
 }
 
-/** Row pattern score × type score; a parse into single cells gets a trifle, so that any real delimiter beats it. */
-function scoreOf(sample: Uint8Array, dialect: Sniffed): { readonly score: number; readonly width: number } {
+/**
+ * Row pattern score × type score; a parse into single cells gets a trifle, so that any real delimiter beats it. The types of cells are
+ * looked at only where the pattern alone, which is the most that the score can be, is better than `best`.
+ */
+function scoreOf(
+  sample: Uint8Array,
+  dialect: Sniffed,
+  best: number,
+): { readonly score: number; readonly width: number } {
   const bytes = toByteDialect(dialect)
   const scanner = new RowScanner(sample, 0, sample.length, bytes)
   const rowsOfWidth = new Map<number, number>()
-  let cells = 0
-  let typed = 0
-  for (let rows = 0; rows < SAMPLE_ROWS; rows++) {
+  const rows: number[][] = []
+  while (rows.length < SAMPLE_ROWS) {
     const row = scanner.next()
     if (row === null) break
+    rows.push(row)
     rowsOfWidth.set(row.length / 3, (rowsOfWidth.get(row.length / 3) ?? 0) + 1)
+  }
+  let pattern = 0
+  for (const [width, count] of rowsOfWidth) pattern += (count * Math.max(1e-3, width - 1)) / width
+  // Titles and notes without a delimiter are no pattern of their own; a line without a space is no title but a header of other signs.
+  const titles = rowsOfWidth.size > 1 && rowsOfWidth.has(1) && dialect.delimiter !== ' '
+  const patterns = titles ? rowsOfWidth.size - 0.5 : rowsOfWidth.size
+  const most = pattern / patterns
+  const score = most > best ? most * typedShare(sample, rows, dialect, bytes) : 0
+  return { score, width: usualWidth(rowsOfWidth) }
+}
+
+/** How much the cells look like whole values, 0 … 1. */
+function typedShare(sample: Uint8Array, rows: readonly number[][], dialect: Sniffed, bytes: ByteDialect): number {
+  let cells = 0
+  let typed = 0
+  for (const row of rows) {
     for (let i = 0; i < row.length; i += 3) {
       const text =
         row[i + 2] === ESCAPED
@@ -160,10 +184,5 @@ function scoreOf(sample: Uint8Array, dialect: Sniffed): { readonly score: number
       cells++
     }
   }
-  let pattern = 0
-  for (const [width, rows] of rowsOfWidth) pattern += (rows * Math.max(1e-3, width - 1)) / width
-  // Titles and notes without a delimiter are no pattern of their own; a line without a space is no title but a header of other signs.
-  const titles = rowsOfWidth.size > 1 && rowsOfWidth.has(1) && dialect.delimiter !== ' '
-  const patterns = titles ? rowsOfWidth.size - 0.5 : rowsOfWidth.size
-  return { score: (pattern / patterns) * (typed / Math.max(1, cells)), width: usualWidth(rowsOfWidth) }
+  return typed / Math.max(1, cells)
 }

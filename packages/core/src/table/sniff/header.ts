@@ -2,6 +2,7 @@ import type { ColumnMatcher } from './column-matcher.ts'
 import { shapeOf } from './column-matcher.ts'
 import type { HeaderEvidence } from './header-evidence.ts'
 import { headerEvidence, MOST_LINES, MOST_SURE_LINES, sameCells } from './header-evidence.ts'
+import { beginsWithLetter, hasLetter } from './letters.ts'
 import { mayBeMissing } from './missing-words.ts'
 import { numberShape, separatorStyles } from './number-shape.ts'
 import type { SampleRow } from './sample-rows.ts'
@@ -33,7 +34,7 @@ function areHeaderLines(rows: readonly SampleRow[], lines: number, width: number
   for (let line = lines - 1; line > 0; line--) {
     if (rows[line].cells.length !== width) return false
     if (sameCells(rows[line], rows[line - 1]) || numbersColumns(rows[line], below)) continue
-    const votes = votesOf(rows[line], below, width)
+    const votes = votesOf(rows[line], below, width, 0.1 * width)
     // Texts differ from texts: only columns of values tell that names go on.
     if (votes.values === 0) return false
     const enough = votes.forHeader > 0.3 * width || votes.strong >= 2
@@ -51,7 +52,7 @@ function areSurelyNames(rows: readonly SampleRow[], lines: number, width: number
   let sure = 0
   for (let line = lines - 1; line >= 0; line--) {
     if (rows[line].cells.length !== width) return false
-    const { values, against } = votesOf(rows[line], below, width)
+    const { values, against } = votesOf(rows[line], below, width, 0)
     if (values > 0 && against === 0) sure++
     else if (line === lines - 1) return false
   }
@@ -64,7 +65,7 @@ function numbersColumns({ cells }: SampleRow, below: HeaderEvidence): boolean {
   const numbers = cells.map((cell) => Number(/^\s*[([]?(\d{1,3})[)\]]?\s*$/.exec(cell)?.[1] ?? NaN))
   if (numbers[0] > 1 || !numbers.every((number, column) => number === numbers[0] + column)) return false
   const holdsWords = (column: number): boolean =>
-    below.column(column).cells.filter((cell) => /\p{L}/u.test(cell)).length > below.rows.length / 2
+    below.column(column).cells.filter(hasLetter).length > below.rows.length / 2
   return !isWhole(cells[0]) || cells.some((_, column) => holdsWords(column))
 }
 
@@ -85,7 +86,8 @@ interface Votes {
   readonly values: number
 }
 
-function votesOf(line: SampleRow, below: HeaderEvidence, width: number): Votes {
+/** @param enough votes against the line, beyond which it is settled and no more are counted */
+function votesOf(line: SampleRow, below: HeaderEvidence, width: number, enough = Infinity): Votes {
   let forHeader = 0
   let against = 0
   let strong = 0
@@ -98,6 +100,7 @@ function votesOf(line: SampleRow, below: HeaderEvidence, width: number): Votes {
     const vote = numbered && isWhole(head) ? numberVote(head, cells) : headVote(head, matcher, cells)
     if (vote > 0) forHeader += vote
     else against -= vote
+    if (against > enough) break
     if (vote >= 0.5) strong++
     if (vote >= 0.5 && !untyped.has(matcher.guess.type)) values++
   }
@@ -170,7 +173,9 @@ export function looksLikeNames(cells: readonly string[]): boolean {
 
 /** Whether a text could name something: it begins with a letter or a sign of names and is no sentence. */
 function isWord(text: string): boolean {
-  return text.length <= 80 && /^[\p{L}_#%@$(°]/u.test(text) && !/^(?:https?:|www\.)|@.+\./i.test(text)
+  return (
+    text.length <= 80 && (beginsWithLetter(text) || /^[_#%@$(°]/.test(text)) && !/^(?:https?:|www\.)|@.+\./i.test(text)
+  )
 }
 
 function isYear(text: string): boolean {

@@ -1,3 +1,4 @@
+import { beginsWithLetter } from './letters.ts'
 import type { SampleRow } from './sample-rows.ts'
 
 /** A sentence that the delimiter cut: `Source: Ministry of Transport, Office of Statistics`. */
@@ -7,6 +8,6 @@ export function isProse({ cells, quoted }: SampleRow, width: number): boolean {
     !quoted &&
     cells.length > 1 &&
     cells.length < width &&
-    cells.slice(1).every((cell) => /^ \p{L}/u.test(cell))
+    cells.slice(1).every((cell) => cell[0] === ' ' && beginsWithLetter(cell.slice(1)))
   )
 }

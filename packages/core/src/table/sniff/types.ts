@@ -169,8 +169,9 @@ export class TypeTally {
   /** What the numbers of the column leave no doubt of: a decimal comma, a decimal point; null when they do. */
   decimalSign(): ',' | '.' | null {
     if (this.#decimals > this.#dotGroups) return '.'
+    if (this.#grouped === 0) return null
     const { type, format } = this.decide()
-    if ((type !== 'number' && type !== 'quantity') || this.#grouped === 0) return null
+    if (type !== 'number' && type !== 'quantity') return null
     return format.decimal === ',' ? ',' : this.#styles[1] > this.#styles[2] ? '.' : null
   }
 
