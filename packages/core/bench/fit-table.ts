@@ -7,6 +7,7 @@ import type { Task } from '../src/matrix/task.ts'
 import type { Column } from '../src/table/column.ts'
 import type { Dataset } from '../src/table/dataset.ts'
 import { load } from '../src/table/load.ts'
+import { invalid } from '../src/util/error.ts'
 
 /** A file as matrices: rows whose index modulo 5 is below 4 to train on, the rest to score. */
 export interface FitTable {
@@ -34,6 +35,8 @@ export async function readFitTable(
   const task: Task =
     wanted ??
     (!isText && distinct.length > MOST_CLASSES ? 'regression' : distinct.length === 2 ? 'binary' : 'multiclass')
+  if (task === 'regression' && isText)
+    throw invalid('--task', task, `binary or multiclass for "${target}", which holds no numbers`)
   const rows = Int32Array.from(labels.keys()).filter((row) => labels[row] === labels[row])
   const y = task === 'regression' ? labels : asClasses(labels, distinct, task)
   const classes = task === 'regression' ? 1 : distinct.length

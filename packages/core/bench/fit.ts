@@ -2,6 +2,7 @@
  * One learner on one file: `npm run bench:fit -- FILE --target T [--learner gradientBoosting] [--trees 100] [--leaves 31]
  * [--learning-rate 0.1] [--bins 255] [--threads 1] [--kernel auto|js|wasm] [--task T] [--json]`.
  * Trains on the rows whose index modulo 5 is below 4, scores the rest. `fitCpuMs` includes binning; reading and encoding do not count.
+ * A parameter that the learner does not have is left out, and said.
  */
 import { parseArgs } from 'node:util'
 import { learners } from '../src/learners/index.ts'
@@ -13,8 +14,13 @@ import { metrics } from '../src/metrics/index.ts'
 import { modelToJson } from '../src/models/model-json.ts'
 import { predictModel } from '../src/models/predict.ts'
 import { predictRow } from '../src/models/predict-row.ts'
+import { invalid } from '../src/util/error.ts'
 import { readFitTable } from './fit-table.ts'
 
+process.on('uncaughtException', (error: Error & { readonly code?: string }) => {
+  console.error(error.code === undefined ? error.stack : `bench:fit: ${error.message}`)
+  process.exit(/^(invalid-option|ERR_PARSE_ARGS)/.test(error.code ?? '') ? 2 : 1)
+})
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -41,14 +47,22 @@ if (!Object.hasOwn(learners, values.learner)) {
   process.exit(2)
 }
 const learner = learners[values.learner as keyof typeof learners] as Learner
-const wanted: Readonly<Record<string, string | undefined>> = {
-  nEstimators: values.trees,
-  numLeaves: values.leaves,
-  learningRate: values['learning-rate'],
-  maxBins: values.bins,
+/** What each option is called by learners that have it. */
+const namesOf = {
+  trees: ['nEstimators'],
+  leaves: ['numLeaves', 'maxLeafNodes', 'maxLeaves'],
+  'learning-rate': ['learningRate'],
+  bins: ['maxBins'],
+} as const
+const given: Record<string, number> = {}
+for (const option of Object.keys(namesOf) as (keyof typeof namesOf)[]) {
+  const value = values[option]
+  if (value === undefined) continue
+  const name = namesOf[option].find((one) => one in learner.params)
+  if (name === undefined) console.error(`${learner.name} has no --${option}: left out`)
+  else given[name] = numberOf(option, value)
 }
-const given = Object.entries(wanted).filter(([name, value]) => value !== undefined && name in learner.params)
-const params = validateParams(learner, Object.fromEntries(given.map(([name, value]) => [name, Number(value)])))
+const params = validateParams(learner, given)
 
 const table = await readFitTable(positionals[0], values.target, learner.encoding, values.task as Task | undefined)
 const run: FitOptions = {
@@ -56,12 +70,12 @@ const run: FitOptions = {
   task: table.task,
   classes: table.classes,
   kernel: values.kernel as FitOptions['kernel'],
-  threads: Number(values.threads),
+  threads: numberOf('threads', values.threads),
 }
 
 const fit = await timed(() => learner.fit(table.train, table.trainTarget, params, run))
 const bins =
-  learner.encoding === 'tree' ? await timed(() => binnedDataset({ ...table.train }, Number(values.bins ?? 255))) : null
+  learner.encoding === 'tree' ? await timed(() => binnedDataset({ ...table.train }, given.maxBins ?? 255)) : null
 const { model } = fit.result
 const metric = table.task === 'regression' ? metrics.r2 : table.task === 'binary' ? metrics.rocAuc : metrics.accuracy
 const document = {
@@ -87,6 +101,11 @@ if (values.json) console.log(JSON.stringify(document))
 else
   for (const [name, value] of Object.entries(document))
     console.log(`${name.padEnd(22)} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+
+function numberOf(option: string, value: string): number {
+  if (value.trim() === '' || Number.isNaN(Number(value))) throw invalid(`--${option}`, value, 'a number')
+  return Number(value)
+}
 
 async function timed<T>(work: () => Promise<T>): Promise<{ result: T; cpuMs: number; wallMs: number }> {
   const started = performance.now()

@@ -27,14 +27,17 @@ export function startTraining<P extends object>(
   run: FitOptions,
 ): Training<P> {
   const settings = validateParams(learner, params)
+  if (typeof run !== 'object' || run === null) throw invalid('options of a fit', run, '{ seed, task, classes, … }')
   if (!learner.tasks.includes(run.task)) throw invalid(`task of ${learner.name}`, run.task, learner.tasks.join(', '))
   checkClasses(run)
+  checkManner(run)
   checkMatrix(X, y)
   const weights = checkWeights(run.weights, X.rowCount)
   const given = checkRows(run.rows, X.rowCount)
   const rows = weights === null ? given : given.filter((row) => weights[row] > 0)
   if (rows.length === 0)
     throw new CsvAnalyzerError('no-rows', 'there is no row with a weight above 0 to train on', { rows: given.length })
+  checkCodes(X, rows)
   checkTarget(y, rows, run)
   if (run.validationRows) checkTarget(y, checkRows(run.validationRows, X.rowCount), run)
   run.signal?.throwIfAborted()
@@ -47,7 +50,18 @@ function checkClasses({ task, classes }: FitOptions): void {
   if (!Number.isInteger(classes) || classes < 1) throw invalid('classes', classes, 'a whole number ≥ 1')
 }
 
+const kernels: readonly FitOptions['kernel'][] = ['auto', 'js', 'wasm']
+
+/** What may not be wrong, though it hardly changes a result. */
+function checkManner({ seed, threads = 1, kernel = 'auto' }: FitOptions): void {
+  if (!(Number.isSafeInteger(seed) && seed >= 0)) throw invalid('seed', seed, 'a whole number ≥ 0')
+  if (!(Number.isInteger(threads) && threads >= 1 && threads <= 64)) throw invalid('threads', threads, '1 … 64')
+  if (!kernels.includes(kernel)) throw invalid('kernel', kernel, kernels.join(', '))
+}
+
 function checkMatrix(X: FeatureMatrix, y: Target): void {
+  if (!Array.isArray(X?.features) || !Array.isArray(X.columns) || !Number.isInteger(X.rowCount))
+    throw invalid('matrix', X, '{ rowCount, features, columns }')
   if (X.columns.length !== X.features.length)
     throw invalid('columns of the matrix', X.columns.length, `${X.features.length}, one a feature`)
   X.columns.forEach((column, j) => {
@@ -71,7 +85,8 @@ function checkWeights(weights: Float64Array | undefined, rowCount: number): Floa
   if (!(weights instanceof Float64Array)) throw notNumbers('weights', weights)
   if (weights.length !== rowCount) throw invalid('number of weights', weights.length, String(rowCount))
   for (let i = 0; i < rowCount; i++)
-    if (!(weights[i] >= 0 && weights[i] < Infinity)) throw invalid(`weight of row ${i}`, weights[i], 'a number ≥ 0')
+    if (!(weights[i] >= 0 && weights[i] <= LARGEST_WEIGHT))
+      throw invalid(`weight of row ${i}`, weights[i], `0 … ${LARGEST_WEIGHT}`)
   return weights
 }
 
@@ -88,16 +103,37 @@ function allRows(rowCount: number): Int32Array {
   return rows
 }
 
+/** A code that names no level would be taken for another, or for none. */
+function checkCodes({ features, columns }: FeatureMatrix, rows: Int32Array): void {
+  features.forEach(({ name, kind, levels = Infinity }, j) => {
+    if (kind !== 'categorical') return
+    const column = columns[j]
+    for (let i = 0; i < rows.length; i++) {
+      const code = column[rows[i]]
+      if (code !== code || (code >= 0 && code < levels && Math.floor(code) === code)) continue
+      throw invalid(`feature "${name}" of row ${rows[i]}`, code, `a level 0 … ${levels - 1}, or NaN`)
+    }
+  })
+}
+
+/** Squares of the target, and sums of them, must stay finite; so must weights times these. */
+const LARGEST_TARGET = 1e120
+const LARGEST_WEIGHT = 1e60
+
 function checkTarget(y: Target, rows: Int32Array, { task, classes }: FitOptions): void {
   for (let i = 0; i < rows.length; i++) {
     const value = y[rows[i]]
     const fits =
-      task === 'regression' ? Math.abs(value) < Infinity : value >= 0 && value < classes && Math.floor(value) === value
+      task === 'regression'
+        ? Math.abs(value) <= LARGEST_TARGET
+        : value >= 0 && value < classes && Math.floor(value) === value
     if (!fits)
       throw invalid(
         `target of row ${rows[i]}`,
         value,
-        task === 'regression' ? 'a finite number' : `a class index 0 … ${classes - 1}`,
+        task === 'regression'
+          ? `a number from ${-LARGEST_TARGET} to ${LARGEST_TARGET}`
+          : `a class index 0 … ${classes - 1}`,
       )
   }
 }

@@ -7,6 +7,8 @@ export function validateParams<P extends object>(
   learner: Learner<P>,
   params: Readonly<Record<string, unknown>> | Readonly<Partial<P>> = {},
 ): P {
+  if (typeof params !== 'object' || params === null)
+    throw invalid(`parameters of ${learner.name}`, params, 'an object of names and values')
   const given = params as Readonly<Record<string, unknown>>
   const specs = learner.params as Readonly<Record<string, ParamSpec>>
   for (const name of Object.keys(given))

@@ -198,6 +198,12 @@ function checkLearner(learner: Learner, given: Readonly<Record<string, unknown>>
     expect((await refused({ weights: y.map((_, i) => (i === 2 ? -1 : 1)) })).message).toMatch(/weight of row 2: -1/)
     const target = Array.from(y, (value, i) => (i === 3 ? 'x' : value)) as never
     expect((await refused({}, target)).message).toBe('invalid target, row 3: "x"; allowed: a number')
+    expect((await refused({ weights: y.map((_, i) => (i === 2 ? 1e300 : 1)) })).message).toMatch(
+      /weight of row 2: 1e\+300/,
+    )
+    expect((await refused({ seed: NaN })).message).toBe('invalid seed: NaN; allowed: a whole number ≥ 0')
+    expect((await refused({ threads: 0 })).message).toBe('invalid threads: 0; allowed: 1 … 64')
+    expect((await refused({ kernel: 'gpu' as never })).message).toBe('invalid kernel: "gpu"; allowed: auto, js, wasm')
     expect((await refused({ weights: new Float64Array(30) })).code).toBe('no-rows')
     expect((await refused({ rows: Int32Array.of(31) })).message).toMatch(/31/)
     expect((await refused({}, y, { nonsense: 1 })).message).toMatch(/unknown parameter "nonsense"/)
