@@ -4,10 +4,10 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import { kindFeatures } from '../src/clean/kind/kind-features.ts'
 import { kindForest } from '../src/clean/kind/kind-forest-data.ts'
 import type { KindForest } from '../src/clean/kind/kind-forest.ts'
 import type { TreesModel } from '../src/models/model.ts'
+import { encodeTree } from './column-types/encode-tree.ts'
 import { scoreExamples } from './column-types/example-columns.ts'
 import { featureAgreement } from './column-types/feature-agreement.ts'
 import { readLabelledColumns } from './column-types/labelled-columns.ts'
@@ -80,12 +80,8 @@ function leafCount(tree: TreesModel): number {
   return tree.left.reduce((count, left) => count + (left < 0 ? 1 : 0), 0)
 }
 
-/** Node: [feature, threshold, left, right]; leaf: the share of each kind in thousandths. */
 function modelSource(tree: TreesModel): string {
-  const used = [...new Set([...tree.feature].filter((_, node) => tree.left[node] >= 0))].sort((a, b) => a - b)
-  const nodes = Array.from(tree.left, (left, node) =>
-    left < 0 ? leaf(tree, node) : [used.indexOf(tree.feature[node]), tree.threshold[node], left, left + 1],
-  )
+  const { features, nodes } = encodeTree(tree)
   const { accuracy, macroF1 } = scores['tree']
   return `// Written by scripts/train-column-types.ts; do not edit. Model card: docs/simple-clean-model.md.
 import type { KindTree } from './kind-tree.ts'
@@ -95,7 +91,7 @@ export const simpleCleanModel: KindTree = {
   trainedOn: { columns: ${columns.length}, sources: ${sources} },
   unseenSources: { accuracy: ${accuracy.toFixed(4)}, macroF1: ${macroF1.toFixed(4)} },
   kinds: ${JSON.stringify(kinds)},
-  features: ${JSON.stringify(used.map((index) => kindFeatures[index].name))},
+  features: ${JSON.stringify(features)},
   nodes: [
 ${nodes.map((node) => `    ${JSON.stringify(node)},`).join('\n')}
   ],
@@ -115,10 +111,4 @@ import type { KindForest } from './kind-forest.ts'
 
 export const kindForest: KindForest = ${JSON.stringify(forest)}
 `
-}
-
-function leaf(tree: TreesModel, node: number): readonly number[] {
-  const row = [...tree.value.subarray(node * tree.leafWidth, (node + 1) * tree.leafWidth)]
-  const sum = row.reduce((total, value) => total + value, 0)
-  return row.map((value) => Math.floor((1000 * value) / sum + 0.5))
 }

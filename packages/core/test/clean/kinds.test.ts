@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { encodeForest } from '../../scripts/column-types/encode-forest.ts'
+import { encodeTree } from '../../scripts/column-types/encode-tree.ts'
 import { readLabelledColumns } from '../../scripts/column-types/labelled-columns.ts'
 import { publishedFolds } from '../../scripts/column-types/published-folds.ts'
+import { kindMatrix, kindTarget, trainKinds } from '../../scripts/column-types/train-kinds.ts'
 import { scoreExamples } from '../../scripts/column-types/example-columns.ts'
 import { featureAgreement } from '../../scripts/column-types/feature-agreement.ts'
 import { kindForest } from '../../src/clean/kind/kind-forest-data.ts'
@@ -66,6 +69,21 @@ describe('SimpleCleanModel', () => {
     expect(some.filter(({ evidence, kind }) => vote(evidence).kind === kind).length / some.length).toBeGreaterThan(0.95)
     for (const { figure, share } of await featureAgreement(file)) expect(share, figure).toBeGreaterThan(0.9)
   })
+})
+
+describe('the models that ship', () => {
+  it('are those that the learners of today make of the labelled columns', async () => {
+    const columns = await readLabelledColumns(new URL('../../data/column-types/labelled-columns.csv', import.meta.url))
+    const X = kindMatrix(columns)
+    const y = kindTarget(columns)
+    const rows = Int32Array.from(y, (_, row) => row)
+    const { features, nodes } = simpleCleanModel
+    const stale = 'a learner or a feature changed: run npm run train:column-types'
+    expect(encodeTree(await trainKinds(X, y, rows, 'tree')), stale).toEqual({ features, nodes })
+    const forest = encodeForest(await trainKinds(X, y, rows, 'forest'))
+    expect(forest.bounds, stale).toEqual(kindForest.bounds)
+    expect(forest.nodes === kindForest.nodes, stale).toBe(true)
+  }, 30_000)
 })
 
 describe('the path of a rule in words', () => {
