@@ -80,6 +80,7 @@ import duckdb
 run = lambda: duckdb.connect(config={'threads': 1}).execute('create table t as select * from read_csv(?)', [path])`,
 }
 
+const FRESH_PROCESSES = 9
 const [first, second, third] = process.argv.slice(2)
 if (first === '--child') await child(second, third)
 else if (first === '--ten-rows') await tenRowsChild(second)
@@ -122,8 +123,6 @@ async function main(argument: string | undefined): Promise<void> {
   }
   console.table(table)
 }
-
-const FRESH_PROCESSES = 9
 
 interface TenRows {
   readonly coldMs: number
