@@ -117,7 +117,13 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
         ...search.findings,
         ...(strict ? [strict.finding] : []),
         ...(naive ? [naive] : []),
-        ...searchFindings(search, { budget, board: frame.board.snapshot(), choice, missingWorkers: trainers.missing }),
+        ...searchFindings(search, {
+          budget,
+          board: frame.board.snapshot(),
+          choice,
+          missingWorkers: trainers.missing,
+          trainedOn: pipeline.recipe.trainedOn,
+        }),
       ],
       judge: {
         pipeline: first,

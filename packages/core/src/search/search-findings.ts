@@ -14,14 +14,17 @@ export function searchFindings(
     board,
     choice,
     missingWorkers,
+    trainedOn,
   }: {
     readonly budget: SearchBudget
     readonly board: Leaderboard
     readonly choice: Choice
     readonly missingWorkers: number
+    /** Of the recipe: which rows the model learned from. */
+    readonly trainedOn: unknown
   },
 ): readonly Finding[] {
-  const { target, folds } = search
+  const { target, folds, settings } = search
   const task: Finding = {
     code: 'task-decided',
     severity: 'info',
@@ -38,10 +41,17 @@ export function searchFindings(
   ]
   if (by === null) return always
   const isBaseline = by === 'clock' && onlyBaselines(board)
-  const message = isBaseline ? noModel : sentences[by]
+  const isOfOneFold = trainedOn === 'first-fold' && (settings.refit ?? true) === true
+  const rows = `${folds[0].train.length} of the ${target.rows.length} rows`
+  const message = `${isBaseline ? noModel : sentences[by]}${isOfOneFold ? ` Its model learned from ${rows}, those of the first fold.` : ''}`
   return [
     ...always,
-    { code: 'search-stopped', severity: 'info', message, evidence: { by, ...(isBaseline && { onlyBaselines: true }) } },
+    {
+      code: 'search-stopped',
+      severity: 'info',
+      message,
+      evidence: { by, ...(isBaseline && { onlyBaselines: true }), ...(isOfOneFold && { rows: folds[0].train.length }) },
+    },
   ]
 }
 

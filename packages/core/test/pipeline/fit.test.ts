@@ -142,13 +142,15 @@ describe('fit', () => {
 
   it('keeps the best when it is stopped', async () => {
     const stop = new AbortController()
-    const { leaderboard, pipeline } = await fit(dataset, {
+    const { leaderboard, pipeline, findings } = await fit(dataset, {
       ...settings,
       signal: stop.signal,
       onProgress: ({ message }) => message?.startsWith('Random forest') && stop.abort(new Error('enough')),
     })
     expect(leaderboard.candidates.find(({ id }) => id === 'randomForest')?.state).toBe('skipped')
     expect(pipeline.recipe).toMatchObject({ trainedOn: 'first-fold', members: [{ learner: 'linear' }] })
+    const { message } = findings.find(({ code }) => code === 'search-stopped')!
+    expect(message).toMatch(/Its model learned from \d+ of the 300 rows, those of the first fold\.$/)
   })
 
   it('rethrows the reason when nothing is done yet', async () => {

@@ -85,6 +85,15 @@ const strength = (e: EvidenceReader, f: Format): string =>
 const variants = (e: EvidenceReader, f: Format): string =>
   `${f.integer(e.number('groups'))} groupes, ${f.integer(e.number('cells'))} cellules dans les écritures rares`
 
+const stopped = (e: EvidenceReader): string =>
+  e.is('onlyBaselines')
+    ? 'Le temps était écoulé avant qu’un modèle soit prêt : la meilleure règle de référence est rendue, ne vous y fiez pas et laissez plus de temps.'
+    : e.text('by') === 'work'
+      ? 'La recherche a fait le travail que son effort permet et n’a pas tout essayé ; un effort plus grand, ou maxWork, essaie le reste.'
+      : e.text('by') === 'clock'
+        ? 'La limite de temps a arrêté la recherche ; le meilleur candidat jusque-là est rendu.'
+        : 'La recherche a été arrêtée ; le meilleur candidat jusque-là est rendu.'
+
 /** Les constats en français, par code. */
 export const findingFr: { readonly [code: string]: Say } = {
   'task-decided': (c, e, f) => [
@@ -119,19 +128,17 @@ export const findingFr: { readonly [code: string]: Say } = {
     'Plus aucune colonne',
     'Il ne reste aucune colonne pour prédire : toutes les lignes reçoivent la même réponse.',
   ],
+  'workers-missing': () => [
+    'Fils de travail absents',
+    'Des fils de travail demandés n’ont pas démarré ; le modèle est le même, l’apprentissage a seulement pris plus de temps.',
+  ],
   'columns-without-help': (_, e, f) => [
     'Colonnes sans apport',
     `Les arbres ne voient pas ${f.integer(e.number('count'))} colonnes, qui n’aident pas plus que des colonnes mélangées : ${f.list(e.texts('columns').slice(0, 10).map(f.quote))}${e.number('count') > 10 ? '…' : ''}.`,
   ],
-  'search-stopped': (_, e) => [
+  'search-stopped': (_, e, f) => [
     'Recherche arrêtée',
-    e.is('onlyBaselines')
-      ? 'Le temps était écoulé avant qu’un modèle soit prêt : la meilleure règle de référence est rendue, ne vous y fiez pas et laissez plus de temps.'
-      : e.text('by') === 'work'
-        ? 'La recherche a fait le travail que son effort permet et n’a pas tout essayé ; un effort plus grand, ou maxWork, essaie le reste.'
-        : e.text('by') === 'clock'
-          ? 'La limite de temps a arrêté la recherche ; le meilleur candidat jusque-là est rendu.'
-          : 'La recherche a été arrêtée ; le meilleur candidat jusque-là est rendu.',
+    `${stopped(e)}${e.number('rows') > 0 ? ` Son modèle n’a appris que de ${f.integer(e.number('rows'))} lignes, celles du premier pli.` : ''}`,
   ],
   'one-class-target': (c, e, f) => [
     'Cible à une seule valeur',
