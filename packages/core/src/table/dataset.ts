@@ -43,7 +43,7 @@ export interface Source {
   readonly name: string
   readonly byteCount: number
   readonly dialect: Dialect
-  /** The column names beside the texts of the header as they stand in the file; the lines of a header are joined with a space. */
+  /** The column names beside the texts of the header as they stand in the file; the lines of a header are joined with a space, and cells above several columns said of each. */
   readonly header?: readonly { readonly name: string; readonly text: string }[]
   readonly preamble: readonly string[]
   readonly footer: readonly string[]

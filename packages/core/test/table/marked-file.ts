@@ -9,7 +9,8 @@ export interface MarkedFile {
 
 /**
  * Reads a marked file. Its first line is `D` and the delimiter (`\t`, `fixed` for columns aligned by spaces, `\backslash` for commas
- * under a backslash); the others begin with P for preamble, H for header, B for body, F for footer or X for another table.
+ * under a backslash); the others begin with P for preamble, H for header, B for body, F for footer or X for another table. A line with N is
+ * not in the file: it says which names the lines of a header make where cells stand above several columns.
  */
 export function readMarkedFile(marked: string): MarkedFile {
   const [first, ...lines] = marked.replace(/\n+$/, '').split('\n')
@@ -17,10 +18,14 @@ export function readMarkedFile(marked: string): MarkedFile {
   const of = (mark: string): readonly string[] =>
     lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(2))
   const header = logicalLines(of('H')).map(split)
+  const [names] = of('N').map(split)
   const width = Math.max(0, ...header.map((cells) => cells.length)) || split(of('B')[0]).length
   return {
-    text: `${lines.map((line) => line.slice(2)).join('\n')}\n`,
-    header: header.length === 0 ? [] : joined(header, width),
+    text: `${lines
+      .filter((line) => !line.startsWith('N '))
+      .map((line) => line.slice(2))
+      .join('\n')}\n`,
+    header: header.length === 0 ? [] : (names ?? joined(header, width)),
     rows: logicalLines(of('B')).map((line) => fitted(split(line), width)),
     preamble: of('P'),
     footer: [...of('F'), ...of('X')],

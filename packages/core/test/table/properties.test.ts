@@ -138,7 +138,10 @@ describe('any bytes', () => {
           ...footer,
           ...extraTables.flat(),
         ].join('')
-        expect(countSigns(kept)).toEqual(countSigns(text))
+        // A name that stands above several columns is part of the names of all of them.
+        const [found, wanted] = [countSigns(kept), countSigns(text)]
+        if (dataset.source.dialect.headerRows < 2) expect(found).toEqual(wanted)
+        for (const sign of Object.keys(wanted)) expect(found[sign] ?? 0, text).toBeGreaterThanOrEqual(wanted[sign])
       }),
       { numRuns: 500, seed },
     )
