@@ -129,7 +129,7 @@ function values(
         column,
       ),
     )
-  if (isUnique(before) && !isUnique(after) && after.distinctExact)
+  if (isUnique(before) && after.distinct < after.count - after.missing && after.distinctExact)
     found.push(
       said(
         'uniqueness-lost',

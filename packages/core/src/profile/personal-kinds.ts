@@ -19,6 +19,10 @@ export const personalKinds = {
     title: 'national identity numbers',
     pattern: /^(?:\d{3}-\d{2}-\d{4}|756\.\d{4}\.\d{4}\.\d{2}|[A-Z]{2}\d{6}[A-D])$/,
   },
+  ip: {
+    title: 'IP addresses',
+    pattern: /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$|^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$/i,
+  },
   phone: {
     title: 'phone numbers',
     pattern: /^(?:\+\d{1,3}[ .-]?)?(?:\(?\d{2,4}\)?[ .-]?){2,4}\d{2,4}$/,

@@ -1,3 +1,5 @@
+import { applyEdits } from '../clean/apply-edits.ts'
+import { bindRows } from '../clean/bind-rows.ts'
 import type { CleaningPlan } from '../clean/plan.ts'
 import { isActive } from '../clean/step-status.ts'
 import { learners } from '../learners/index.ts'
@@ -51,7 +53,10 @@ export async function planJudge(
   const folds = equalRowsTogether(tidy, target, count, repeats, seed)
   const metric = metrics[settings.metric ?? defaultMetric[target.task]] as Metric | undefined
   if (!metric?.tasks.includes(target.task)) throw invalid('metric', settings.metric, `a metric for ${target.task}`)
-  const material = { dataset: tidy, target, features: features.map((column) => column.name), weights: null, seed }
+  // cells by hand and cells read again are steps like others: the data without a step has none of its edits
+  const onTarget = plan.steps.filter((step) => step.column === settings.target)
+  const unedited = await withCleanTarget(dataset, { ...plan, steps: onTarget }, settings.target, run)
+  const material = { target, features: features.map((column) => column.name), weights: null, seed }
   const params = validateParams(learner, name === 'gradientBoosting' ? quickBoosting : {}) as never
   const spec = { id: name, title: name, learner, params, response: 'raw', copies: 1, baseline: false } as const
 
@@ -70,7 +75,11 @@ export async function planJudge(
     rows: target.rows.length,
     async scores(asked) {
       const steps = asked.steps.filter((step) => isActive(step) && step.column !== target.name)
-      const judged: Material = { ...material, plan: { version: 1, target: target.name, steps: steps.map(unlearned) } }
+      const judged: Material = {
+        ...material,
+        dataset: applyEdits(unedited, bindRows(unedited, { ...asked, steps })),
+        plan: { version: 1, target: target.name, steps: steps.map(unlearned) },
+      }
       const scores: number[] = []
       for (const fold of folds) scores.push(await foldScore(judged, fold))
       return scores

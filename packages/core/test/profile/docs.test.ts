@@ -14,6 +14,10 @@ describe('docs/findings.md says of each finding when it speaks', () => {
   it.each(Object.entries<FindingRule>(findingRules))('%s', (code, rule) => {
     expect(findings).toContain(`## ${code}\n`)
     expect(findings).toContain(rule.threshold)
+    if (rule.action === null) return
+    const entry = findings.slice(findings.indexOf(`## ${code}\n`)).split('\n## ')[0]
+    expect(entry).toContain(`Answered by [\`${rule.action}\`](actions/${kebab(rule.action)}.md)`)
+    expect(page(`actions/${kebab(rule.action)}.md`)).toContain(`(../findings.md#${code})`)
   })
 })
 

@@ -51,6 +51,23 @@ describe('stepEffects', async () => {
     expect(effects.after - effects.before).toBeCloseTo(effects.change, 12)
   })
 
+  it('measures cells changed by hand and dates read again as it does other steps', async () => {
+    const two = (value: number): string => String(value).padStart(2, '0')
+    const lines = Array.from({ length: 200 }, (_, row) => {
+      const [day, month] = [1 + ((row * 7) % 28), 1 + ((row * 5) % 12)]
+      const date = row % 25 === 0 ? `2024-${two(month)}-${two(day)}` : `${two(day)}.${two(month)}.2024`
+      return `${date},${row === 0 ? 9000 : (row * 37) % 101},${12 * month + ((row * 3) % 7)}`
+    })
+    const orders = await load(new TextEncoder().encode(`when,size,answer\n${lines.join('\n')}\n`), { header: true })
+    const steps: readonly StepParts[] = [
+      { action: 'parseDate', column: 'when', options: { formats: ['YYYY-MM-DD'] } },
+      { action: 'setCell', column: 'size', options: { row: 0, value: '90' } },
+    ]
+    const { steps: found } = await stepEffects(orders, planOf(...steps), { ...quick, learner: 'linear' })
+    expect(found.map(({ verdict }) => verdict)).not.toContain('none')
+    expect(found[0].change).toBeGreaterThan(0)
+  })
+
   it('is the same each time, plain JSON, and leaves plan and dataset alone', async () => {
     const frozen = JSON.stringify(rejected)
     expect(await stepEffects(dataset, rejected, quick)).toEqual(effects)

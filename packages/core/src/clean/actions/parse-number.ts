@@ -1,6 +1,6 @@
 import type { NumberFormat } from '../../transforms/operation.ts'
 import type { CleaningAction } from '../action.ts'
-import { columnOf } from '../action.ts'
+import { columnOf, findingOf } from '../action.ts'
 import { isNumber, mapOption, numberOption, textOption, textsOption } from '../read-options.ts'
 import type { JsonObject } from '../../util/json.ts'
 
@@ -14,6 +14,16 @@ export const parseNumber: CleaningAction = {
     decimal: { type: 'choice', choices: ['.', ','], default: '.', doc: 'the sign before the decimals' },
     thousands: { type: 'text', default: null, doc: 'the sign between groups of three digits' },
     missing: { type: 'texts', default: [], doc: 'texts that stand for a missing number' },
+  },
+  suggest: (context) => {
+    const finding = findingOf(context, 'mixed-types')
+    if (finding === null || finding.evidence['asText'] !== true) return null
+    const comma = finding.evidence['decimal'] === ','
+    return {
+      options: { decimal: comma ? ',' : '.', thousands: comma ? '.' : ',' },
+      reason: `${finding.message} Read as numbers it can be; the other texts become missing.`,
+      finding: finding.code,
+    }
   },
   lower: (step, kind) =>
     kind === 'number'

@@ -33,6 +33,7 @@ export async function findAll(context: FindingContext, pause: () => Promise<void
 /** Dates and amounts kept as text are many different texts of one length: that is no second problem. */
 const better: { readonly [code: string]: readonly string[] } = {
   'high-cardinality': ['mixed-date-formats', 'unit-in-number', 'personal-data'],
+  'mixed-types': ['unit-in-number', 'mixed-date-formats'],
   'constant-length': ['mixed-date-formats', 'unit-in-number', 'personal-data'],
 }
 

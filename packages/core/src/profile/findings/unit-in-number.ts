@@ -1,5 +1,6 @@
 import { codedTexts, countCodes } from '../coded-texts.ts'
 import type { ColumnProfile } from '../profile.ts'
+import { decimalSign } from '../decimal-sign.ts'
 import { presentRows } from './present-rows.ts'
 import { found } from './rule.ts'
 import type { FindingContext, FindingRule, RankedFinding } from './rule.ts'
@@ -65,11 +66,4 @@ function withUnits(profile: ColumnProfile, context: FindingContext): readonly Ra
       rows: presentRows(context.dataset, profile.name),
     }),
   ]
-}
-
-/** A comma before one or two last digits, or after a dot, is the decimal sign. */
-function decimalSign(texts: readonly string[]): '.' | ',' {
-  const comma = texts.filter((text) => /\d,\d{1,2}(?!\d)/.test(text) || /\d\.\d{3},\d/.test(text)).length
-  const point = texts.filter((text) => /\d\.\d/.test(text)).length
-  return comma > point ? ',' : '.'
 }

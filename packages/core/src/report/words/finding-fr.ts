@@ -36,6 +36,7 @@ const personal: { readonly [kind: string]: string } = {
   card: 'des numéros de carte',
   iban: 'des numéros de compte',
   nationalNumber: 'des numéros d’identité',
+  ip: 'des adresses IP',
   phone: 'des numéros de téléphone',
   address: 'des adresses postales',
   person: 'des noms de personnes',
@@ -227,7 +228,9 @@ export const findingFr: { readonly [code: string]: Say } = {
   ],
   'mixed-types': (c, e, f) => [
     'Cellules d’un autre type',
-    `${f.quote(c)} contient ${types[e.text('type')] ?? 'des valeurs'}${e.text('format') === '' ? '' : ` écrites ${e.text('format')}`}, mais ${quotes(f, e.texts('texts').slice(0, 3))} ne conviennent pas et comptent comme vides.`,
+    e.is('asText')
+      ? `${f.quote(c)} contient des nombres dans ${f.percent(e.number('fit'))} de ses cellules, mais ${quotes(f, e.texts('texts').slice(0, 3))} en font du texte.`
+      : `${f.quote(c)} contient ${types[e.text('type')] ?? 'des valeurs'}${e.text('format') === '' ? '' : ` écrites ${e.text('format')}`}, mais ${quotes(f, e.texts('texts').slice(0, 3))} ne conviennent pas et comptent comme vides.`,
     `au moins ${f.percent(e.number('threshold'))} des cellules suivent un même type, et d’autres non`,
   ],
   'disguised-missing': (c, e, f) => [
