@@ -17,8 +17,22 @@ export interface CivilDate {
   readonly day: number
 }
 
+interface DatedDay extends CivilDate {
+  readonly days: number
+}
+
+/** Columns of dates repeat their days: the last one of each place is kept. */
+const places = 1024
+const kept: DatedDay[] = []
+
 /** The inverse of `daysFromCivil`. */
 export function civilFromDays(days: number): CivilDate {
+  const place = days & (places - 1)
+  const known = kept[place]
+  return known?.days === days ? known : (kept[place] = dateOf(days))
+}
+
+function dateOf(days: number): DatedDay {
   const z = days + 719_468
   const era = Math.floor(z / 146_097)
   const dayOfEra = z - era * 146_097
@@ -29,5 +43,5 @@ export function civilFromDays(days: number): CivilDate {
   const shifted = Math.floor((5 * dayOfYear + 2) / 153)
   const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1
   const month = shifted < 10 ? shifted + 3 : shifted - 9
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day }
+  return { days, year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day }
 }
