@@ -4,6 +4,7 @@ import { logisticGradients, pack, quantise, squaredGradients } from './js/gradie
 import { growForestTree, leavesOutOfBag } from './js/grow-forest-tree.ts'
 import { histogram, histogramOfAll, subtract } from './js/histogram.ts'
 import { addToScores, leafSums, partition } from './js/rows.ts'
+import { addLeafValues } from './js/walk.ts'
 import type { Kernels } from './kernels.ts'
 
 /** The kernels that are always there. */
@@ -18,6 +19,7 @@ export function jsKernels(bytes: number): Kernels {
     partition,
     addToScores,
     leafSums,
+    addLeafValues,
     bestSplit,
     squaredGradients,
     logisticGradients,

@@ -3,6 +3,8 @@ import type { Arena } from './arena.ts'
 /** Bins of one feature in a histogram; the last is for missing values. */
 export const BINS = 256
 export const MISSING_BIN = 255
+/** Words of a node of a grown tree: feature, first word of its left child, a bit for each bin that goes left. A leaf is its own child. */
+export const NODE_WORDS = 10
 /** Rows whose gradients are summed together. */
 export const GRADIENT_BLOCK = 4096
 
@@ -77,6 +79,20 @@ export interface Kernels {
     leaves: Int32Array,
     leafCount: number,
     values: Float64Array,
+  ): void
+  /**
+   * sums[at + i] and scores[at + i] += the value of the leaf that row i reaches, i < count. `bins` are row-major, `width` a row; `values` is
+   * beside the nodes.
+   */
+  addLeafValues(
+    bins: Uint8Array,
+    width: number,
+    count: number,
+    nodes: Int32Array,
+    values: Float64Array,
+    sums: Float64Array,
+    scores: Float64Array,
+    at: number,
   ): void
   /** into[i] = floor(g[i] · gScale + ½) · 2^shift + floor(h[i] · hScale + ½); the sums of both parts go to out[0], out[1]. */
   pack(

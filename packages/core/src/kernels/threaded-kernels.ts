@@ -173,6 +173,21 @@ function kernelsOf(threads: Threads, wasm: TreeExports, arena: Arena): Kernels {
           sums.byteOffset + first * 16,
         ]
       }),
+    addLeafValues: (bins, width, count, nodes, values, sums, scores, at) => {
+      if (isSmall(count)) return single.addLeafValues(bins, width, count, nodes, values, sums, scores, at)
+      shared('addLeafValues', (part) => {
+        const [from, to] = rangeOf(part, count, 1)
+        return [
+          bins.byteOffset + from * width,
+          width,
+          to - from,
+          nodes.byteOffset,
+          values.byteOffset,
+          sums.byteOffset + (at + from) * 8,
+          scores.byteOffset + (at + from) * 8,
+        ]
+      })
+    },
     squaredGradients: gradientKernel('squaredGradients'),
     logisticGradients: gradientKernel('logisticGradients'),
     pack: (gradients, hessians, count, gScale, hScale, power, into, out) => {

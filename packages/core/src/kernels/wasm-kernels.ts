@@ -13,6 +13,7 @@ export type TreeExport =
   | 'partition'
   | 'addToScores'
   | 'leafSums'
+  | 'addLeafValues'
   | 'squaredGradients'
   | 'logisticGradients'
   | 'pack'
@@ -87,6 +88,16 @@ export function wasmKernelsOver({ arena, exports: wasm }: OpenWasm<TreeExports>)
         gScale,
         hScale,
         sums.byteOffset,
+      ),
+    addLeafValues: (bins, width, count, nodes, values, sums, scores, at) =>
+      void wasm.addLeafValues(
+        bins.byteOffset,
+        width,
+        count,
+        nodes.byteOffset,
+        values.byteOffset,
+        f8(sums, at),
+        f8(scores, at),
       ),
     squaredGradients: gradientKernel('squaredGradients'),
     logisticGradients: gradientKernel('logisticGradients'),

@@ -31,6 +31,8 @@ export interface FitDetails {
   readonly work: number
   readonly rounds?: number
   readonly validationCurve?: readonly number[]
+  /** Of the validation rows, in their order, where the learner watched them: the scores, row-major, that the model gives before its link. */
+  readonly validationScores?: Float64Array
   /** Out-of-bag prediction of the training rows (in the order of `rows`), where the learner has one; NaN for rows never out of bag. */
   readonly outOfBag?: Prediction
   readonly warnings?: readonly string[]

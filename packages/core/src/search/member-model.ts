@@ -1,7 +1,7 @@
 import type { FeatureMatrix } from '../matrix/feature-matrix.ts'
 import type { Prediction } from '../matrix/prediction.ts'
 import type { BlendModel, LinearModel, Model, TreesModel } from '../models/model.ts'
-import { predictModel } from '../models/predict.ts'
+import { predictModel, responseOf } from '../models/predict.ts'
 import { log } from '../util/log.ts'
 
 /** What a blend can hold. */
@@ -38,9 +38,17 @@ export function withPrior(model: MemberModel, classShares: Float64Array): Member
   }
 }
 
-/** The mean response of models that differ by their seed. */
-export function predictMembers(models: readonly MemberModel[], matrix: FeatureMatrix, rows: Int32Array): Prediction {
-  const responses = models.map((model) => predictModel(model, matrix, rows))
+/** The mean response of models that differ by their seed; `scores` of these rows that are known need no walk. */
+export function predictMembers(
+  models: readonly MemberModel[],
+  matrix: FeatureMatrix,
+  rows: Int32Array,
+  scores: readonly (Float64Array | null)[] = [],
+): Prediction {
+  const responses = models.map((model, m) => {
+    const known = scores[m]
+    return known ? responseOf(model, known.slice(), rows.length) : predictModel(model, matrix, rows)
+  })
   if (responses.length === 1) return responses[0]
   const values = new Float64Array(responses[0].values.length)
   for (const response of responses)

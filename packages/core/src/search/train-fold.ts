@@ -34,10 +34,13 @@ export async function trainFold(
   const member = await trainMember(spec, encoded, target, options)
   const middle = milliseconds()
   const predicted = judges
-    ? takeBack(predictMembers(member.models, encoded.matrix, encoded.validationRows), member.lambda)
+    ? takeBack(
+        predictMembers(member.models, encoded.matrix, encoded.validationRows, member.validationScores),
+        member.lambda,
+      )
     : null
   return {
-    member: keepsModels ? member : { ...member, models: [] },
+    member: { ...member, ...(!keepsModels && { models: [] }), validationScores: [] },
     modelBytes: member.models.reduce((sum, model) => sum + bytesOf(model), 0),
     predicted,
     fitMilliseconds: middle - begin + member.earlierMilliseconds,

@@ -20,6 +20,8 @@ export interface TrainedMember {
   readonly lambda: number | null
   /** What rounds took that an earlier, longer training had done already. */
   readonly earlierMilliseconds: number
+  /** Beside the models: their scores of the validation rows before the link, where the learner knew them from watching. */
+  readonly validationScores: readonly (Float64Array | null)[]
 }
 
 /** What a training must know of the target. */
@@ -46,6 +48,7 @@ export async function trainMember(
   const models: MemberModel[] = []
   const rounds: number[] = []
   const curves: (readonly number[])[] = []
+  const validationScores: (Float64Array | null)[] = []
   const threads = options.threads ?? encoded.threads
   let work = 0
   let earlierMilliseconds = 0
@@ -54,6 +57,7 @@ export async function trainMember(
     const earlier = options.rounds === undefined ? null : takeRun(encoded, spec, seed, options.rounds)
     if (earlier !== null) {
       models.push(asMember(spec, earlier.model, shares))
+      validationScores.push(null)
       rounds.push(options.rounds!)
       work += earlier.work
       earlierMilliseconds += earlier.milliseconds
@@ -74,14 +78,17 @@ export async function trainMember(
       ...(options.signal && { signal: options.signal }),
       ...(options.onProgress && { onProgress: options.onProgress }),
     })
-    for (const { model } of membersOf(result.model)) models.push(asMember(spec, model, shares))
+    for (const { model } of membersOf(result.model)) {
+      models.push(asMember(spec, model, shares))
+      validationScores.push(result.details.validationScores ?? null)
+    }
     const { longRun } = result.details
     if (longRun) keepRun(encoded, spec, seed, { run: longRun, milliseconds: milliseconds() - begin })
     if (result.details.rounds !== undefined) rounds.push(result.details.rounds)
     if (result.details.validationCurve) curves.push(result.details.validationCurve)
     work += result.details.work
   }
-  return { models, rounds, curves, work, lambda, earlierMilliseconds }
+  return { models, rounds, curves, work, lambda, earlierMilliseconds, validationScores }
 }
 
 function asMember({ response }: CandidateSpec, model: MemberModel, classShares: Float64Array): MemberModel {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { arenaBytes } from '../../src/kernels/arena.ts'
 import { jsKernels } from '../../src/kernels/js-kernels.ts'
-import { BINS, type Kernels } from '../../src/kernels/kernels.ts'
+import { BINS, type Kernels, NODE_WORDS } from '../../src/kernels/kernels.ts'
 import { wasmKernels } from '../../src/kernels/wasm-kernels.ts'
 import { compileKernels, kernelSources } from '../../scripts/compile-kernels.js'
 import { randomFrom } from '../../src/util/random.ts'
@@ -114,6 +114,37 @@ describe.each(await openBoth())('%s kernels', (_, kernels) => {
     }
     expect([...out.slice(2, 4)]).toEqual([g, h])
   })
+})
+
+it('rows walk to the same leaves on both kernels', async () => {
+  const random = randomFrom(3, 'walks')
+  const width = 3
+  const count = 10 // not a multiple of four
+  // node 0: feature 2, bins 0 … 9 and missing left; node 2: feature 0, bin 40 alone left
+  const words = Int32Array.from({ length: 5 * NODE_WORDS }, (_, i) => (i % NODE_WORDS < 2 ? 0 : -1))
+  words.set([2, NODE_WORDS, 1023, 0, 0, 0, 0, 0, 0, 1 << 31], 0)
+  words[NODE_WORDS + 1] = NODE_WORDS
+  words.set([0, 3 * NODE_WORDS, 0, 1 << 8, 0, 0, 0, 0, 0, 0], 2 * NODE_WORDS)
+  words[3 * NODE_WORDS + 1] = 3 * NODE_WORDS
+  words[4 * NODE_WORDS + 1] = 4 * NODE_WORDS
+  const rows = Array.from({ length: count }, () => [random.integer(2) ? 40 : 41, 7, [3, 9, 10, 255][random.integer(4)]])
+  const leafOf = ([first, , third]: readonly number[]) => (third < 10 || third === 255 ? 1 : first === 40 ? 3 : 4)
+  for (const [, kernels] of await openBoth()) {
+    const { arena } = kernels
+    const bins = arena.uint8(width * count)
+    const nodes = arena.int32(words.length)
+    const values = arena.float64(5)
+    const sums = arena.float64(count + 2)
+    const scores = arena.float64(count + 2)
+    bins.set(rows.flat())
+    nodes.set(words)
+    values.set([0, 0.1, 0, 0.3, 0.4])
+    scores.fill(1)
+    kernels.addLeafValues(bins, width, count, nodes, values, sums, scores, 1)
+    const expected = rows.map((row) => values[leafOf(row)])
+    expect([...sums]).toEqual([0, ...expected, 0])
+    expect([...scores]).toEqual([1, ...expected.map((value) => 1 + value), 1])
+  }
 })
 
 describe('JavaScript and WebAssembly', async () => {

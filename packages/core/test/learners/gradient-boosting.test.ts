@@ -7,6 +7,7 @@ import { metrics } from '../../src/metrics/index.ts'
 import { modelToJson } from '../../src/models/model-json.ts'
 import type { TreesModel } from '../../src/models/model.ts'
 import { predictModel } from '../../src/models/predict.ts'
+import { treeScores } from '../../src/models/tree-scores.ts'
 import { randomFrom } from '../../src/util/random.ts'
 import { makeTable, matrixOf } from '../conformance/learner-tables.ts'
 
@@ -246,6 +247,23 @@ it('a class of nine rows among several does not wreck the log loss', async () =>
   expect(Math.max(...curve)).toBeLessThan(curve[0] + 0.05)
   expect(model.roots.length).toBeLessThanOrEqual(3 * details.rounds!)
 })
+
+it.each(['binary', 'multiclass', 'regression'] as const)(
+  'what it knows of the validation rows of a %s task is what the model answers, on every kernel',
+  async (task) => {
+    const { X, y, classes } = makeTable({ task, rowCount: 1203, missing: 0.1 })
+    const validationRows = Int32Array.from({ length: 301 }, (_, i) => 4 * i + 2)
+    const rows = Int32Array.from(Array(1203).keys()).filter((row) => !validationRows.includes(row))
+    const params = { nEstimators: 60, earlyStoppingRounds: 5, learningRate: 0.3 }
+    const run = { seed: 4, task, classes, rows, validationRows }
+    for (const more of [{ kernel: 'js' }, { kernel: 'wasm' }, { threads: 2 }] as const)
+      for (const subsample of [1, 0.5]) {
+        const { model, details } = await fit(X, y, { ...params, subsample }, { ...run, ...more })
+        expect(details.rounds).toBeGreaterThan(0)
+        expect(details.validationScores).toEqual(treeScores(model, X, validationRows))
+      }
+  },
+)
 
 it('missing values go where they belong, learned at each split', async () => {
   const random = randomFrom(2, 'missing')

@@ -110,6 +110,53 @@ export function leafSums(gradients: usize, hessians: usize, rows: usize, leaves:
   }
 }
 
+// ---- walks
+
+// a node is ten words: feature, first word of its left child, a bit for each bin that goes left; a leaf is its own child
+// @ts-ignore: decorator
+@inline function nextNode(nodes: usize, at: usize, row: usize): usize {
+  const bin = <i32>load<u8>(row + <usize>load<u32>(at))
+  const goesLeft = (load<u32>(at + (<usize>(bin >> 5) << 2), 8) >> (bin & 31)) & 1
+  return nodes + (<usize>(load<u32>(at, 4) + 10 - goesLeft * 10) << 2)
+}
+
+// @ts-ignore: decorator
+@inline function addLeaf(offset: usize, values: usize, i: i32, sums: usize, scores: usize): void {
+  const value = load<f64>(values + (offset / 40 << 3))
+  addF8(sums + (<usize>i << 3), value)
+  addF8(scores + (<usize>i << 3), value)
+}
+
+// four rows at a time: while one waits for its node, the others go on
+export function addLeafValues(bins: usize, width: i32, count: i32, nodes: usize, values: usize, sums: usize, scores: usize): void {
+  const last = count - 1
+  for (let i = 0; i < count; i += 4) {
+    const row = bins + <usize>(i * width)
+    const row1 = bins + <usize>(min(i + 1, last) * width)
+    const row2 = bins + <usize>(min(i + 2, last) * width)
+    const row3 = bins + <usize>(min(i + 3, last) * width)
+    let a = nodes
+    let b = nodes
+    let c = nodes
+    let d = nodes
+    for (;;) {
+      const na = nextNode(nodes, a, row)
+      const nb = nextNode(nodes, b, row1)
+      const nc = nextNode(nodes, c, row2)
+      const nd = nextNode(nodes, d, row3)
+      if (na == a && nb == b && nc == c && nd == d) break
+      a = na
+      b = nb
+      c = nc
+      d = nd
+    }
+    addLeaf(a - nodes, values, i, sums, scores)
+    if (i + 1 < count) addLeaf(b - nodes, values, i + 1, sums, scores)
+    if (i + 2 < count) addLeaf(c - nodes, values, i + 2, sums, scores)
+    if (i + 3 < count) addLeaf(d - nodes, values, i + 3, sums, scores)
+  }
+}
+
 // ---- gradients
 
 // each block of rows leaves [Σ|g|, Σh, Σg] in `blocks`: whoever adds them up in order gets the same bits

@@ -1,5 +1,5 @@
 import { arenaBytes } from '../../../kernels/arena.ts'
-import { BINS, GRADIENT_BLOCK, type Kernels } from '../../../kernels/kernels.ts'
+import { BINS, GRADIENT_BLOCK, type Kernels, NODE_WORDS } from '../../../kernels/kernels.ts'
 import { openKernels } from '../../../kernels/open-kernels.ts'
 import type { FitOptions } from '../../learner.ts'
 import type { BinnedDataset } from '../binned-dataset.ts'
@@ -39,6 +39,19 @@ export interface BoostArrays {
   readonly leaves: Int32Array
   readonly leafValues: Float64Array
   readonly leafSums: Float64Array
+  /** The tree at hand as bins walk it, and the value of each of its nodes. */
+  readonly walked: Int32Array
+  readonly walkedValues: Float64Array
+  readonly validation: ValidationArrays
+}
+
+/** Of the rows that decide when to stop: their bins, row-major, the sums of their leaves so far, and the same from the base on. */
+export interface ValidationArrays {
+  readonly rowCount: number
+  readonly bins: Uint8Array
+  /** Score-major, as `scores`. */
+  readonly sums: Float64Array
+  readonly scores: Float64Array
 }
 
 /** Histograms beyond this are made again when they are needed. */
@@ -53,18 +66,20 @@ export interface BoostSize {
   readonly scoreCount: number
   readonly maxLeaves: number
   readonly weighted: boolean
+  readonly validationCount: number
 }
 
 export async function allocateBoostArrays(
   size: BoostSize,
   run: Pick<FitOptions, 'kernel' | 'threads'>,
 ): Promise<BoostArrays> {
-  const { rowCount, featureCount, scoreCount, maxLeaves } = size
+  const { rowCount, featureCount, scoreCount, maxLeaves, validationCount } = size
   const groupCount = Math.ceil(featureCount / 4)
   const plane = groupCount * 4 * BINS
   const slots = Math.min(maxLeaves, Math.max(3, Math.floor(HISTOGRAM_BYTES / (plane * 16))))
   const blockNumbers = 3 * Math.ceil(rowCount / GRADIENT_BLOCK)
   const weightCount = size.weighted ? rowCount : 0
+  const mostNodes = 2 * maxLeaves
   const kernels = await openKernels(run.kernel ?? 'auto', {
     threads: size.rowCount * featureCount < LEAST_CELLS ? 1 : run.threads,
     bytesOfThread: arenaBytes({ float64: [plane, 8] }),
@@ -84,9 +99,12 @@ export async function allocateBoostArrays(
         blockNumbers,
         maxLeaves,
         2 * maxLeaves,
+        mostNodes,
+        scoreCount * validationCount,
+        scoreCount * validationCount,
       ],
-      int32: [groupCount * rowCount, rowCount, rowCount, featureCount, 2 * maxLeaves],
-      uint8: [groupCount, maxLeaves * featureCount, BINS],
+      int32: [groupCount * rowCount, rowCount, rowCount, featureCount, 2 * maxLeaves, NODE_WORDS * mostNodes],
+      uint8: [groupCount, maxLeaves * featureCount, BINS, featureCount * validationCount],
     }),
   })
   const { arena } = kernels
@@ -117,6 +135,14 @@ export async function allocateBoostArrays(
     leaves: arena.int32(2 * maxLeaves),
     leafValues: arena.float64(maxLeaves),
     leafSums: arena.float64(2 * maxLeaves),
+    walked: arena.int32(NODE_WORDS * mostNodes),
+    walkedValues: arena.float64(mostNodes),
+    validation: {
+      rowCount: validationCount,
+      bins: arena.uint8(featureCount * validationCount),
+      sums: arena.float64(scoreCount * validationCount),
+      scores: arena.float64(scoreCount * validationCount),
+    },
   }
 }
 
@@ -130,4 +156,11 @@ export function fillQuads(quads: Int32Array, dataset: BinnedDataset, rows: Int32
     if (shift === 0) for (let i = 0; i < rows.length; i++) quads[base + i] = bins[column + rows[i]]
     else for (let i = 0; i < rows.length; i++) quads[base + i] |= bins[column + rows[i]] << shift
   }
+}
+
+/** The bins of these rows, row-major. */
+export function fillRowMajor(into: Uint8Array, { bins, rowCount, features }: BinnedDataset, rows: Int32Array): void {
+  const width = features.length
+  for (let j = 0; j < width; j++)
+    for (let i = 0, at = j; i < rows.length; i++, at += width) into[at] = bins[j * rowCount + rows[i]]
 }

@@ -6,8 +6,8 @@ import type { BinnedDataset } from '../binned-dataset.ts'
 import type { Loss } from '../loss/loss.ts'
 import { TreeBuilder } from '../tree-builder.ts'
 import { addGrownTree } from './add-grown-tree.ts'
-import { allocateBoostArrays, type BoostArrays, fillQuads } from './boost-arrays.ts'
-import { addLeafValues, flatTree } from './flat-tree.ts'
+import { allocateBoostArrays, type BoostArrays, fillQuads, fillRowMajor } from './boost-arrays.ts'
+import { flattenInto, leafOfRow } from './flat-tree.ts'
 import { type GrownNode, growLeafWise } from './grow-leaf-wise.ts'
 import type { GrowParams } from './grow-params.ts'
 import { listLeavesInto, nodeValues } from './leaf-values.ts'
@@ -44,8 +44,7 @@ export async function boost(input: BoostInput): Promise<{ model: TreesModel; det
     for (let round = 0; round < input.params.nEstimators; round++) {
       await breathe(input.run.signal)
       const grew = addRound(booster, round)
-      if (booster.validation)
-        booster.curve.push(input.loss.mean(booster.validation, input.validationLabels, input.validationWeights))
+      if (booster.curve.length > 0) watch(booster)
       report(booster, round)
       if (!grew || isOver(booster, round)) break
     }
@@ -59,17 +58,17 @@ interface Booster extends BoostInput {
   readonly arrays: BoostArrays
   readonly builder: TreeBuilder
   readonly base: Float64Array
-  /** Scores of the validation rows, score-major. */
-  readonly validation: Float64Array | null
-  /** Mean validation loss after each number of rounds, from 0 on. */
+  /** Mean validation loss after each number of rounds, from 0 on; empty without validation rows. */
   readonly curve: number[]
+  /** Sums of the leaves of the validation rows after the best number of rounds, score-major. */
+  readonly bestSums: Float64Array
   /** Trees that the model had after each round. */
   readonly treesAfter: number[]
   readonly workAfter: number[]
   work: number
 }
 
-function allocateFor({ dataset, rows, weights, loss, params, run }: BoostInput): Promise<BoostArrays> {
+function allocateFor({ dataset, rows, weights, validationRows, loss, params, run }: BoostInput): Promise<BoostArrays> {
   return allocateBoostArrays(
     {
       rowCount: rows.length,
@@ -77,6 +76,7 @@ function allocateFor({ dataset, rows, weights, loss, params, run }: BoostInput):
       scoreCount: loss.scoreCount,
       maxLeaves: params.numLeaves,
       weighted: weights !== null,
+      validationCount: validationRows?.length ?? 0,
     },
     run,
   )
@@ -89,21 +89,33 @@ function startBoosting(input: BoostInput, arrays: BoostArrays): Booster {
   if (weights) arrays.weights.set(weights)
   const base = loss.start(arrays.labels, arrays.weights)
   base.forEach((score, k) => arrays.scores.fill(score, k * rows.length, (k + 1) * rows.length))
-  const validation = validationRows && new Float64Array(loss.scoreCount * validationRows.length)
-  if (validation)
-    base.forEach((score, k) => validation.fill(score, k * validationRows.length, (k + 1) * validationRows.length))
-  const curve = validation ? [loss.mean(validation, input.validationLabels, input.validationWeights)] : []
+  const { validation } = arrays
+  if (validationRows) fillRowMajor(validation.bins, dataset, validationRows)
+  base.forEach((score, k) => validation.scores.fill(score, k * validation.rowCount, (k + 1) * validation.rowCount))
   return {
     ...input,
     arrays,
     builder: new TreeBuilder(1),
     base,
-    validation,
-    curve,
+    curve: validationRows ? [validationLoss(input, arrays)] : [],
+    bestSums: validation.sums.slice(),
     treesAfter: [0],
     workAfter: [0],
     work: 0,
   }
+}
+
+function validationLoss(
+  { loss, validationLabels, validationWeights }: BoostInput,
+  { validation }: BoostArrays,
+): number {
+  return loss.mean(validation.scores, validationLabels, validationWeights)
+}
+
+function watch(booster: Booster): void {
+  const { arrays, bestSums, curve } = booster
+  curve.push(validationLoss(booster, arrays))
+  if (bestRound(curve) === curve.length - 1) bestSums.set(arrays.validation.sums)
 }
 
 /** Returns whether any tree could split; without sampling, the next round could not either. */
@@ -177,35 +189,33 @@ function workOf(nodes: readonly GrownNode[]): number {
 }
 
 function updateScores(
-  { arrays, dataset, rows, validation, validationRows }: Booster,
+  { arrays, dataset, rows }: Booster,
   k: number,
   nodes: readonly GrownNode[],
   values: Float64Array,
   inBag: number,
 ): void {
-  const { kernels, scores, rowCount, leaves, leafValues } = arrays
+  const { kernels, scores, rowCount, leaves, leafValues, walked, walkedValues, validation } = arrays
   let leaf = 0
   nodes.forEach(({ left }, node) => {
     if (left < 0) leafValues[leaf++] = values[node]
   })
   kernels.addToScores(scores, k * rowCount, arrays.rows, leaves, listLeavesInto(leaves, nodes), leafValues)
-  if (inBag === rowCount && !validation) return
-  const tree = flatTree(nodes, dataset)
-  if (inBag < rowCount) {
-    const outside = arrays.rows.subarray(inBag, rowCount)
-    const added = new Float64Array(outside.length)
-    addLeafValues(
-      added,
-      tree,
-      values,
-      dataset,
-      outside.map((i) => rows[i]),
-    )
-    for (let i = 0; i < outside.length; i++) scores[k * rowCount + outside[i]] += added[i]
-  }
-  if (!validation || !validationRows) return
-  const count = validationRows.length
-  addLeafValues(validation.subarray(k * count, (k + 1) * count), tree, values, dataset, validationRows)
+  if (inBag === rowCount && validation.rowCount === 0) return
+  flattenInto(walked, nodes)
+  for (const i of arrays.rows.subarray(inBag, rowCount))
+    scores[k * rowCount + i] += values[leafOfRow(walked, dataset, rows[i])]
+  walkedValues.set(values)
+  kernels.addLeafValues(
+    validation.bins,
+    dataset.features.length,
+    validation.rowCount,
+    walked,
+    walkedValues,
+    validation.sums,
+    validation.scores,
+    k * validation.rowCount,
+  )
 }
 
 function report({ run, params, curve }: Booster, round: number): void {
@@ -227,7 +237,7 @@ function bestRound(curve: readonly number[]): number {
 }
 
 /** With validation rows, rounds after the best one are rolled back. */
-function finish({ builder, curve, treesAfter, workAfter, base, loss, run, work }: Booster): {
+function finish({ builder, curve, bestSums, treesAfter, workAfter, base, loss, run, work }: Booster): {
   model: TreesModel
   details: FitDetails
 } {
@@ -240,8 +250,18 @@ function finish({ builder, curve, treesAfter, workAfter, base, loss, run, work }
     details: {
       work,
       rounds,
-      ...(curve.length > 0 && { validationCurve: curve }),
+      ...(curve.length > 0 && { validationCurve: curve, validationScores: scoresOf(bestSums, base) }),
       ...(run.keepsLongRun && { longRun }),
     },
   }
+}
+
+/** Row-major, in the order in which prediction adds: the trees, then the base. */
+function scoresOf(sums: Float64Array, base: Float64Array): Float64Array {
+  const width = base.length
+  const rowCount = sums.length / width
+  const scores = new Float64Array(sums.length)
+  for (let k = 0; k < width; k++)
+    for (let i = 0; i < rowCount; i++) scores[i * width + k] = sums[k * rowCount + i] + base[k]
+  return scores
 }

@@ -1,34 +1,26 @@
-import { MISSING_BIN } from '../../../kernels/kernels.ts'
+import { MISSING_BIN, NODE_WORDS } from '../../../kernels/kernels.ts'
 import type { BinnedDataset } from '../binned-dataset.ts'
 import type { GrownNode } from './grow-leaf-wise.ts'
 
-/** A grown tree that binned rows can walk. */
-export interface FlatTree {
-  /** First bin of the column that a node tests. */
-  readonly column: Int32Array
-  /** −1 at leaves. */
-  readonly left: Int32Array
-  /** Of each node eight words: a bit for each bin, missing too, that goes left. One test for numbers and categories alike. */
-  readonly goesLeft: Int32Array
-}
-
-export function flatTree(nodes: readonly GrownNode[], { rowCount }: BinnedDataset): FlatTree {
-  const column = new Int32Array(nodes.length)
-  const left = new Int32Array(nodes.length)
-  const goesLeft = new Int32Array(8 * nodes.length)
-  for (let node = 0; node < nodes.length; node++) {
-    const { split, missingLeft } = nodes[node]
-    left[node] = nodes[node].left
-    if (left[node] < 0 || split === null) continue
-    column[node] = split.feature * rowCount
-    const bits = goesLeft.subarray(8 * node, 8 * node + 8)
+/** Writes a grown tree as rows of bins walk it. One test for numbers and categories alike; see NODE_WORDS. */
+export function flattenInto(words: Int32Array, nodes: readonly GrownNode[]): void {
+  words.fill(0, 0, NODE_WORDS * nodes.length)
+  nodes.forEach(({ left, split, missingLeft }, node) => {
+    const at = NODE_WORDS * node
+    const bits = words.subarray(at + 2, at + NODE_WORDS)
+    if (left < 0 || split === null) {
+      words[at + 1] = at
+      bits.fill(-1)
+      return
+    }
+    words[at] = split.feature
+    words[at + 1] = NODE_WORDS * left
     if (split.set === null) fillUpTo(bits, split.bin)
     else bits.set(split.set)
     const missing = 1 << (MISSING_BIN & 31)
     if (missingLeft) bits[7] |= missing
     else bits[7] &= ~missing
-  }
-  return { column, left, goesLeft }
+  })
 }
 
 function fillUpTo(bits: Int32Array, bin: number): void {
@@ -37,22 +29,13 @@ function fillUpTo(bits: Int32Array, bin: number): void {
   if (whole < 8) bits[whole] = (1 << ((bin + 1) & 31)) - 1
 }
 
-/** Adds to each score the value of the leaf that its row of the data set reaches. */
-export function addLeafValues(
-  scores: Float64Array,
-  tree: FlatTree,
-  values: Float64Array,
-  { bins }: BinnedDataset,
-  rows: Int32Array,
-): void {
-  const { column, left, goesLeft } = tree
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]
-    let node = 0
-    for (let child = left[0]; child >= 0; child = left[node]) {
-      const bin = bins[column[node] + row]
-      node = child + 1 - ((goesLeft[8 * node + (bin >> 5)] >>> (bin & 31)) & 1)
-    }
-    scores[i] += values[node]
+/** The node where a row of the data set ends. */
+export function leafOfRow(words: Int32Array, { bins, rowCount }: BinnedDataset, row: number): number {
+  let at = -1
+  for (let next = 0; next !== at;) {
+    at = next
+    const bin = bins[words[at] * rowCount + row]
+    next = words[at + 1] + NODE_WORDS * (1 - ((words[at + 2 + (bin >> 5)] >>> (bin & 31)) & 1))
   }
+  return at / NODE_WORDS
 }
