@@ -15,9 +15,11 @@ import { readSource } from './read/read-source.ts'
 import type { ReadTable } from './read-table.ts'
 import { readTable } from './read-table.ts'
 import { columnNames } from './sniff/column-names.ts'
+import type { TableBelow } from './sniff/tables-below.ts'
 import { tableSize, tablesBelow } from './sniff/tables-below.ts'
 import { unknownColumn } from './unknown-column.ts'
 import { linesBetween, linesOf } from './text-lines.ts'
+import { CR, LF } from './tokenize/byte-dialect.ts'
 
 /**
  * Loads a CSV file: dialect, structure and types are found out, nothing is lost. Bytes that are given are kept, not copied.
@@ -35,15 +37,19 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
   const decoded = decode(unpack(read.bytes, read.name, maxBytes), read.name, options.encoding)
   refuseForeignText(decoded.bytes, decoded.start, read.name)
   const first = await sniffTable(decoded, options)
-  const start = first.layout.complete ? undefined : await largerTable(decoded.bytes, first, options)
+  const below = first.layout.complete ? [] : await othersBelow(decoded.bytes, first, options)
+  const start = largerOf(first, below)
   const table = start === undefined ? first : await sniffTable({ ...decoded, start }, dialectKept(first, options))
   const { names, findings, columns, comments, rejects } = table
   const { structure, dialect } = table.layout
-  const above = start === undefined ? [] : linesOf(decoded.bytes, decoded.start, start)
-  const rest = structure.width === 0 ? [] : linesOf(decoded.bytes, table.end, decoded.bytes.length)
+  const bytes = decoded.bytes
+  const starts = below.map((each) => each.start)
+  const above = start === undefined ? [] : piecesOf(bytes, decoded.start, start, starts)
+  const restIsTable = structure.tablesBelow.length > 0 || table.endsAtGap
+  const rest = structure.width === 0 || restIsTable ? [] : linesOf(bytes, table.end, bytes.length)
+  const others = restIsTable ? piecesOf(bytes, table.end, bytes.length, [...structure.tablesBelow, ...starts]) : []
   const tableStart = structure.width === 0 ? decoded.bytes.length : structure.start
   const tablesAbove = structure.tablesAbove.map((each) => linesOf(decoded.bytes, each.start, each.end))
-  const restIsTable = structure.restIsTable || table.endsAtGap
   const sourceOf: Source = {
     name: read.name,
     byteCount: read.bytes.length,
@@ -51,8 +57,8 @@ export async function load(source: LoadSource, options: LoadOptions = {}): Promi
     header: names.map((name, column) => ({ name, text: structure.header[column] })),
     preamble: linesBetween(decoded.bytes, start ?? decoded.start, tableStart, structure.tablesAbove),
     ...(comments.length === 0 ? {} : { comments }),
-    footer: restIsTable ? [] : rest,
-    extraTables: [above, ...tablesAbove, restIsTable ? rest : []].filter((lines) => lines.length > 0),
+    footer: rest,
+    extraTables: [...above, ...tablesAbove, ...others].filter((lines) => lines.length > 0),
     rejects: rejects.rejects,
     rejectCount: rejects.count,
     ...(rejects.pageHeaders === undefined ? {} : { pageHeaders: rejects.pageHeaders }),
@@ -71,17 +77,43 @@ async function sniffTable(decoded: Decoded, options: LoadOptions): Promise<ReadT
   return readTable(decoded, layout, options)
 }
 
-/** Where the main table begins when it is not the one that was read: one below it is more than twice as large. */
-async function largerTable(
+/** The tables below the one that was read. */
+async function othersBelow(
   bytes: Uint8Array,
-  { layout, end, columns }: ReadTable,
+  { layout, end, endsAtGap }: ReadTable,
   { signal }: LoadOptions,
-): Promise<number | undefined> {
-  if (layout.structure.end === Infinity && end === layout.end) return undefined
-  const below = await tablesBelow(bytes, end, layout.bytes, signal)
+): Promise<readonly TableBelow[]> {
+  return layout.structure.end === Infinity && !endsAtGap ? [] : tablesBelow(bytes, end, layout.bytes, signal)
+}
+
+/** Where the main table begins when it is not the one that was read: one below it is more than twice as large. */
+function largerOf({ columns }: ReadTable, below: readonly TableBelow[]): number | undefined {
   const largest = Math.max(0, ...below.map(({ size }) => size))
   if (tableSize(columns[0]?.length ?? 0, columns.length) >= largest / 2) return undefined
   return below.find(({ size }) => size >= largest / 2)?.start
+}
+
+/** The lines between two offsets, cut where tables begin; what stands before the second of them belongs to the first. */
+function piecesOf(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  starts: readonly number[],
+): readonly (readonly string[])[] {
+  const inside = [...new Set(starts.map((at) => behindBlankLines(bytes, at)))]
+    .filter((at) => at > start && at < end)
+    .sort((a, b) => a - b)
+  const cuts = [
+    start,
+    ...inside.slice(linesOf(bytes, start, inside[0] ?? end).every((line) => line.trim() === '') ? 1 : 0),
+    end,
+  ]
+  return cuts.slice(1).map((to, i) => linesOf(bytes, cuts[i], to))
+}
+
+function behindBlankLines(bytes: Uint8Array, at: number): number {
+  while (bytes[at] === LF || bytes[at] === CR) at++
+  return at
 }
 
 /** Whether the names that the user gave may be those of a table below, larger than the one that stands first. */

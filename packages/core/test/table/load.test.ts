@@ -86,6 +86,11 @@ describe('load', () => {
     ])
   })
 
+  it('reads the delimiter of Hive', async () => {
+    const { source, columns } = await load('id\u0001name\n1\u0001Ada\n2\u0001Alan\n')
+    expect([source.dialect.delimiter, columns.map(({ type }) => type)]).toEqual(['\u0001', ['integer', 'text']])
+  })
+
   it('refuses a binary file in one sentence', async () => {
     await expect(
       load(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0), { name: 'photo.csv' }),

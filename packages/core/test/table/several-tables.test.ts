@@ -26,6 +26,10 @@ function filledLines({ source, rowCount, columns }: Dataset): readonly string[] 
     .sort()
 }
 
+/** How many lines each table beside the main one has. */
+const filledLengths = ({ source }: Dataset): readonly number[] =>
+  source.extraTables.map((table) => table.filter((line) => line !== '').length)
+
 const itemTypes = ['id integer', 'name category', 'price number']
 
 describe('a table behind the sample', () => {
@@ -62,17 +66,16 @@ describe('a table behind the sample', () => {
   )
 
   it.each([
-    ['in the sample', items(3000)],
-    ['behind the sample', items(6000)],
-    ['behind two smaller ones', `${items(6000)}\n${years(5000)}`],
-  ])('is the table when it is the larger one and begins %s', async (_, above) => {
+    ['in the sample', [items(3000)]],
+    ['behind the sample', [items(6000)]],
+    ['behind two smaller ones', [items(6000), years(5000)]],
+  ])('is the table when it is the larger one and begins %s', async (_, tables) => {
+    const above = tables.join('\n')
     const text = `${above}\n# a word\n${towns(20_000)}`
     const dataset = await load(text, { comment: '#', types: { code: 'text' } })
     expect(namesOf(dataset)).toEqual(['code text', 'town category', 'lat number', 'lon number'])
     expect(dataset.rowCount).toBe(20_000)
-    expect(dataset.source.extraTables[0].filter((line) => line !== '')).toHaveLength(
-      above.split('\n').filter(Boolean).length,
-    )
+    expect(filledLengths(dataset)).toEqual(tables.map((table) => table.split('\n').filter(Boolean).length))
     expect(filledLines(dataset)).toEqual(text.split('\n').filter(Boolean).sort())
   })
 
@@ -137,5 +140,19 @@ describe('no table of its own', () => {
     const text = `remark\n${lines(rows, (row) => `all was well on day ${row}`)}\n${lines(9, (row) => `a ${row}, b, c`)}`
     const dataset = await load(text, { delimiter: ',' })
     expect([dataset.rowCount, dataset.columns.length]).toEqual([rows + 9, 1])
+  })
+})
+
+describe('several tables below the main one', () => {
+  it.each([
+    ['in a small file', 50],
+    ['behind the sample', SAMPLE_ROWS + 2000],
+  ])('are one entry each, with their titles: %s', async (_, rows) => {
+    const text = `${items(rows)}\n${towns(10)}\nSold each year\n\nyear,sold\n${lines(12, (row) => `${1990 + row},${row * 5}`)}`
+    const dataset = await load(text)
+    expect(dataset.rowCount).toBe(rows)
+    expect(filledLengths(dataset)).toEqual([11, 14])
+    expect(dataset.source.extraTables[1][0]).toBe('Sold each year')
+    expect(filledLines(dataset)).toEqual(text.split('\n').filter(Boolean).sort())
   })
 })

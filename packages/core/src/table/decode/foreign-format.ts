@@ -70,11 +70,11 @@ export function refuseBinary(bytes: Uint8Array, name: string): void {
 
 const ZERO_BYTE = 1
 const CONTROL = 2
-/** Control characters that no text has: all but tab, line ends, form feed, escape and the separators of ASCII. */
+/** Control characters that no text has: all but the delimiter of Hive, tab, line ends, form feed, escape and the separators of ASCII. */
 const byteKinds = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte === 0
     ? ZERO_BYTE
-    : byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f].includes(byte)
+    : byte < 0x20 && ![0x01, 0x09, 0x0a, 0x0c, 0x0d, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f].includes(byte)
       ? CONTROL
       : 0,
 )

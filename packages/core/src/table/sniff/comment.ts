@@ -7,16 +7,17 @@ const SAMPLE_ROWS = 1000
 
 /**
  * What begins comment lines: every row that begins so has another number of cells than the table, and they are the smaller part.
- * A `#` before a header of full width is part of a name.
+ * A `#` before a header of full width is part of a name. Above a single column, two lines and more are comments.
  */
 export function commentOf(sample: Uint8Array, dialect: ByteDialect, delimiter: string): string | null {
   for (const comment of ['#', '%', '//', ';']) {
-    if (comment !== delimiter && isComment(sample, dialect, encodeUtf8(comment))) return comment
+    if (comment !== delimiter && isComment(sample, dialect, comment)) return comment
   }
   return null
 }
 
-function isComment(sample: Uint8Array, dialect: ByteDialect, comment: Uint8Array): boolean {
+function isComment(sample: Uint8Array, dialect: ByteDialect, sign: string): boolean {
+  const comment = encodeUtf8(sign)
   if (!sample.includes(comment[0])) return false
   const scanner = new RowScanner(sample, 0, sample.length, dialect)
   const widths = new Map<number, number>()
@@ -32,6 +33,7 @@ function isComment(sample: Uint8Array, dialect: ByteDialect, comment: Uint8Array
     } else widths.set(width, (widths.get(width) ?? 0) + 1)
   }
   const width = usualWidth(widths)
+  if (width <= 1) return sign === '#' && leading > 1 && suspects.length === leading && widths.has(1)
   const rows = widths.get(width) ?? 0
   // Many lines of comment may stand above a table, few among its rows.
   return (

@@ -20,6 +20,8 @@ export function isOneColumn(text: string, delimiter: string): boolean {
   if (body.length === 0) return false
   const isNamed = !first.includes(delimiter)
   const values = isNamed ? body : [first, ...body]
+  // Tags, each behind its sign.
+  if (lines.every((line) => line.lastIndexOf(delimiter) === 0)) return true
   if (values.every((line) => line === '' || dateShape(line) !== null || wholeValue.test(line))) return true
   if (!isNamed || !columnName.test(first) || body.includes('')) return false
   // Three cells and more in every line are no chance.

@@ -21,8 +21,8 @@ export interface Structure {
   readonly tablesAbove: readonly { readonly start: number; readonly end: number }[]
   /** Offset where the table ends; Infinity when it goes on behind the sample. */
   readonly end: number
-  /** Whether another table, not a footer, comes after it. */
-  readonly restIsTable: boolean
+  /** Where other tables begin below it, each with its title; none when what comes is a footer. */
+  readonly tablesBelow: readonly number[]
   readonly headerRows: number
   /** Whether the line of the header is no row where it comes again, as at the top of pages: told by the sample for the whole table. */
   readonly repeatedHeader: boolean
@@ -44,7 +44,7 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
       bodyStart: 0,
       tablesAbove: [],
       end: Infinity,
-      restIsTable: false,
+      tablesBelow: [],
       headerRows: 0,
       repeatedHeader: false,
       header: [],
@@ -69,14 +69,26 @@ export function sniffStructure(rows: readonly SampleRow[], whole: boolean, optio
       .filter(isTable)
       .map((table) => ({ start: table.rows[0].start, end: table.rows.at(-1)?.next ?? 0 })),
     end: whole || main !== tables.at(-1) ? (last?.next ?? 0) : Infinity,
-    restIsTable: tables
-      .slice(tables.indexOf(main) + 1)
-      .some((table) => !isSparse(table.rows, width) && commonWidth(table.rows) > 1),
+    tablesBelow: withTitles(tables.slice(tables.indexOf(main) + 1), width),
     headerRows,
     repeatedHeader: headerRows === 1 && width > 1 && (ofPages || (!whole && standsOut(kept[0], kept.slice(1)))),
     header: joinHeader(kept.slice(0, headerRows), width, body),
     body,
   }
+}
+
+/** Where tables begin; titles and notes, a cell each, belong to the table that follows, or to the one before when none does. */
+function withTitles(tables: readonly TableRows[], width: number): readonly number[] {
+  const starts: number[] = []
+  let title: number | undefined
+  for (const { rows } of tables) {
+    const start = title ?? rows[0].start
+    title = start
+    if (isSparse(rows, width) || commonWidth(rows) < 2) continue
+    starts.push(start)
+    title = undefined
+  }
+  return starts
 }
 
 /** Whether rows above the table are a table too, not titles or keys with a value each: names over two rows of values, numbers among them when there are two columns. */

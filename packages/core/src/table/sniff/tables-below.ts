@@ -4,6 +4,7 @@ import { RowScanner } from '../tokenize/row-scanner.ts'
 import { breathe } from '../../util/yield-to-event-loop.ts'
 import { commonWidth } from './common-width.ts'
 import { NextTable } from './next-table.ts'
+import type { SampleRow } from './sample-rows.ts'
 import { sampleRows } from './sample-rows.ts'
 
 export interface TableBelow {
@@ -29,7 +30,7 @@ export async function tablesBelow(
 ): Promise<readonly TableBelow[]> {
   const tables: TableBelow[] = []
   for (let start = from; start < bytes.length;) {
-    const first = sampleRows(bytes, start, bytes.length, dialect, FIRST_ROWS)
+    const first = firstGroup(sampleRows(bytes, start, bytes.length, dialect, FIRST_ROWS))
     const width = commonWidth(first)
     if (width === 0) break
     const body = first.filter(({ cells }) => cells.length === width)
@@ -48,4 +49,11 @@ export async function tablesBelow(
     start = scanner.position
   }
   return tables
+}
+
+/** The rows of a table up to its first gap, with the titles above it: what stands behind may be another table. */
+function firstGroup(rows: readonly SampleRow[]): readonly SampleRow[] {
+  const from = rows.findIndex(({ filled }) => filled > 1)
+  const gap = rows.findIndex(({ afterGap }, i) => i > from + 1 && afterGap)
+  return from < 0 || gap < 0 ? rows : rows.slice(0, gap)
 }
