@@ -38,6 +38,14 @@ def make(peer, task, trees, threads):
         if regression:
             return RandomForestRegressor(trees, max_features=1 / 3, n_jobs=threads, random_state=1)
         return RandomForestClassifier(trees, n_jobs=threads, random_state=1)
+    if peer == "extra-trees":
+        from sklearn.ensemble import ExtraTreesClassifier, ExtraTreesRegressor
+
+        return (ExtraTreesRegressor if regression else ExtraTreesClassifier)(trees, n_jobs=threads, random_state=1)
+    if peer == "elastic-net":
+        from sklearn.linear_model import ElasticNet
+
+        return ElasticNet(alpha=0.01, l1_ratio=0.5)
     if peer == "decision-tree":
         from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 

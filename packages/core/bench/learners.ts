@@ -65,13 +65,22 @@ const pairs: readonly {
     tasks: ['regression', 'binary'],
   },
   {
+    learner: learners.extraTrees as Learner,
+    kernels: ['wasm', 'js'],
+    peers: ['extra-trees'],
+    tasks: ['regression', 'binary'],
+  },
+  {
     learner: learners.decisionTree as Learner,
     kernels: ['wasm'],
     peers: ['decision-tree'],
     tasks: ['regression', 'binary'],
   },
   { learner: learners.linear as Learner, kernels: ['wasm', 'js'], peers: ['linear'], tasks: ['regression'] },
+  { learner: learners.elasticNet as Learner, kernels: ['wasm'], peers: ['elastic-net'], tasks: ['regression'] },
   { learner: learners.logistic as Learner, kernels: ['wasm', 'js'], peers: ['linear'], tasks: ['binary'] },
+  { learner: learners.oneRule as Learner, kernels: ['wasm'], peers: [], tasks: ['regression', 'binary'] },
+  { learner: learners.constant as Learner, kernels: ['wasm'], peers: [], tasks: ['regression', 'binary'] },
 ]
 
 const python = findPython()

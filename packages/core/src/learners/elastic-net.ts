@@ -1,9 +1,7 @@
 import { breathe } from '../util/yield-to-event-loop.ts'
 import type { Learner } from './learner.ts'
-import { makeDesign } from './linear/design.ts'
-import { gramMatrix } from './linear/gram.ts'
+import { centredMoments, type CentredMoments } from './linear/centred-moments.ts'
 import { linearModelOf } from './linear/linear-model.ts'
-import { weightedMean } from './linear/weighted-mean.ts'
 import { startTraining } from './training.ts'
 
 export type ElasticNetParams = {
@@ -48,49 +46,36 @@ export const elasticNet: Learner<ElasticNetParams> = {
   },
   async fit(X, y, params, run) {
     const training = startTraining(elasticNet, X, y, params, run)
-    const design = await makeDesign(training)
-    const mean = weightedMean(y, training.rows, design.weights)
-    const target = Float64Array.from(training.rows, (row) => y[row] - mean)
-    const stacked = await gramMatrix([...design.columns, target], design.weights, run)
-    const { coefficients, rounds } = await descend(
-      stacked,
-      design.columns.length,
-      design.weightSum,
-      design.scales,
-      training.params,
-      run.signal,
-    )
+    const moments = await centredMoments(training)
+    const { coefficients, rounds } = await descend(moments, training.params, run.signal)
     const model = linearModelOf(
-      design,
+      moments,
       { task: 'regression', classes: 1, link: 'identity' },
       coefficients,
-      Float64Array.of(mean),
+      Float64Array.of(moments.targetMean),
     )
-    const width = design.columns.length + 1
+    const width = moments.features.length + 1
     const warnings = rounds > training.params.maxIter ? [`no convergence in ${training.params.maxIter} passes`] : []
-    return { model, details: { work: target.length * width * width, rounds, warnings } }
+    return { model, details: { work: moments.rowCount * width * width, rounds, warnings } }
   },
 }
 
 /** Minimises ½·mean (y − Xb)² + alpha·(l1Ratio·|b| + ½·(1 − l1Ratio)·b²), b in the units of the features. */
 async function descend(
-  stacked: Float64Array,
-  width: number,
-  weightSum: number,
-  scales: Float64Array,
+  { gram, right, total, weightSum, scales }: CentredMoments,
   { alpha, l1Ratio, maxIter, tol }: ElasticNetParams,
   signal?: AbortSignal,
 ): Promise<{ coefficients: Float64Array; rounds: number }> {
-  const stride = width + 1
+  const width = scales.length
   const coefficients = new Float64Array(width)
-  const gradient = Float64Array.from({ length: width }, (_, j) => stacked[j * stride + width] / weightSum)
-  const spread = Math.sqrt(Math.max(stacked[stacked.length - 1] / weightSum, 0))
+  const gradient = right.map((sum) => sum / weightSum)
+  const spread = Math.sqrt(Math.max(total / weightSum, 0))
   let rounds = 0
   for (let largestMove = Infinity; largestMove > tol * spread && rounds <= maxIter; rounds++) {
     await breathe(signal)
     largestMove = 0
     for (let j = 0; j < width; j++) {
-      const diagonal = stacked[j * stride + j] / weightSum
+      const diagonal = gram[j * width + j] / weightSum
       const l1 = (alpha * l1Ratio) / scales[j]
       const l2 = (alpha * (1 - l1Ratio)) / (scales[j] * scales[j])
       const pull = gradient[j] + diagonal * coefficients[j]
@@ -98,7 +83,7 @@ async function descend(
       const move = next - coefficients[j]
       if (move === 0) continue
       coefficients[j] = next
-      for (let k = 0; k < width; k++) gradient[k] -= (stacked[k * stride + j] / weightSum) * move
+      for (let k = 0; k < width; k++) gradient[k] -= (gram[k * width + j] / weightSum) * move
       largestMove = Math.max(largestMove, Math.abs(move))
     }
   }

@@ -9,6 +9,7 @@ import { sampleMean } from './sample-mean.ts'
 /** All that least squares needs of the rows, in one pass over the columns where they stand. Missing values count as 0. */
 export interface CentredMoments {
   readonly rowCount: number
+  readonly weightSum: number
   /** Feature index of each column; constant features have none. */
   readonly features: Int32Array
   readonly means: Float64Array
@@ -104,7 +105,7 @@ function copyRows(into: Float64Array, from: Float64Array, rows: Int32Array, begi
   for (let r = 0; r < count; r++) into[r] = from[rows[begin + r]]
 }
 
-function standardised({ products, means, variances }: Sums, rowCount: number): CentredMoments {
+function standardised({ weightSum, products, means, variances }: Sums, rowCount: number): CentredMoments {
   const all = means.length
   const last = all - 1
   const deviations = variances.map((variance) => Math.sqrt(variance))
@@ -121,6 +122,7 @@ function standardised({ products, means, variances }: Sums, rowCount: number): C
   }
   return {
     rowCount,
+    weightSum,
     features,
     means: Float64Array.from(features, (j) => means[j]),
     scales: Float64Array.from(features, (j) => deviations[j]),
