@@ -1,4 +1,5 @@
 import { findingRules } from '../profile/findings/index.ts'
+import { loaderFindings } from '../profile/loader-findings.ts'
 import type { FindingRule } from '../profile/findings/rule.ts'
 import type { Finding } from '../util/finding.ts'
 import { reportLocale, type ReportLanguage } from './locale.ts'
@@ -14,7 +15,10 @@ export interface FindingText {
   readonly threshold: string | null
 }
 
-const rules: { readonly [code: string]: FindingRule } = findingRules
+const rules: { readonly [code: string]: Pick<FindingRule, 'title' | 'threshold'> } = {
+  ...loaderFindings,
+  ...findingRules,
+}
 
 /**
  * A finding in words, from its code and evidence; a code without words of ours keeps its English sentence.

@@ -4,6 +4,7 @@ import { actions } from '../../src/clean/actions/index.ts'
 import type { CleaningAction } from '../../src/clean/action.ts'
 import { simpleCleanModel } from '../../src/clean/kind/simple-clean-model.ts'
 import { findingRules } from '../../src/profile/findings/index.ts'
+import { loaderFindings } from '../../src/profile/loader-findings.ts'
 import type { FindingRule } from '../../src/profile/findings/rule.ts'
 
 const page = (name: string): string => readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8')
@@ -20,6 +21,14 @@ describe('docs/findings.md says of each finding when it speaks', () => {
     expect(page(`actions/${kebab(rule.action)}.md`)).toContain(`(../findings.md#${code})`)
   })
 })
+
+it.each(Object.entries(loaderFindings))(
+  'docs/findings.md says when reading the file finds %s',
+  (code, { threshold }) => {
+    expect(page('findings.md')).toMatch(new RegExp(`\\| \`${code}\` +\\| `))
+    expect(page('findings.md')).toContain(threshold)
+  },
+)
 
 it('docs/findings.md names for every alert of other tools a finding that exists', () => {
   const comparison = readFileSync(new URL('../../src/profile/comparison-findings.ts', import.meta.url), 'utf8')

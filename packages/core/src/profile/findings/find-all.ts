@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../../util/finding.ts'
+import { answered } from '../loader-findings.ts'
 import { findingRules } from './index.ts'
 import type { FindingContext, RankedFinding } from './rule.ts'
 
@@ -26,7 +27,7 @@ export async function findAll(context: FindingContext, pause: () => Promise<void
   const loaded = withoutNames(context.dataset.findings).filter(
     ({ code, column }) => code !== 'misfits' || !said.has(column),
   )
-  const ranked = [...loaded.map((finding) => ({ finding, cost: loaderCost })), ...plain]
+  const ranked = [...loaded.map((finding) => ({ finding: answered(finding), cost: loaderCost })), ...plain]
   return ranked.sort(bySeverityThenCost).map((entry) => entry.finding)
 }
 

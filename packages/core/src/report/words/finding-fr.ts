@@ -390,26 +390,32 @@ export const findingFr: { readonly [code: string]: Say } = {
   preamble: (_, e, f) => [
     'Lignes au-dessus du tableau',
     `${f.integer(e.number('lines'))} lignes au-dessus du tableau ont été mises de côté.`,
+    'toute ligne au-dessus de l’en-tête qui n’est pas du tableau',
   ],
   footer: (_, e, f) => [
     'Lignes sous le tableau',
     `${f.integer(e.number('lines'))} lignes sous le tableau ont été mises de côté.`,
+    'toute ligne sous la dernière qui n’est pas du tableau',
   ],
   'extra-tables': (_, e, f) => [
     'Plusieurs tableaux',
     `Le fichier contient ${f.integer(e.number('tables'))} tableaux ; le principal a été lu.`,
+    'un second tableau dans le fichier ; le plus grand est le principal',
   ],
   rejects: (_, e, f) => [
     'Lignes qui ne conviennent pas',
     `${f.integer(e.number('count'))} fois : ${rejectKinds[e.text('kind')] ?? e.text('kind')}${e.texts('lines').length === 0 ? '' : ` (lignes ${e.texts('lines').slice(0, 5).join(', ')}${e.texts('lines').length > 5 ? '…' : ''} du fichier)`}.`,
+    'toute ligne au nombre de cellules inattendu, guillemet mal fermé, octets qui ne sont pas du texte, en-tête répété',
   ],
   'totals-row': (_, e, f) => [
     'Lignes de totaux',
     `${f.integer(e.texts('rows').length)} lignes ressemblent aux totaux des autres.`,
+    'une première cellule qui commence par un mot comme total ou somme',
   ],
   misfits: (c, e, f) => [
     'Cellules d’un autre type',
     `Des cellules de ${f.quote(c)} ne conviennent pas à son type, comme ${quotes(f, e.texts('texts').slice(0, 3))} ; elles comptent comme vides.`,
+    'toute cellule remplie qui n’a pas le type d’au moins 95\u202f% des autres',
   ],
   'empty-column-name': (c, e, f) =>
     e.texts('columns').length > 0
