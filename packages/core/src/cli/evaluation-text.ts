@@ -5,6 +5,7 @@ import {
   type ClassificationEvaluation,
   type Evaluation,
   type MetricName,
+  type RegressionEvaluation,
 } from '../node.ts'
 import { countText, numberText } from './number-text.ts'
 import { textTable } from './text-table.ts'
@@ -53,12 +54,18 @@ function decisionLines({ classification, regression, classes }: Evaluation): rea
       ...costLines(classification),
       ...tableLines(classes, classification),
     ]
-  const interval = regression?.interval
-  if (!interval) return []
+  const { adjustedR2 = null, interval = null } = regression ?? {}
   return [
     '',
-    `${numberText(100 * interval.observed)} % of the rows lie in their ${100 * interval.coverage} % interval, which is ${numberText(interval.meanWidth)} wide on average.`,
+    ...(adjustedR2 === null
+      ? []
+      : [`R² less what so many columns explain by chance: ${numberText(adjustedR2)} (adjusted R²).`]),
+    ...(interval === null ? [] : [intervalLine(interval)]),
   ]
+}
+
+function intervalLine({ observed, coverage, meanWidth }: NonNullable<RegressionEvaluation['interval']>): string {
+  return `${numberText(100 * observed)} % of the rows lie in their ${100 * coverage} % interval, which is ${numberText(meanWidth)} wide on average.`
 }
 
 function calibrationLines({ calibrationError, calibration }: ClassificationEvaluation): readonly string[] {

@@ -3,7 +3,7 @@ import type { Task } from '../matrix/task.ts'
 import { targetProfile } from '../profile/target-profile.ts'
 import type { Column } from '../table/column.ts'
 import type { Dataset } from '../table/dataset.ts'
-import { CsvAnalyzerError } from '../util/error.ts'
+import { CsvAnalyzerError, invalid } from '../util/error.ts'
 
 /** What is predicted: decided once, before anything is learned. */
 export interface ResolvedTarget {
@@ -36,8 +36,15 @@ export function resolveTarget(
   const column = dataset.column(options.target)
   checkFilled(column, dataset.rowCount)
   const { task, reason } = decideTask(dataset, column, options.task)
-  if (task === 'regression') return numericTarget(column, reason)
+  if (task === 'regression') {
+    if (options.positive !== undefined) throw noPositive(options.positive, `"${column.name}" is an amount`)
+    return numericTarget(column, reason)
+  }
   return classTarget(column, task, reason, options.positive, options.task !== undefined)
+}
+
+function noPositive(asked: string, why: string): CsvAnalyzerError {
+  return invalid('positive', asked, `nothing: ${why}, and a positive class is one of two`)
 }
 
 function checkFilled({ name, missingCount, length }: Column, rowCount: number): void {
@@ -130,6 +137,7 @@ function classTarget(
       `"${column.name}" has ${counts.size} classes, which is not a ${task} task`,
       { target: column.name, classes: counts.size },
     )
+  if (!isBinary && positive !== undefined) throw noPositive(positive, `"${column.name}" has ${counts.size} classes`)
   const classes = isBinary ? withPositiveLast(counts, positive, column.name) : [...counts.keys()].sort(byNumberThenText)
   const indexOf = new Map(classes.map((text, k) => [text, k]))
   const y = Float64Array.from(labels, (label) => (label === null ? NaN : indexOf.get(label)!))

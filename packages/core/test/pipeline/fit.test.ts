@@ -238,6 +238,8 @@ describe('fit', () => {
   it.each([
     [{ target: 'amont' }, 'unknown-column', 'did you mean "amount"?'],
     [{ target: 'amount', metric: 'rocAuc' }, 'invalid-option', 'rmse'],
+    [{ target: 'plan', positive: 'pro' }, 'invalid-option', '"plan" has 3 classes'],
+    [{ target: 'amount', positive: '1' }, 'invalid-option', '"amount" is an amount'],
     [{ target: 'amount', folds: 1 }, 'invalid-option', '2 … 50'],
     [{ target: 'amount', costs: { falsePositive: 1, falseNegative: 2 } }, 'invalid-option', '"amount" is an amount'],
     [{ target: 'plan', costs: { falsePositive: 1, falseNegative: 2 } }, 'invalid-option', 'costs by class for the 3'],

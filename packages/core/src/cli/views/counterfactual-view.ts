@@ -9,6 +9,8 @@ import type { ExplainView } from './view.ts'
 export const counterfactualView: ExplainView = {
   option: 'counterfactual',
   async show({ pipeline, dataset, options, run }) {
+    if (pipeline.task === 'regression' && options.range === undefined)
+      throw new UsageError('explain --counterfactual of a number needs --range LEAST..MOST, such as --range 100..')
     const row = rowOption(dataset, 'counterfactual', options.counterfactual)
     const data = await counterfactual(pipeline, textsOfRow(dataset, row), { ...limits(options), ...run })
     const label = labelText(data)
@@ -17,7 +19,11 @@ export const counterfactualView: ExplainView = {
     const ways = data.found.map(
       (found) => `  ${found.changes.map((change) => changeText(change, pipeline)).join(' and ')}: ${labelText(found)}`,
     )
-    const text = [`Row ${row + 1} is predicted ${label}. It would turn with`, ...ways, ...howDecided(pipeline)]
+    const text = [
+      `Row ${row + 1} is predicted ${label}. It would ${pipeline.task === 'regression' ? 'get there' : 'turn'} with`,
+      ...ways,
+      ...howDecided(pipeline),
+    ]
     return { data, text: text.join('\n') }
   },
 }

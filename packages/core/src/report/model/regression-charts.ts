@@ -8,13 +8,13 @@ import { modelWords } from './model-words.ts'
 
 /** Predictions against the truth, their errors, and where they are large. */
 export function regressionCharts(
-  { points, residuals, byQuintile, interval }: RegressionEvaluation,
+  { points, residuals, byQuintile, interval, adjustedR2 }: RegressionEvaluation,
   locale: ReportLocale,
 ): Html {
   const words = modelWords(locale.language)
   const { format } = locale
   const write = (value: number): string => format.number(value)
-  return markup`${
+  return markup`${adjustedR2 !== null && markup`<p>${words.adjustedR2(format.number(adjustedR2))}</p>`}${
     interval &&
     markup`<p>${words.intervalSentence(format.percent(interval.observed), format.percent(interval.coverage), write(interval.meanWidth))}</p>`
   }${scatterChart(

@@ -74,6 +74,7 @@ export const modelEn = {
   gainsSentence: 'Of all cases, the share among the rows with the highest scores.',
   shareOfRows: 'share of rows',
   scores: 'Scores of both classes',
+  adjustedR2: (value: string) => `R² less what so many columns explain by chance: ${value} (adjusted R²).`,
   predictedActual: 'Predicted against actual',
   predictedActualSentence: 'On the diagonal the prediction is right.',
   predicted: 'predicted',

@@ -91,6 +91,7 @@ export const modelFr: ModelWords = {
   gainsSentence: 'De tous les cas, la part parmi les lignes aux scores les plus élevés.',
   shareOfRows: 'part des lignes',
   scores: 'Scores des deux classes',
+  adjustedR2: (value) => `R² moins ce que tant de colonnes expliquent par hasard\u202f: ${value} (R² ajusté).`,
   predictedActual: 'Prédit contre réel',
   predictedActualSentence: 'Sur la diagonale la prédiction est juste.',
   predicted: 'prédit',
