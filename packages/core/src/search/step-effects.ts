@@ -1,9 +1,10 @@
 import type { CleaningPlan, CleaningStep } from '../clean/plan.ts'
 import { isActive } from '../clean/step-status.ts'
 import type { Dataset } from '../table/dataset.ts'
+import { CsvAnalyzerError } from '../util/error.ts'
 import { isWithinNoise, meanOf } from './corrected-interval.ts'
 import type { EffectSettings } from './effect-settings.ts'
-import { planJudge } from './plan-judge.ts'
+import { planJudge, type PlanJudge } from './plan-judge.ts'
 
 /** What a step brings: the score with the whole plan against the score with the plan less this step. */
 export interface StepEffect {
@@ -38,6 +39,7 @@ export interface PlanEffects {
 /**
  * The cross-validated change in score that a plan and each of its steps bring: one learner and the same folds with and without.
  * Whatever a step learns it learns anew on the training rows of each fold. Copies of a row stay in one fold.
+ * @throws CsvAnalyzerError `no-score` when no fold can be scored
  * @example const effects = await stepEffects(dataset, plan, { target: 'Survived', seed: 7 })
  */
 export async function stepEffects(
@@ -63,6 +65,7 @@ export async function stepEffects(
   }
   const active = plan.steps.filter(isActive)
   const before = await scoresOf(active.filter(isLeak))
+  if (before.every((score) => score !== score)) throw noScore(judge)
   const after = await scoresOf(active)
   const steps: StepEffect[] = []
   for (const step of asked) {
@@ -86,6 +89,14 @@ export async function stepEffects(
   }
 }
 
+function noScore({ metric, rows, target }: PlanJudge): CsvAnalyzerError {
+  return new CsvAnalyzerError(
+    'no-score',
+    `no fold has a ${metric.name}: equal rows stay in one fold, and the ${rows} rows with a "${target.name}" are too few different ones to hold each class in every fold; judge the plan on more rows`,
+    { metric: metric.name, rows },
+  )
+}
+
 function isLeak({ finding, action }: CleaningStep): boolean {
   return action === 'dropColumn' && finding === 'target-leak'
 }
@@ -99,6 +110,7 @@ function joined(plan: CleaningPlan, step: CleaningStep): readonly CleaningStep[]
 
 function verdictOf(differences: readonly number[], testShare: number): StepEffect['verdict'] {
   const change = meanOf(differences)
+  if (!(change - change === 0)) return 'noise'
   if (differences.every((difference) => difference === 0)) return 'none'
   if (isWithinNoise(differences, testShare)) return 'noise'
   return change > 0 ? 'helps' : 'hurts'

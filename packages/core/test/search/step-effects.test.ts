@@ -68,6 +68,18 @@ describe('stepEffects', async () => {
     expect(found[0].change).toBeGreaterThan(0)
   })
 
+  it('says when no fold can be scored', async () => {
+    const twice = await load(
+      new TextEncoder().encode(
+        `x,answer\n${Array.from({ length: 60 }, (_, row) => `${row % 2},${'ab'[row % 2]}`).join('\n')}\n`,
+      ),
+      { header: true },
+    )
+    await expect(stepEffects(twice, planOf({ action: 'clip', column: 'x' }), quick)).rejects.toThrow(
+      /no fold has a .* 60 rows with a "answer"/,
+    )
+  })
+
   it('is the same each time, plain JSON, and leaves plan and dataset alone', async () => {
     const frozen = JSON.stringify(rejected)
     expect(await stepEffects(dataset, rejected, quick)).toEqual(effects)
