@@ -6,7 +6,7 @@ const wordPatterns: { readonly [token: string]: string | undefined } = {
   MMMM: '[A-Za-z]{3,9}',
   MMM: '[A-Za-z]{3}',
   A: '[AaPp][Mm]',
-  Z: '(?:Z|[+-]\\d{2}:?\\d{2})',
+  Z: '(?:Z|[+-]\\d{2}(?::?\\d{2})?)',
 }
 
 const monthNames = 'january february march april may june july august september october november december'.split(' ')
@@ -17,18 +17,18 @@ export interface DatePattern {
   readonly tokens: readonly string[]
 }
 
-/** `YYYY`, `YY`, `MMMM`, `MMM`, `MM`, `M`, `DD`, `D`, `HH`, `H`, `hh`, `h`, `mm`, `ss`, `SSS`, `SSSSSS`, `A` and `Z` are tokens; all else stands for itself. */
+/** `YYYY`, `YY`, `MMMM`, `MMM`, `MM`, `M`, `DD`, `D`, `HH`, `H`, `hh`, `h`, `mm`, `ss`, `S` to `SSSSSSSSS`, `A` and `Z` are tokens; all else stands for itself. */
 export function datePattern(format: string): DatePattern {
-  const parts = format.split(/(YYYY|MMMM|MMM|SSSSSS|SSS|YY|MM|DD|HH|hh|mm|ss|[MDHhAZ])/)
+  const parts = format.split(/(YYYY|MMMM|MMM|S{1,9}|YY|MM|DD|HH|hh|mm|ss|[MDHhAZ])/)
   return {
     pattern: parts.map((part, i) => (i % 2 === 1 ? `(${patternOf(part)})` : part.replace(/[^\w ]/g, '\\$&'))).join(''),
     tokens: parts.filter((_, i) => i % 2 === 1),
   }
 }
 
-/** A token has as many digits as letters; one letter is one digit or two. */
+/** A token has as many digits as letters; one letter is one digit or two, but for a fraction of a second. */
 function patternOf(token: string): string {
-  return wordPatterns[token] ?? `\\d{${token.length === 1 ? '1,2' : token.length}}`
+  return wordPatterns[token] ?? `\\d{${token.length === 1 && token !== 'S' ? '1,2' : token.length}}`
 }
 
 /**
@@ -71,6 +71,7 @@ function epochOf(tokens: readonly string[], match: RegExpExecArray): number {
 /** A month 1 – 12 (0 for a text that is none), hours to add for an afternoon, minutes of a zone, else the number itself. */
 function valueOf(token: string, text: string): number {
   const value = Number(text)
+  if (token[0] === 'S') return Number(text.slice(0, 3).padEnd(3, '0'))
   switch (token) {
     case 'YY':
       return value + (value < 70 ? 2000 : 1900)
@@ -78,12 +79,12 @@ function valueOf(token: string, text: string): number {
       return monthNames.indexOf(text.toLowerCase()) + 1
     case 'MMM':
       return monthNames.findIndex((name) => name.startsWith(text.toLowerCase())) + 1
-    case 'SSSSSS':
-      return Math.floor(value / 1000)
     case 'A':
       return /^p/i.test(text) ? 12 : 0
     case 'Z':
-      return text === 'Z' ? 0 : (text[0] === '-' ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(-2)))
+      return text === 'Z'
+        ? 0
+        : (text[0] === '-' ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(3).slice(-2)))
     default:
       return value
   }

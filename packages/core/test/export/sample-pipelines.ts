@@ -79,7 +79,16 @@ export function sampleTable(seed: number): Dataset {
       ),
       category(
         'day',
-        () => ['2024-02-29', '31/12/1999 23:59', '1 Mar 2001', 'someday', '1970-01-01'][random.integer(5)],
+        () =>
+          [
+            '2024-02-29',
+            '31/12/1999 23:59',
+            '1 Mar 2001',
+            'someday',
+            '1970-01-01',
+            '2001-02-03 04:05:06.07+02',
+            '2001-02-03 04:05:06.1234567-03:30',
+          ][random.integer(7)],
         0.1,
       ),
       category('size', () => ['low', 'medium', 'high'][random.integer(3)], 0),
@@ -119,7 +128,18 @@ export const cleaning: readonly ColumnOperation[] = [
     to: 'price',
     format: { decimal: '.', thousands: ',', strip: ['$'], missing: ['n/a'] },
   },
-  { op: 'parseDate', from: 'day', to: 'day', formats: ['YYYY-MM-DD', 'DD/MM/YYYY HH:mm', 'D MMM YYYY'] },
+  {
+    op: 'parseDate',
+    from: 'day',
+    to: 'day',
+    formats: [
+      'YYYY-MM-DD',
+      'DD/MM/YYYY HH:mm',
+      'D MMM YYYY',
+      'YYYY-MM-DD HH:mm:ss.SSZ',
+      'YYYY-MM-DD HH:mm:ss.SSSSSSSZ',
+    ],
+  },
   { op: 'missingIf', from: 'age', to: 'age', values: [0, 79] },
   { op: 'missingIf', from: 'city', to: 'city', values: ['lyon'] },
   { op: 'fillBy', from: 'age', by: 'city', to: 'age', table: { paris: 30, zürich: 41.5 }, value: 28.25 },

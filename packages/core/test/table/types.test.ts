@@ -39,6 +39,24 @@ const cases: readonly (readonly [string, readonly string[], object])[] = [
     ['2020-01-05T10:00:00Z', '2020-01-06T10:00:00+02:00'],
     { type: 'datetime', format: { date: 'YYYY-MM-DDTHH:mm:ssZ' } },
   ],
+  [
+    'date and time as PostgreSQL writes them',
+    ['2020-01-05 10:00:00+00', '2020-01-05 10:00:00.5+00', '2020-01-05 10:00:00.25+05:30', '2020-01-05 10:00:00.5-02'],
+    {
+      type: 'datetime',
+      missingCount: 0,
+      format: {
+        date: 'YYYY-MM-DD HH:mm:ss.SZ',
+        otherDates: ['YYYY-MM-DD HH:mm:ssZ', 'YYYY-MM-DD HH:mm:ss.SSZ'],
+      },
+      values: Float64Array.of(1578218400000, 1578218400500, 1578198600250, 1578225600500),
+    },
+  ],
+  [
+    'date and time as Python writes them',
+    ['2020-01-05T10:00:00.000001', '2020-01-05T10:00:00', '2020-01-05T10:00:00.999999'],
+    { type: 'datetime', missingCount: 0, values: Float64Array.of(1578218400000, 1578218400000, 1578218400999) },
+  ],
   ['times of the day', ['09:30', '23:59'], { type: 'time', format: { date: 'HH:mm' } }],
   ['addresses of the web', ['https://a.org/x', 'http://b.org'], { type: 'url' }],
   ['e-mail', ['a@b.org', 'c.d@e.co.uk'], { type: 'email' }],
@@ -218,4 +236,12 @@ describe('dots and commas of a file', () => {
     const found = await column([...Array<string>(3000).fill('1'), '3,5'])
     expect(found).toMatchObject({ type: 'number', format: { decimal: ',' }, missingCount: 0 })
   })
+})
+
+it('date and time with more digits further down is still one type, and so is a column of them alone', async () => {
+  const many = Array<string>(3000).fill('2020-01-05T10:00:00.123456')
+  const late = await column([...many, '2020-01-05T10:00:00', '2020-01-05T10:00:00.5'])
+  expect(late).toMatchObject({ type: 'datetime', missingCount: 0, evidence: { misfits: [] } })
+  const alone = await load('at\n2020-01-05T10:00:00\n2020-01-05T10:00:00.123\n2020-01-05T10:00:00.123456\n')
+  expect([alone.rowCount, alone.column('at').type]).toEqual([3, 'datetime'])
 })

@@ -79,6 +79,24 @@ const cases: readonly (readonly [string, ColumnOperation, Cells, Cells])[] = [
     [250, 1_800_000, 47_100_000, null],
   ],
   [
+    'parseDate reads fractions of any length and zones of hours, of which it keeps milliseconds',
+    {
+      op: 'parseDate',
+      from: 'a',
+      to: 'a',
+      formats: ['YYYY-MM-DD HH:mm:ss.SZ', 'YYYY-MM-DD HH:mm:ss.SSSSSSSZ', 'YYYY-MM-DD HH:mm:ssZ'],
+    },
+    [
+      '1970-01-01 00:00:00.5+00',
+      '1970-01-01 00:00:00.0123456Z',
+      '1970-01-01 02:00:00+02',
+      '1969-12-31 19:30:00-04:30',
+      '1970-01-01 00:00:00.55+00',
+      '1970-01-01 00:00:00+0',
+    ],
+    [500, 12, 0, 0, null, null],
+  ],
+  [
     'formatNumber writes as String',
     { op: 'formatNumber', from: 'a', to: 'a' },
     [1, 0.1, 1e21, -0, null],

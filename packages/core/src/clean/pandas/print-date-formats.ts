@@ -16,8 +16,6 @@ const directives: { readonly [token: string]: string } = {
   h: '%I',
   mm: '%M',
   ss: '%S',
-  SSS: '%f',
-  SSSSSS: '%f',
   A: '%p',
   Z: '%z',
 }
@@ -32,7 +30,7 @@ export function printDateFormats(formats: readonly string[]): string {
 
 function strftime(format: string): string {
   return format
-    .split(/(YYYY|MMMM|MMM|SSSSSS|SSS|YY|MM|DD|HH|hh|mm|ss|[MDHhAZ])/)
-    .map((part, i) => (i % 2 === 1 ? directives[part] : part.replaceAll('%', '%%')))
+    .split(/(YYYY|MMMM|MMM|S{1,9}|YY|MM|DD|HH|hh|mm|ss|[MDHhAZ])/)
+    .map((part, i) => (i % 2 === 1 ? (part[0] === 'S' ? '%f' : directives[part]) : part.replaceAll('%', '%%')))
     .join('')
 }

@@ -205,10 +205,9 @@ function epochOf(tokens, match) {
     else if (token === 'DD' || token === 'D') day = Number(text)
     else if (token === 'mm') minute = Number(text)
     else if (token === 'ss') second = Number(text)
-    else if (token === 'SSS') milliseconds = Number(text)
-    else if (token === 'SSSSSS') milliseconds = Math.floor(Number(text) / 1000)
+    else if (token[0] === 'S') milliseconds = Number(text.slice(0, 3).padEnd(3, '0'))
     else if (token === 'A') afternoon = text[0] === 'P' || text[0] === 'p'
-    else if (token === 'Z') zone = text === 'Z' ? 0 : (text[0] === '-' ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(-2)))
+    else if (token === 'Z') zone = text === 'Z' ? 0 : (text[0] === '-' ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(3).slice(-2)))
     else hour = Number(text)
   })
   if (afternoon !== null) {

@@ -232,14 +232,12 @@ def epoch_of(tokens, texts):
             minute = int(text)
         elif token == 'ss':
             second = int(text)
-        elif token == 'SSS':
-            milliseconds = int(text)
-        elif token == 'SSSSSS':
-            milliseconds = int(text) // 1000
+        elif token[0] == 'S':
+            milliseconds = int(text[:3].ljust(3, '0'))
         elif token == 'A':
             afternoon = text[0] in 'Pp'
         elif token == 'Z':
-            zone = 0 if text == 'Z' else (-1 if text[0] == '-' else 1) * (int(text[1:3]) * 60 + int(text[-2:]))
+            zone = 0 if text == 'Z' else (-1 if text[0] == '-' else 1) * (int(text[1:3]) * 60 + int(text[3:][-2:] or 0))
         else:
             hour = int(text)
     if afternoon is not None:

@@ -443,6 +443,6 @@ function builderOf(
 function parserOf({ type, format }: TypeGuess): ValueParser | null {
   if (type === 'integer' || type === 'number' || type === 'quantity') return numberParser(format)
   if ((type === 'date' || type === 'datetime' || type === 'time') && format.date !== undefined)
-    return dateParser(format.date)
+    return dateParser(format.date, format.otherDates)
   return null
 }

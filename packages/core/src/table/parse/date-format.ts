@@ -1,10 +1,17 @@
 /** The tokens of a date format, longest first; every other character of a format stands for itself. */
 export const dateTokens = [
+  'SSSSSSSSS',
+  'SSSSSSSS',
+  'SSSSSSS',
   'SSSSSS',
+  'SSSSS',
+  'SSSS',
+  'SSS',
+  'SS',
+  'S',
   'YYYY',
   'MMMM',
   'MMM',
-  'SSS',
   'YY',
   'MM',
   'DD',

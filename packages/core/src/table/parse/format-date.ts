@@ -45,10 +45,16 @@ function writeToken(token: DateToken, date: ReturnType<typeof civilFromDays>, of
       return pad(Math.floor(ofDay / 60_000) % 60, 2)
     case 'ss':
       return pad(Math.floor(ofDay / 1000) % 60, 2)
+    case 'S':
+    case 'SS':
     case 'SSS':
-      return pad(millisecond, 3)
+    case 'SSSS':
+    case 'SSSSS':
     case 'SSSSSS':
-      return pad(millisecond * 1000, 6)
+    case 'SSSSSSS':
+    case 'SSSSSSSS':
+    case 'SSSSSSSSS':
+      return pad(millisecond, 3).padEnd(9, '0').slice(0, token.length)
     case 'A':
       return hour < 12 ? 'AM' : 'PM'
     case 'Z':

@@ -5,8 +5,20 @@ import { dateFormatParts, monthNames } from './date-format.ts'
 /** Reads the bytes from `start` to `end` as a date; NaN when they do not fit as a whole. */
 export type DateParser = (bytes: Uint8Array, start: number, end: number) => number
 
-/** The parser of one format. A zone is subtracted, a text without zone is UTC, a time alone counts from 1970-01-01. */
-export function dateParser(format: string): DateParser {
+/** The parser of a format, and of others where it does not fit. A zone is subtracted, a text without zone is UTC, a time alone counts from 1970-01-01. */
+export function dateParser(format: string, others: readonly string[] = []): DateParser {
+  const parsers = [format, ...others].map(parserOfFormat)
+  if (parsers.length === 1) return parsers[0]
+  return (bytes, start, end) => {
+    for (const parse of parsers) {
+      const value = parse(bytes, start, end)
+      if (value === value) return value
+    }
+    return NaN
+  }
+}
+
+function parserOfFormat(format: string): DateParser {
   if (format === 'YYYY-MM-DD') return parseIsoDate
   if (format === 'YYYY-MM-DD HH:mm:ss') return (bytes, start, end) => parseIsoDateTime(bytes, start, end, 0x20)
   if (format === 'YYYY-MM-DDTHH:mm:ss') return (bytes, start, end) => parseIsoDateTime(bytes, start, end, 0x54)
@@ -145,14 +157,16 @@ function tokenStep(token: DateToken): Step {
       return digits(2, 2, (value) => {
         read.second = value
       })
+    case 'S':
+    case 'SS':
     case 'SSS':
-      return digits(3, 3, (value) => {
-        read.millisecond = value
-      })
+    case 'SSSS':
+    case 'SSSSS':
     case 'SSSSSS':
-      return digits(6, 6, (value) => {
-        read.millisecond = Math.floor(value / 1000)
-      })
+    case 'SSSSSSS':
+    case 'SSSSSSSS':
+    case 'SSSSSSSSS':
+      return fractionStep(token.length)
     case 'MMM':
       return monthStep(true)
     case 'MMMM':
@@ -180,6 +194,16 @@ function digits(least: number, most: number, set: (value: number) => void): Step
   }
 }
 
+/** Digits behind the second, of which a millisecond keeps three. */
+function fractionStep(length: number): Step {
+  const scale = powersOfTen[Math.abs(length - 3)]
+  return digits(length, length, (value) => {
+    read.millisecond = length < 3 ? value * scale : Math.floor(value / scale)
+  })
+}
+
+const powersOfTen = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
 function monthStep(short: boolean): Step {
   const names = monthNames.map((name) => (short ? name.slice(0, 3) : name).toLowerCase())
   return (bytes, end) => {
@@ -204,7 +228,7 @@ function afternoonStep(bytes: Uint8Array, end: number): boolean {
   return true
 }
 
-/** `Z`, `+02:00` or `+0200`. */
+/** `Z`, `+02:00`, `+0200` or `+02`. */
 function zoneStep(bytes: Uint8Array, end: number): boolean {
   const sign = bytes[read.at]
   if (read.at < end && sign === 0x5a) {
@@ -213,8 +237,13 @@ function zoneStep(bytes: Uint8Array, end: number): boolean {
   }
   if (sign !== 0x2b && sign !== 0x2d) return false
   const colon = bytes[read.at + 3] === 0x3a ? 1 : 0
-  if (read.at + 5 + colon > end) return false
   const hours = twoDigits(bytes, read.at + 1)
+  if (read.at + 3 === end && hours >= 0) {
+    read.at = end
+    read.zoneMinutes = hours * 60 * (sign === 0x2d ? -1 : 1)
+    return true
+  }
+  if (read.at + 5 + colon > end) return false
   const minutes = twoDigits(bytes, read.at + 3 + colon)
   read.at += 5 + colon
   read.zoneMinutes = (hours * 60 + minutes) * (sign === 0x2d ? -1 : 1)

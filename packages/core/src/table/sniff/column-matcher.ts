@@ -2,6 +2,7 @@ import { numberParser } from '../parse/number-format.ts'
 import { dateParser } from '../parse/parse-date.ts'
 import type { ValueParser } from '../parse/value-builder.ts'
 import { encodeUtf8 } from '../text-codec.ts'
+import { dateShape } from './date-shape.ts'
 import { hasLetter } from './letters.ts'
 import { mayBeMissing } from './missing-words.ts'
 import type { TypeGuess } from './types.ts'
@@ -48,7 +49,11 @@ export function columnMatcher(cells: readonly string[]): ColumnMatcher {
     if (texts.has(text) && repeats) return 0
     // A quote too many does not make another cell of it.
     if (/^["']/.test(text) && text.length > 1) return Math.min(1, 0.2 + misfit(text.slice(1)))
-    if (parser !== null) return fits(parser, text) ? 0 : mayBeMissing(text) ? 0.2 : 1
+    if (parser !== null) {
+      if (fits(parser, text)) return 0
+      // A date written in another way is rather a date than a name.
+      return mayBeMissing(text) || (guess.format.date !== undefined && dateShape(text) !== null) ? 0.2 : 1
+    }
     if (guess.type === 'boolean') return 1
     if (guess.type === 'url' || guess.type === 'email')
       return shapes.has(shapeOf(text)) || /^\w+:\/\/\S+$|^\S+@\S+$/.test(text) ? 0 : 1
@@ -86,7 +91,7 @@ function parserOf({ type, format }: TypeGuess): ValueParser | null {
     const unit = encodeUtf8(format.unit ?? '')
     return (bytes, start, end) => (includes(bytes, unit) ? parse(bytes, start, end) : NaN)
   }
-  return format.date === undefined ? null : dateParser(format.date)
+  return format.date === undefined ? null : dateParser(format.date, format.otherDates)
 }
 
 function includes(bytes: Uint8Array, part: Uint8Array): boolean {

@@ -161,7 +161,7 @@ export class TypeTally {
     const best = Math.max(
       this.#integers + this.#decimals,
       ...this.#styles,
-      ...[...this.#dates.values()].map(({ count }) => count),
+      sumOf(likeMost(this.#dates), ({ count }) => count),
     )
     return best >= 0.8 * this.#total
   }
@@ -257,20 +257,26 @@ export class TypeTally {
   }
 
   #date(): TypeGuess | null {
-    let best: [string, DateFamily] | null = null
-    for (const entry of this.#dates) if (best === null || entry[1].count > best[1].count) best = entry
-    if (best === null) return null
-    const [family, tally] = best
+    const alike = likeMost(this.#dates)
+    if (alike.length === 0) return null
+    const all = {
+      kind: alike[0].kind,
+      count: sumOf(alike, ({ count }) => count),
+      padded: alike.every(({ padded }) => padded),
+      dayA: sumOf(alike, ({ dayA }) => dayA),
+      dayB: sumOf(alike, ({ dayB }) => dayB),
+    }
     // the day first in some and last in others: no format fits both, and below 13 nobody can tell
-    const contradict = Math.min(tally.dayA, tally.dayB)
-    if (!this.#fits(tally.count - contradict)) return null
-    const format = dateFormatOf(family, tally)
-    const either = family.startsWith('a') && tally.dayA === 0 && tally.dayB === 0
+    const contradict = Math.min(all.dayA, all.dayB)
+    if (!this.#fits(all.count - contradict)) return null
+    const [format, ...otherDates] = alike.map(({ family }) => dateFormatOf(family, all))
+    const either = alike[0].family.startsWith('a') && all.dayA === 0 && all.dayB === 0
+    const seconds = otherDates.length === 0 ? '' : ', with more or fewer digits behind the second'
     return guess(
-      tally.kind,
-      { date: format },
-      tally.count / this.#total,
-      `written as ${format}${either ? '; day and month could be the other way round' : ''}`,
+      all.kind,
+      { date: format, ...(otherDates.length === 0 ? {} : { otherDates }) },
+      all.count / this.#total,
+      `written as ${format}${seconds}${either ? '; day and month could be the other way round' : ''}`,
     )
   }
 
@@ -338,6 +344,25 @@ export class TypeTally {
     }
     return null
   }
+}
+
+type CountedFamily = DateFamily & { readonly family: string }
+
+/** The family of most dates, and those that differ from it in the fraction of seconds only, most first. */
+function likeMost(families: ReadonlyMap<string, DateFamily>): readonly CountedFamily[] {
+  const groups = new Map<string, CountedFamily[]>()
+  for (const [family, counts] of families) {
+    const key = family.replace(/[.,]S+/, '')
+    groups.set(key, [...(groups.get(key) ?? []), { family, ...counts }])
+  }
+  let best: readonly CountedFamily[] = []
+  for (const group of groups.values())
+    if (sumOf(group, ({ count }) => count) > sumOf(best, ({ count }) => count)) best = group
+  return [...best].sort((a, b) => b.count - a.count)
+}
+
+function sumOf(families: readonly CountedFamily[], of: (family: CountedFamily) => number): number {
+  return families.reduce((sum, family) => sum + of(family), 0)
 }
 
 export const groupedByDots = { decimal: ',', thousands: '.' } as const
