@@ -149,8 +149,25 @@ export function portfolio(
   if (isBent(target) && refit !== false) responses.add('yeo-johnson')
   const suits = ({ from = 'low', rows = [0, Infinity], response = 'raw' }: Entry) =>
     rankOfEffort[from] <= rankOfEffort[effort] && count >= rows[0] && count < rows[1] && responses.has(response)
+  if (asked !== undefined) refuseNoneFor(target.task, asked)
   const specs = withIds([...baselines, ...wanted].filter(suits).flatMap((entry) => specOf(entry, target.task)))
   return candidates === undefined ? specs : named(specs, candidates)
+}
+
+/** Learners asked for that do not know the task. */
+export function unsuited(task: Task, asked: FitSettings['learners'] = []): readonly string[] {
+  return asked
+    .flatMap((one) => (typeof one === 'string' ? (registry[one] ?? []) : one))
+    .filter(({ tasks }) => !tasks.includes(task))
+    .map(({ name }) => name)
+}
+
+/** Baselines alone are no answer to whoever asked for a model. */
+function refuseNoneFor(task: Task, asked: NonNullable<FitSettings['learners']>): void {
+  const wrong = unsuited(task, asked)
+  if (wrong.length === 0 || wrong.length < asked.length) return
+  const fit = Object.values(registry).filter(({ tasks }) => tasks.includes(task))
+  throw invalid('learners', wrong.join(', '), `for ${task} ${fit.map(({ name }) => name).join(', ')}`)
 }
 
 function named(specs: readonly CandidateSpec[], ids: readonly string[]): readonly CandidateSpec[] {

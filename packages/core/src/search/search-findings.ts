@@ -2,6 +2,7 @@ import { isActive } from '../clean/step-status.ts'
 import type { Finding } from '../util/finding.ts'
 import type { Choice } from './choose-members.ts'
 import type { Leaderboard } from './leaderboard.ts'
+import { unsuited } from './portfolio.ts'
 import type { PreparedSearch } from './prepare-search.ts'
 import type { FitSettings } from './search-settings.ts'
 import type { SearchBudget } from './search-budget.ts'
@@ -37,6 +38,7 @@ export function searchFindings(
     ...droppedFinding(search, choice),
     task,
     ...leftOutFinding(folds[0].leftOut),
+    ...unsuitedFinding(search),
     ...missingFinding(missingWorkers, search.settings),
   ]
   if (by === null) return always
@@ -90,6 +92,13 @@ function leftOutFinding(columns: readonly string[]): readonly Finding[] {
       evidence: { count: columns.length, columns: columns.slice(0, 200) },
     },
   ]
+}
+
+function unsuitedFinding({ target: { task }, settings }: PreparedSearch): readonly Finding[] {
+  const names = unsuited(task, settings.learners)
+  if (names.length === 0) return []
+  const message = `Asked for, but not for ${task}: ${names.join(', ')}.`
+  return [{ code: 'learners-unsuited', severity: 'info', message, evidence: { task, learners: names } }]
 }
 
 /** The result is the same; whoever waited for it longer than need be wants to know why. */

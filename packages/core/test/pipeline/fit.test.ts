@@ -249,9 +249,27 @@ describe('fit', () => {
     [{ target: 'amount', drop: ['nois'] }, 'unknown-column', 'noise'],
     [{ target: 'bought', positive: 'maybe' }, 'unknown-class', 'maybe'],
     [{ target: 'amount', learners: ['lineer'] }, 'invalid-option', 'linear'],
+    [{ target: 'amount', learners: ['logistic'] }, 'invalid-option', 'for regression constant, oneRule, linear'],
     [{ target: 'amount', split: { time: 'town' } }, 'unsuitable-split', 'town'],
   ] as const)('refuses %j with %s', async (wrong, code, words) => {
     await expect(fit(dataset, wrong as never)).rejects.toMatchObject({ code, message: expect.stringContaining(words) })
+  })
+
+  it('names learners that it leaves out because they do not know the task', async () => {
+    const { findings, leaderboard } = await fit(dataset, {
+      target: 'amount',
+      drop: without('amount'),
+      seed: 7,
+      learners: ['logistic', 'linear'],
+    })
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'learners-unsuited',
+        message: 'Asked for, but not for regression: logistic.',
+        evidence: { task: 'regression', learners: ['logistic'] },
+      }),
+    )
+    expect(leaderboard.candidates.map(({ id }) => id)).toContain('linear')
   })
 
   it('shows both scores when rows are copies of others', async () => {

@@ -10,6 +10,7 @@ it.each([
   ['time-order-across-folds', 'jour', { column: 'jour', ...scores }, '1,5'],
   ['duplicates-across-folds', undefined, { rows: 12, share: 0.1, ...scores }, '12 lignes en répètent une autre'],
   ['search-stopped', undefined, { by: 'clock', rows: 80 }, 'appris que de 80 lignes'],
+  ['learners-unsuited', undefined, { task: 'regression', learners: ['logistic'] }, 'logistic'],
   ['workers-missing', undefined, { asked: 2, missing: 1 }, 'le modèle est le même'],
   ['columns-without-help', undefined, { count: 2, columns: ['a', 'b'] }, '2 colonnes'],
   ['random-split-beside', 'patient', { column: 'patient', kind: 'group', asked: 1.5, random: 1.25 }, '1,25'],

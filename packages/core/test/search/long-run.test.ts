@@ -19,9 +19,9 @@ function encodedRows(): EncodedRows {
     matrix: {
       rowCount,
       features: [
-        { name: 'x', kind: 'numeric' },
-        { name: 'kind', kind: 'categorical', levels: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] },
-      ] as unknown as EncodedRows['matrix']['features'],
+        { name: 'x', kind: 'numeric', source: 'x' },
+        { name: 'kind', kind: 'categorical', levels: 7, source: 'kind' },
+      ],
       columns: [x, kind],
     },
     y,

@@ -44,6 +44,7 @@ export const findingsEn = (f: Format): FindingWords => ({
   'groups-across-folds': (c) => [`Several rows share a ${c} and are alike`, null],
   'duplicates-across-folds': () => ['Rows repeat others, so copies stay together', null],
   'duplicates-across-split': () => ['Rows of one file stand in the other too', null],
+  'learners-unsuited': (_, e) => [`Not for this kind of answer: ${f.list(textsIn(e, 'learners'))}`, null],
   'workers-missing': () => ['Not all workers started', null],
   'random-split-beside': () => ['What a random split would have shown', null],
   'search-stopped': (_, e) => [

@@ -214,6 +214,10 @@ export const findingsFr = (f: Format): FindingWords => {
           ? 'Le travail permis est fait, des modèles restent à essayer : un effort plus grand les essaie.'
           : 'Le meilleur modèle trouvé jusque-là est gardé.',
     ],
+    'learners-unsuited': (_, e) => [
+      'Des méthodes demandées ne conviennent pas',
+      `${f.list(textsIn(e, 'learners'))} : pas pour cette sorte de réponse.`,
+    ],
     'workers-missing': (_, e) => [
       'Moins de fils de calcul que demandé',
       `${int(e, 'missing')} sur ${int(e, 'asked')} n’ont pu travailler ; le résultat est le même, il a seulement pris plus de temps.`,

@@ -129,6 +129,10 @@ export const findingFr: { readonly [code: string]: Say } = {
     'Plus aucune colonne',
     'Il ne reste aucune colonne pour prédire : toutes les lignes reçoivent la même réponse.',
   ],
+  'learners-unsuited': (_, e, f) => [
+    'Méthodes qui ne conviennent pas',
+    `Demandées, mais pas pour cette sorte de réponse : ${f.list(e.texts('learners'))}.`,
+  ],
   'workers-missing': () => [
     'Fils de travail absents',
     'Des fils de travail demandés n’ont pas démarré ; le modèle est le même, l’apprentissage a seulement pris plus de temps.',
