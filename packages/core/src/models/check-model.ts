@@ -1,6 +1,6 @@
-import { CsvAnalyzerError } from '../util/error.ts'
 import { scoreWidth } from './apply-link.ts'
 import type { BlendModel, LinearModel, Model, TreesModel } from './model.ts'
+import { unreadableModel } from '../util/unreadable-model.ts'
 
 const tasks = ['binary', 'multiclass', 'regression']
 const links = ['identity', 'log', 'logistic', 'softmax', 'mean-share']
@@ -9,7 +9,7 @@ const links = ['identity', 'log', 'logistic', 'softmax', 'mean-share']
 export function checkModel<M extends Model>(model: M): M {
   demand(tasks.includes(model.task), `task ${model.task}`)
   demand(links.includes(model.link), `link ${model.link}`)
-  demand(Number.isInteger(model.classes) && model.classes >= 1 && model.classes <= 100_000, `${model.classes} classes`)
+  demand(isCount(model.classes) && model.classes <= 100_000, `${model.classes} classes`)
   switch (model.format) {
     case 'linear':
       checkLinear(model)
@@ -48,7 +48,7 @@ function checkTrees(model: TreesModel): void {
     perNode.every((array) => array.length === nodes),
     'lengths of nodes',
   )
-  demand(Number.isInteger(model.leafWidth) && model.leafWidth >= 1, 'leafWidth')
+  demand(isCount(model.leafWidth), 'leafWidth')
   demand(model.value.length === nodes * model.leafWidth, 'value')
   demand(model.base.length === width, 'base')
   demand(model.outputs.length === model.roots.length, 'outputs')
@@ -78,12 +78,16 @@ function checkNode(model: TreesModel, node: number): void {
 
 function checkBlend(model: BlendModel): void {
   for (const { weight, model: member } of model.members) {
-    demand(Number.isFinite(weight) && weight >= 0, 'weight')
+    demand(weight >= 0 && weight < Infinity, 'weight')
     demand(member.task === model.task && member.classes === model.classes, 'task of a member')
     checkModel(member)
   }
 }
 
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value > 0
+}
+
 function demand(holds: boolean, problem: string): void {
-  if (!holds) throw new CsvAnalyzerError('unreadable-model', `the model cannot be read: wrong ${problem}`)
+  if (!holds) throw unreadableModel(`wrong ${problem}`)
 }

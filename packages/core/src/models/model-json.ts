@@ -1,9 +1,9 @@
-import { CsvAnalyzerError } from '../util/error.ts'
 import type { JsonObject, JsonValue } from '../util/json.ts'
 import { decodeNumbers } from '../util/decode-numbers.ts'
 import { encodeNumbers } from '../util/number-codec.ts'
 import { checkModel } from './check-model.ts'
 import type { Calibration, LinearModel, Model, TreesModel } from './model.ts'
+import { unreadableModel as unreadable } from '../util/unreadable-model.ts'
 
 /** A model as plain JSON; arrays as short texts (see number-codec). Equal models give equal JSON. */
 export function modelToJson(model: Model): JsonObject {
@@ -22,8 +22,7 @@ export function modelToJson(model: Model): JsonObject {
 /** The model of a JSON value; throws `unreadable-model` with the reason when it is not one. */
 export function modelFromJson(json: JsonValue): Model {
   const object = asObject(json)
-  const model = checkModel(readModel(object))
-  return model
+  return checkModel(readModel(object))
 }
 
 function linearArrays(model: LinearModel): JsonObject {
@@ -98,24 +97,15 @@ function readLinear(
 }
 
 function readTrees(json: JsonObject): Omit<TreesModel, 'version' | 'format' | 'task' | 'classes' | 'link'> {
-  const integers = (name: (typeof integerArrays)[number]) => Int32Array.from(decodeNumbers(json[name]))
-  const floats = (name: (typeof floatArrays)[number]) => decodeNumbers(json[name])
+  const arrays = <N extends string, A>(names: readonly N[], read: (numbers: Float64Array) => A) =>
+    Object.fromEntries(names.map((name) => [name, read(decodeNumbers(json[name]))])) as { [K in N]: A }
   return {
     aggregate: json.aggregate as TreesModel['aggregate'],
     leafWidth: json.leafWidth as number,
-    roots: integers('roots'),
-    outputs: integers('outputs'),
-    base: floats('base'),
-    feature: integers('feature'),
-    threshold: floats('threshold'),
-    left: integers('left'),
+    ...arrays(integerArrays, (numbers) => Int32Array.from(numbers)),
+    ...arrays(floatArrays, (numbers) => numbers),
     missingLeft: Uint8Array.from(decodeNumbers(json.missingLeft)),
-    categoryStart: integers('categoryStart'),
-    categoryWords: integers('categoryWords'),
     categories: Uint32Array.from(decodeNumbers(json.categories)),
-    value: floats('value'),
-    cover: floats('cover'),
-    gain: floats('gain'),
   }
 }
 
@@ -136,8 +126,4 @@ function asObject(json: JsonValue | undefined): JsonObject {
   if (json === null || typeof json !== 'object' || Array.isArray(json))
     throw unreadable('a model must be a JSON object')
   return json as JsonObject
-}
-
-function unreadable(reason: string): CsvAnalyzerError {
-  return new CsvAnalyzerError('unreadable-model', `the model cannot be read: ${reason}`)
 }

@@ -21,11 +21,12 @@ export interface DateCycle {
   readonly values: readonly number[]
 }
 
+/** First value, number of values, period. */
 const periods = {
-  month: { first: 1, length: 12, period: 12 },
-  weekday: { first: 0, length: 7, period: 7 },
-  hour: { first: 0, length: 24, period: 24 },
-  dayOfYear: { first: 1, length: 366, period: 365.25 },
+  month: [1, 12, 12],
+  weekday: [0, 7, 7],
+  hour: [0, 24, 24],
+  dayOfYear: [1, 366, 365.25],
 } as const
 
 /** The cycle of a part such as `monthSin`, null for a part that is none. Exporters print its table. */
@@ -33,7 +34,7 @@ export function dateCycle(part: DatePart): DateCycle | null {
   const match = /^(month|weekday|hour|dayOfYear)(Sin|Cos)$/.exec(part)
   if (match === null) return null
   const of = match[1] as keyof typeof periods
-  const { first, length, period } = periods[of]
+  const [first, length, period] = periods[of]
   const shift = match[2] === 'Sin' ? 0 : 1
   return { of, first, values: Array.from({ length }, (_, i) => wave(i / period, shift)) }
 }

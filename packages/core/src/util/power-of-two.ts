@@ -2,18 +2,15 @@ const SMALLEST = -1074
 const LARGEST = 1023
 const powers = tableOfPowers()
 
+/** Doubling is exact, from the smallest number on. */
 function tableOfPowers(): Float64Array {
-  const table = new Float64Array(LARGEST - SMALLEST + 1)
-  table[-SMALLEST] = 1
-  for (let k = 1; k <= LARGEST; k++) table[k - SMALLEST] = table[k - 1 - SMALLEST] * 2
-  for (let k = -1; k >= SMALLEST; k--) table[k - SMALLEST] = table[k + 1 - SMALLEST] / 2
-  return table
+  let power = 0
+  return new Float64Array(LARGEST - SMALLEST + 1).map(() => (power = power * 2 || Number.MIN_VALUE))
 }
 
 /** 2^k, exactly; 0 and Infinity beyond the range of a float64. */
 export function powerOfTwo(k: number): number {
-  if (k > LARGEST) return Infinity
-  return k < SMALLEST ? 0 : powers[k - SMALLEST]
+  return powers[k - SMALLEST] ?? (k > 0 ? Infinity : 0)
 }
 
 /** x · 2^k with one rounding, for |x| near 1 and any k whose result may be subnormal. */
