@@ -227,7 +227,7 @@ function byTime({ dataset, target, count }: SplitParts, name: string): Parted {
     split: {
       kind: 'time',
       column: name,
-      reason: `Each of ${folds.length} blocks in the order of ${name} is judged by a model that saw only what came before it.`,
+      reason: `${folds.length === 1 ? 'The last block' : `Each of ${folds.length} blocks`} in the order of ${name} is judged by a model that saw only what came before it.`,
     },
     folds,
   }

@@ -61,7 +61,7 @@ function settingsOf({ recipe, plan, task }: FittedPipeline): FitSettings {
     seed: recipe.seed,
     drop: recipe.drop,
     weight: recipe.weight,
-    folds: split.kind === 'holdout' ? null : recipe.folds,
+    folds: request.folds,
     plan: request.plan === 'given' ? plan : request.plan,
     orders: request.orders ?? null,
     polynomial: request.polynomial ?? null,

@@ -9,6 +9,7 @@ import type { LeaderboardState } from './leaderboard-state.ts'
 import { joinFolds, type OutOfFoldRows } from './out-of-fold.ts'
 import type { PreparedRows } from './prepare-fold.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
+import { checkPredictions } from './check-predictions.ts'
 import { scoresByName } from './scores-by-name.ts'
 import type { TrainedMember } from './train-member.ts'
 import type { DoneTraining, Trainers } from './trainers.ts'
@@ -64,6 +65,7 @@ export async function runCandidate(
   const trained: DoneTraining[] = []
   for (const fold of frame.folds.keys()) {
     trained.push(await ahead.fold(fold))
+    checkPredictions(spec.title, trained[fold].predicted!)
     board.update(spec.id, {
       foldScores: [...board.get(spec.id).foldScores, scoreFold(frame, fold, trained[fold].predicted!)],
       fitMilliseconds: sumOf(trained, (one) => one.fitMilliseconds),

@@ -24,6 +24,22 @@ it('gives the same model for rows in order and for a list of them', async () => 
   expect(listed.model).toEqual(direct.model)
 })
 
+it('answers with numbers where columns are many more than rows, and fits the rows', async () => {
+  for (const [rows, width] of [
+    [35, 500],
+    [20, 300],
+    [12, 400],
+  ]) {
+    const random = randomFrom(rows, 'wide')
+    const columns = Array.from({ length: width }, () => Float64Array.from({ length: rows }, () => random.normal()))
+    const y = Float64Array.from({ length: rows }, (_, row) => columns[3][row] + 0.5 * random.normal())
+    const { model, details } = await linear.fit(matrixOf(columns), y, { alpha: 0 }, run)
+    const { values } = predictModel(model, matrixOf(columns))
+    values.forEach((value, row) => expect(value).toBeCloseTo(y[row], 8))
+    expect(details.warnings).toEqual([`${width - rows + 1} of ${width} columns depend on others and got coefficient 0`])
+  }
+})
+
 it('keeps its digits where evenly spaced rows say little about the mean', async () => {
   // every row of the sample is 1e6, every other one near 0: the second pass is needed
   const n = 512 * 64

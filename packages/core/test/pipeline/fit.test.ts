@@ -113,6 +113,22 @@ describe('fit', () => {
     expect(Math.abs(regression!.interval!.observed - 0.9)).toBeLessThan(0.07)
   })
 
+  it('turns a learner that answers NaN into a failed row, and keeps to the others', async () => {
+    const blind = {
+      ...learners.linear,
+      name: 'blind',
+      title: 'Blind',
+      fit: async (...given: Parameters<Learner['fit']>) => {
+        const { model, details } = await (learners.linear as unknown as Learner).fit(...given)
+        return { model: { ...model, intercepts: Float64Array.of(NaN) } as typeof model, details }
+      },
+    } as unknown as Learner
+    const { leaderboard, pipeline } = await fit(dataset, { ...settings, learners: [blind, 'linear'] })
+    const row = leaderboard.candidates.find(({ learner }) => learner === 'blind')!
+    expect([row.state, row.error?.message]).toEqual(['failed', expect.stringContaining('Blind predicts NaN')])
+    expect(pipeline.recipe.members).toMatchObject([{ learner: 'linear' }])
+  })
+
   it('turns a learner that fails into a row of the board', async () => {
     const broken: Learner = {
       ...learners.linear,

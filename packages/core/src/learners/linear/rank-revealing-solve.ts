@@ -3,6 +3,8 @@ import { breathe } from '../../util/yield-to-event-loop.ts'
 const BLOCK_ROWS = 256
 /** A column whose rest after the ones before it is smaller than this share of the largest is dependent on them. */
 const DEPENDENT_BELOW = 1e-11
+/** A rest whose square is shorter is the rounding of rounding: it counts as zero, because one over it would overflow. */
+const NO_REST = 1e-280
 
 export interface RankRevealingSolution {
   readonly coefficients: Float64Array
@@ -43,7 +45,10 @@ function eliminateInPlace(stack: Float64Array, height: number, pivot: number, j:
   const base = j * height
   let square = 0
   for (let i = pivot; i < height; i++) square += stack[base + i] * stack[base + i]
-  if (square === 0) return
+  if (square < NO_REST) {
+    stack.fill(0, base + pivot, base + height)
+    return
+  }
   const first = stack[base + pivot]
   const norm = first > 0 ? -Math.sqrt(square) : Math.sqrt(square)
   const beta = first - norm
