@@ -3,8 +3,9 @@ import { trimText } from './text-space.ts'
 
 /** The tokens of a date format that are not plain digits, each with the pattern of its text. */
 const wordPatterns: { readonly [token: string]: string | undefined } = {
-  MMMM: '[A-Za-z]{3,9}',
-  MMM: '[A-Za-z]{3}',
+  MMMM: '[A-Za-z]+',
+  MMM: '[A-Za-z]+',
+  S: '\\d',
   A: '[AaPp][Mm]',
   Z: '(?:Z|[+-]\\d{2}(?::?\\d{2})?)',
 }
@@ -19,16 +20,18 @@ export interface DatePattern {
 
 /** `YYYY`, `YY`, `MMMM`, `MMM`, `MM`, `M`, `DD`, `D`, `HH`, `H`, `hh`, `h`, `mm`, `ss`, `S` to `SSSSSSSSS`, `A` and `Z` are tokens; all else stands for itself. */
 export function datePattern(format: string): DatePattern {
-  const parts = format.split(/(YYYY|MMMM|MMM|S{1,9}|YY|MM|DD|HH|hh|mm|ss|[MDHhAZ])/)
-  return {
-    pattern: parts.map((part, i) => (i % 2 === 1 ? `(${patternOf(part)})` : part.replace(/[^\w ]/g, '\\$&'))).join(''),
-    tokens: parts.filter((_, i) => i % 2 === 1),
-  }
+  const tokens: string[] = []
+  const pattern = format.replace(/YYYY|YY|M{1,4}|DD?|HH?|hh?|mm|ss|S{1,9}|A|Z|[^\w ]/g, (part) => {
+    if (/\W/.test(part)) return `\\${part}`
+    tokens.push(part)
+    return `(${patternOf(part)})`
+  })
+  return { pattern, tokens }
 }
 
 /** A token has as many digits as letters; one letter is one digit or two, but for a fraction of a second. */
 function patternOf(token: string): string {
-  return wordPatterns[token] ?? `\\d{${token.length === 1 && token !== 'S' ? '1,2' : token.length}}`
+  return wordPatterns[token] ?? `\\d{${token.length === 1 ? '1,2' : token.length}}`
 }
 
 /**
@@ -51,13 +54,12 @@ export function dateReader(formats: readonly string[]): (text: string) => number
 }
 
 function epochOf(tokens: readonly string[], match: RegExpExecArray): number {
-  const read = { Y: 1970, M: 1, D: 1, H: 0, m: 0, s: 0, S: 0, A: -1, Z: 0 }
+  const read = { Y: 1970, M: 1, D: 1, H: 0, h: 0, m: 0, s: 0, S: 0, A: -1, Z: 0 }
   tokens.forEach((token, i) => {
-    const key = token === 'hh' || token === 'h' ? 'H' : (token[0] as keyof typeof read)
-    read[key] = valueOf(token, match[i + 1])
+    read[token[0] as keyof typeof read] = valueOf(token, match[i + 1])
   })
-  const { Y, M, D, m, s, S, A, Z } = read
-  let hour = read.H
+  const { Y, M, D, H, h, m, s, S, A, Z } = read
+  let hour = H + h
   if (A >= 0) {
     if (hour < 1 || hour > 12) return NaN
     hour = (hour % 12) + A
@@ -71,21 +73,17 @@ function epochOf(tokens: readonly string[], match: RegExpExecArray): number {
 /** A month 1 – 12 (0 for a text that is none), hours to add for an afternoon, minutes of a zone, else the number itself. */
 function valueOf(token: string, text: string): number {
   const value = Number(text)
-  if (token[0] === 'S') return Number(text.slice(0, 3).padEnd(3, '0'))
   switch (token) {
     case 'YY':
       return value + (value < 70 ? 2000 : 1900)
     case 'MMMM':
-      return monthNames.indexOf(text.toLowerCase()) + 1
     case 'MMM':
-      return monthNames.findIndex((name) => name.startsWith(text.toLowerCase())) + 1
+      return monthNames.findIndex((name) => name.slice(0, token === 'MMM' ? 3 : 9) === text.toLowerCase()) + 1
     case 'A':
       return /^p/i.test(text) ? 12 : 0
     case 'Z':
-      return text === 'Z'
-        ? 0
-        : (text[0] === '-' ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(3).slice(-2)))
+      return (text[0] === '-' ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(3).slice(-2)))
     default:
-      return value
+      return token[0] === 'S' ? Number(`${text}00`.slice(0, 3)) : value
   }
 }

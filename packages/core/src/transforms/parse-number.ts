@@ -2,7 +2,7 @@ import type { NumberFormat } from './operation.ts'
 import { trimText } from './text-space.ts'
 
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,6})?$/
-const infinity = /^([+-]?)(?:inf|Inf|Infinity)$/
+const infinity = /^([+-]?)(?:[iI]nf|Infinity)$/
 
 /**
  * A reader of numbers written in one format. The result is `Number(text)` bit for bit once separators are normalised;
@@ -44,8 +44,7 @@ function cutOnce(text: string, part: string): string {
   if (text.endsWith(part)) return trimText(text.slice(0, text.length - part.length))
   if (text.startsWith(part)) return trimText(text.slice(part.length))
   const sign = text.slice(0, 1)
-  if ((sign === '-' || sign === '+' || sign === '\u2212') && text.startsWith(part, 1))
-    return sign + trimText(text.slice(1 + part.length))
+  if ('-+\u2212'.includes(sign) && text.startsWith(part, 1)) return sign + trimText(text.slice(1 + part.length))
   return text
 }
 
