@@ -1,5 +1,6 @@
 import { isActive } from '../clean/step-status.ts'
 import type { Finding } from '../util/finding.ts'
+import { baselineFinding } from './baseline-finding.ts'
 import type { Choice } from './choose-members.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import { unsuited } from './portfolio.ts'
@@ -39,6 +40,7 @@ export function searchFindings(
     task,
     ...leftOutFinding(folds[0].leftOut),
     ...unsuitedFinding(search),
+    ...baselineFinding(board, search.metric, folds[0].validation.length / folds[0].train.length),
     ...missingFinding(missingWorkers, search.settings),
   ]
   if (by === null) return always

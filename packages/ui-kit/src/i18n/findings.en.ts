@@ -46,6 +46,7 @@ export const findingsEn = (f: Format): FindingWords => ({
   'duplicates-across-split': () => ['Rows of one file stand in the other too', null],
   'learners-unsuited': (_, e) => [`Not for this kind of answer: ${f.list(textsIn(e, 'learners'))}`, null],
   'workers-missing': () => ['Not all workers started', null],
+  'no-better-than-baseline': () => ['The model is no better than a simple rule', null],
   'random-split-beside': () => ['What a random split would have shown', null],
   'search-stopped': (_, e) => [
     e.onlyBaselines === true

@@ -67,6 +67,10 @@ export const findingsFr = (f: Format): FindingWords => {
       'Des lignes d’un fichier sont aussi dans l’autre',
       `${int(e, 'count')} lignes : un score sur elles ne dit rien de nouvelles lignes.`,
     ],
+    'no-better-than-baseline': (_, e) => [
+      'Le modèle ne fait pas mieux qu’une règle simple',
+      `Score ${f.number(numberIn(e, 'score'))}, contre ${f.number(numberIn(e, 'baselineScore'))} pour la référence ; il n’a peut-être rien appris.`,
+    ],
     'random-split-beside': (_, e) => [
       'Ce qu’aurait montré un partage au hasard',
       `Score ${f.number(numberIn(e, 'asked'))} avec le partage demandé, ${f.number(numberIn(e, 'random'))} au hasard ; l’évaluation montre le premier.`,

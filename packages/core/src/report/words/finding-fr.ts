@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../util/json.ts'
 import type { Format } from '../format.ts'
+import { titlesFr } from './titles-fr.ts'
 
 /** Titre et phrase d’un constat, tirés de sa colonne et de ses preuves ; le seuil s’il y en a un. */
 type Say = (
@@ -132,6 +133,10 @@ export const findingFr: { readonly [code: string]: Say } = {
   'learners-unsuited': (_, e, f) => [
     'Méthodes qui ne conviennent pas',
     `Demandées, mais pas pour cette sorte de réponse : ${f.list(e.texts('learners'))}.`,
+  ],
+  'no-better-than-baseline': (_, e, f) => [
+    'Pas mieux qu’une référence',
+    `Le modèle ${e.is('worse') ? 'est moins bon que' : 'ne se distingue pas de'} la référence ${f.quote(titlesFr[e.text('baselineTitle')] ?? e.text('baselineTitle'))} : ${f.number(e.number('score'))} contre ${f.number(e.number('baselineScore'))}. Il n’a peut-être rien appris ; cherchez des colonnes qui en disent plus, ou plus de lignes.`,
   ],
   'workers-missing': () => [
     'Fils de travail absents',
