@@ -13,6 +13,8 @@ describe('a file of one column stays one column', () => {
     ['page', ['https://a.org/x', 'https://b.org/y/z'], 'url'],
     ['card', ['aa:bb:cc:dd:ee:ff', '00:11:22:33:44:55'], 'text'],
     ['name', ['Ada Lovelace', 'Alan Turing', 'Grace Hopper'], 'text'],
+    ['x', ['TRUE', 'FALSE', 'TRUE'], 'boolean'],
+    ['ok', ['yes', 'no', 'no', 'yes'], 'boolean'],
     ['tag', ['#one', '#two', '#three'], 'text'],
     ['#tag', ['#one', '#two', '#three'], 'text'],
     ['name', ['Ada Lovelace', 'Cher', 'Jean Le Rond'], 'text'],

@@ -54,7 +54,7 @@ export function columnMatcher(cells: readonly string[]): ColumnMatcher {
       // A date written in another way is rather a date than a name.
       return mayBeMissing(text) || (guess.format.date !== undefined && dateShape(text) !== null) ? 0.2 : 1
     }
-    if (guess.type === 'boolean') return 1
+    if (guess.type === 'boolean') return /^(?:true|false|yes|no|[yntf])$/i.test(text) ? 0 : 1
     if (guess.type === 'url' || guess.type === 'email')
       return shapes.has(shapeOf(text)) || /^\w+:\/\/\S+$|^\S+@\S+$/.test(text) ? 0 : 1
     if (shapes.has(shapeOf(text))) return repeats ? 0.2 : 0.05
