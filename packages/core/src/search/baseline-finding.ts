@@ -1,10 +1,10 @@
 import type { Metric } from '../metrics/metric.ts'
 import type { Finding } from '../util/finding.ts'
-import { isWithinNoise } from './corrected-interval.ts'
+import { correctedError } from './corrected-interval.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import { scoreText } from './score-text.ts'
 
-/** A warning where the chosen model is no better than a baseline, or cannot be told from it. The board has the best first. */
+/** A warning where the chosen model is no better than a baseline, or by less than a standard error over the folds. The board has the best first. */
 export function baselineFinding(
   { candidates }: Leaderboard,
   { name, title, greaterIsBetter }: Metric,
@@ -16,10 +16,9 @@ export function baselineFinding(
   if (chosen === undefined || rival === undefined || chosen.baseline) return []
   const gains = chosen.foldScores.map((score, fold) => (greaterIsBetter ? 1 : -1) * (score - rival.foldScores[fold]))
   const gain = (greaterIsBetter ? 1 : -1) * (chosen.score! - rival.score!)
-  const isTied = gains.length > 1 && isWithinNoise(gains, testShare)
-  if (gain > 0 && !isTied) return []
+  if (gain > (correctedError(gains, testShare) ?? 0)) return []
   const both = `${title} ${scoreText(chosen.score!)} against ${scoreText(rival.score!)}`
-  const how = isTied ? 'cannot be told from' : 'is worse than'
+  const how = gain > 0 ? 'cannot be told from' : 'is no better than'
   return [
     {
       code: 'no-better-than-baseline',
@@ -31,7 +30,7 @@ export function baselineFinding(
         baseline: rival.id,
         baselineTitle: rival.title,
         baselineScore: rival.score!,
-        worse: !isTied,
+        worse: gain <= 0,
       },
     },
   ]

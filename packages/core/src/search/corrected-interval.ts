@@ -17,13 +17,18 @@ export function isWithinNoise(differences: readonly number[], testShare: number)
   return half === null || Math.abs(meanOf(differences)) <= half
 }
 
-/** `testShare` is n_test / n_train of a fold. */
 function correctedHalfWidth(values: readonly number[], testShare: number): number | null {
+  const error = correctedError(values, testShare)
+  return error === null ? null : studentT(values.length - 1) * error
+}
+
+/** The standard error of the mean, corrected alike. `testShare` is n_test / n_train of a fold. */
+export function correctedError(values: readonly number[], testShare: number): number | null {
   const k = values.length
   if (k < 2) return null
   const mean = meanOf(values)
   const variance = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (k - 1)
-  return studentT(k - 1) * Math.sqrt((1 / k + testShare) * variance)
+  return Math.sqrt((1 / k + testShare) * variance)
 }
 
 export function meanOf(values: readonly number[]): number {

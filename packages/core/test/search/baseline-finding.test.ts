@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { fit } from '../../src/pipeline/fit.ts'
 import { load } from '../../src/table/load.ts'
@@ -22,8 +23,20 @@ describe('the warning that a model is no better than a baseline', () => {
     const { findings, leaderboard } = await fit(await noise(150, draw), { target: 'y', learners, seed: 7 })
     const warning = findings.find((finding) => finding.code === code)!
     expect(warning.severity).toBe('warning')
-    expect(warning.message).toMatch(/^The model \(Decision tree\) (is worse than|cannot be told from) the baseline "/)
+    expect(warning.message).toMatch(
+      /^The model \(Decision tree\) (is no better than|cannot be told from) the baseline "/,
+    )
     expect(warning.evidence['score']).toBe(leaderboard.candidates.find(({ chosen }) => chosen)!.score)
+  })
+
+  it('does not stand beside one that is far better in three uneven folds', async () => {
+    const penguins = await load(
+      new Uint8Array(await readFile(new URL('../../../../examples/data/penguins.csv', import.meta.url))),
+    )
+    const settings = { target: 'sex', learners: ['logistic'], split: { group: 'island' }, seed: 7 } as const
+    const { findings, leaderboard } = await fit(penguins, settings)
+    expect(leaderboard.candidates.find(({ chosen }) => chosen)!.score).toBeGreaterThan(0.9)
+    expect(findings.map((finding) => finding.code)).not.toContain(code)
   })
 
   it('does not stand beside one that learned', async () => {
