@@ -3,7 +3,7 @@
 // table
 export { load } from './table/load.ts'
 export type { LoadOptions, LoadSource } from './table/load-options.ts'
-export type { Dataset, Dialect, Reject, Source } from './table/dataset.ts'
+export type { Dataset, Dialect, PageHeaders, Reject, Source } from './table/dataset.ts'
 export type {
   BooleanColumn,
   CategoryColumn,
