@@ -1,3 +1,4 @@
+import { comparisonWords } from '../profile/comparison-words.ts'
 import { findingRules } from '../profile/findings/index.ts'
 import { loaderFindings } from '../profile/loader-findings.ts'
 import type { FindingRule } from '../profile/findings/rule.ts'
@@ -17,6 +18,7 @@ export interface FindingText {
 
 const rules: { readonly [code: string]: Pick<FindingRule, 'title' | 'threshold'> } = {
   ...loaderFindings,
+  ...comparisonWords,
   ...findingRules,
 }
 

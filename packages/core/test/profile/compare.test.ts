@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { comparisonWords } from '../../src/profile/comparison-words.ts'
 import { compareProfiles } from '../../src/profile/compare-profiles.ts'
 import { distributionDistance } from '../../src/profile/distribution-distance.ts'
 import { duplicatesAcross } from '../../src/profile/duplicates-across.ts'
@@ -48,6 +50,22 @@ describe('what is odd about a second profile', () => {
       ),
     ).toContain('uniqueness-lost x')
     expect(await codes(usual, usual, 200, 600)).toContain('row-count-changed')
+  })
+
+  it('says of every code what it is called and when it is made', async () => {
+    const source = await readFile(new URL('../../src/profile/comparison-findings.ts', import.meta.url), 'utf8')
+    const codes = Object.keys(comparisonWords).filter((code) => code !== 'duplicates-across-split')
+    for (const code of codes) expect(source).toContain(`'${code}'`)
+    const said = [...source.matchAll(/said\(\s*'([a-z-]+)'/g)].map(([, code]) => code)
+    expect(new Set(said)).toEqual(new Set(codes))
+    const finding = { code: 'mean-shifted', severity: 'info', message: 'x', evidence: {} } as const
+    expect(findingText(finding, 'en').threshold).toBe('The mean moves by a quarter of a deviation.')
+  })
+
+  it('says no repetition where the second file only has fewer rows', async () => {
+    const keys = (rows: number) => csv('key,x', rows, (i) => `K-${100 + 7 * i},${i % 3}`)
+    const { findings } = compareProfiles(await profile(await keys(60)), await profile(await keys(4)))
+    expect(findings.map(({ code }) => code)).not.toContain('uniqueness-lost')
   })
 
   it('tells columns that came and went', async () => {
