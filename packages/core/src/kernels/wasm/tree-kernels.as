@@ -319,7 +319,10 @@ export function bestSplit(histogram: usize, plane: i32, features: usize, feature
         }
         const dl = hl + l2
         const dr = hr + l2
-        const score = (sl * sl * dr + sr * sr * dl) / (dl * dr)
+        const above = sl * sl * dr + sr * sr * dl
+        const below = dl * dr
+        if (above < best * below * 0.9999999999990905) continue // most splits lose: they are spared the division
+        const score = above / below
         if (score > best) {
           best = score
           setF8(out, 0, score)
