@@ -1,7 +1,7 @@
 /** Milliseconds of work between two yields: short enough for a page to draw, long enough to cost nothing. */
 const SLICE_MILLISECONDS = 20
 
-let lastYield = -Infinity
+let lastYield: number | undefined
 
 /**
  * Lets the event loop run when the last time is a while ago, then throws `signal.reason` if the call was aborted.
@@ -17,7 +17,10 @@ export async function breathe(signal?: AbortSignal): Promise<void> {
 
 /** Whether `breathe` would pause now: for loops that want to spare the promise. */
 export function isDueForYield(): boolean {
-  return milliseconds() - lastYield >= SLICE_MILLISECONDS
+  const now = milliseconds()
+  // The first slice begins here: a turn of the event loop while a program starts costs more than a short file.
+  lastYield ??= now
+  return now - lastYield >= SLICE_MILLISECONDS
 }
 
 /** Pauses for one turn of the event loop, whatever the clock says. */

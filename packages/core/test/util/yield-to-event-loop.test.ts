@@ -1,5 +1,11 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { breathe, nextTask } from '../../src/util/yield-to-event-loop.ts'
+
+it('begins its first slice with the first call, so that short work is done without a turn of the event loop', async () => {
+  vi.resetModules()
+  const fresh = await import('../../src/util/yield-to-event-loop.ts')
+  expect(fresh.isDueForYield()).toBe(false)
+})
 
 it('lets timers run while a loop breathes', async () => {
   let ran = false
