@@ -17,10 +17,21 @@ export const dateForms: readonly DateForm[] = [
   { name: 'MMMM D, YYYY', format: 'MMMM D, YYYY', pattern: /^[A-Za-z]{4,9} \d{1,2}, \d{4}$/ },
 ]
 
-/** The index of the form that a text has; −1 for none. */
+const clock = /([ T])\d{1,2}:\d{2}(:\d{2})?$/
+
+/** The index of the form that a text has, with a time of day or without; −1 for none. */
 export function dateFormOf(text: string): number {
-  const trimmed = text.trim()
-  return dateForms.findIndex(({ pattern }) => pattern.test(trimmed))
+  const date = text.trim().replace(clock, '')
+  return dateForms.findIndex(({ pattern }) => pattern.test(date))
+}
+
+/** How times of day follow the dates of these texts; '' where a date has none. */
+function clocksOf(texts: readonly string[]): readonly string[] {
+  const found = texts.map((text) => {
+    const match = clock.exec(text.trim())
+    return match === null ? '' : `${match[1]}H:mm${match[2] === undefined ? '' : ':ss'}`
+  })
+  return [...new Set(found)].sort()
 }
 
 export type DayOrder = 'day-first' | 'month-first' | 'ambiguous' | 'mixed' | 'none'
@@ -31,7 +42,7 @@ export function dayOrder(texts: readonly string[]): DayOrder {
   let second = false
   let any = false
   for (const text of texts) {
-    const match = /^(\d{1,2})[/-](\d{1,2})[/-]\d{4}$/.exec(text.trim())
+    const match = /^(\d{1,2})[/-](\d{1,2})[/-]\d{4}$/.exec(text.trim().replace(clock, ''))
     if (match === null) continue
     any = true
     if (Number(match[1]) > 12) first = true
@@ -42,12 +53,17 @@ export function dayOrder(texts: readonly string[]): DayOrder {
   return first ? 'day-first' : second ? 'month-first' : 'ambiguous'
 }
 
-/** What `parseDate` takes to read texts of these forms. */
-export function formatsOfForms(used: readonly DateForm[], order: DayOrder): readonly string[] {
+/** What `parseDate` takes to read these texts, which have these forms. */
+export function formatsOfForms(
+  used: readonly DateForm[],
+  order: DayOrder,
+  texts: readonly string[],
+): readonly string[] {
+  const clocks = clocksOf(texts)
   const heads = order === 'month-first' ? ['M', 'D'] : ['D', 'M']
-  return used.map(({ name, format }) => {
-    if (format !== '') return format
+  return used.flatMap(({ name, format }) => {
     const separator = name === 'with slashes' ? '/' : '-'
-    return `${heads.join(separator)}${separator}YYYY`
+    const date = format === '' ? `${heads.join(separator)}${separator}YYYY` : format
+    return clocks.map((time) => `${date}${time}`)
   })
 }

@@ -75,6 +75,23 @@ describe('a column of dates with some in another form', () => {
     expect(program.predict({ when: '2025-07-03' }).prediction).toBe(known)
   })
 
+  it('reads times of day after dates of another form, and takes no two of them for copies', async () => {
+    const lines = Array.from({ length: 120 }, (_, row) => {
+      const [day, month, hour] = [two(1 + (row % 28)), two(1 + (row % 12)), two(row % 24)]
+      return `${row % 30 === 0 ? `${day}.${month}.2025 ${hour}:15` : `2025-${month}-${day} ${hour}:15`},${row % 30 === 0 ? 1 : row}`
+    })
+    const dataset = await csv(['at,price', ...lines])
+    const summary = await profile(dataset)
+    expect(summary.table.duplicateRows).toBe(0)
+    const plan = acceptAll(suggest(dataset, summary))
+    expect(plan.steps.find(({ action }) => action === 'parseDate')?.options).toEqual({
+      formats: ['YYYY-MM-DD HH:mm', 'D.M.YYYY H:mm'],
+    })
+    const tidy = await clean(dataset, plan)
+    expect(tidy.column('at').missingCount).toBe(0)
+    expect(texts(tidy, 'at')[60]).toBe('2025-01-05 12:15')
+  })
+
   it.skipIf(python === null)('is read by the pandas program whether the frame holds texts or dates', async () => {
     const dataset = await orders()
     const program = planToPandas(await fitPlan(dataset, await suggested(dataset)))

@@ -50,7 +50,11 @@ function amongTexts(column: Column, rows: Int32Array): RankedFinding | null {
     threshold: leastShare,
     message: `${quoted(column.name)} holds dates ${used.length > 1 ? `written in ${used.length} ways (${used.map((entry) => entry.name).join(', ')})` : `(${used[0].name})`}, kept as text.${noteOn[order] ?? ''}`,
     evidence: {
-      formats: formatsOfForms(used, order),
+      formats: formatsOfForms(
+        used,
+        order,
+        texts.dictionary.filter((_, code) => counts[code] > 0 && form[code] >= 0),
+      ),
       ways: used.map((entry) => entry.name),
       share: dates / total,
       order,
@@ -74,7 +78,7 @@ function amongDates(column: DateColumn): RankedFinding | null {
   const dates = unread.filter(({ text }) => dateFormOf(text) >= 0)
   if (dates.length === 0 || dates.length < leastShareOfUnread * unread.length) return null
   const used = dateForms.filter((_, index) => dates.some(({ text }) => dateFormOf(text) === index))
-  const own = (column.format.date ?? '').replace(/MM/, 'M').replace(/DD/, 'D')
+  const own = (column.format.date ?? '').replace('MM', 'M').replace('DD', 'D')
   const order = orderBeside(own, dayOrder(dates.map(({ text }) => text)), used)
   const filled = column.length - column.missingCount + unread.length
   const format = column.format.date ?? ''
@@ -86,7 +90,14 @@ function amongDates(column: DateColumn): RankedFinding | null {
     threshold: leastShareOfUnread,
     message: `${quoted(column.name)} holds dates written ${format}, and ${counted(dates.length, 'cell')} in another way (${samples.map(quoted).join(', ')}${dates.length > samples.length ? ' …' : ''}) that ${dates.length === 1 ? 'counts' : 'count'} as missing.${noteOn[order] ?? ''}`,
     evidence: {
-      formats: [format, ...formatsOfForms(used, order)],
+      formats: [
+        format,
+        ...formatsOfForms(
+          used,
+          order,
+          dates.map(({ text }) => text),
+        ),
+      ],
       ways: [format, ...used.map((entry) => entry.name)],
       share: (filled - unread.length + dates.length) / filled,
       count: dates.length,
