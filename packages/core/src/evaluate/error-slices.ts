@@ -73,6 +73,7 @@ export async function errorSlices(judged: JudgedRows, run: RunOptions = {}): Pro
   if (model.format !== 'trees') return []
   const pipeline = assemblePipeline({
     dataset,
+    rows: learned.map((i) => rows[i]),
     task: 'regression',
     target: 'error',
     cleaning: [],
