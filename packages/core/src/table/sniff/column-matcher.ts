@@ -54,7 +54,7 @@ export function columnMatcher(cells: readonly string[]): ColumnMatcher {
       // A date written in another way is rather a date than a name.
       return mayBeMissing(text) || (guess.format.date !== undefined && dateShape(text) !== null) ? 0.2 : 1
     }
-    if (guess.type === 'boolean') return /^(?:true|false|yes|no|[yntf])$/i.test(text) ? 0 : 1
+    if (guess.type === 'boolean') return isWordOfPair(text, cells) ? 0 : 1
     if (guess.type === 'url' || guess.type === 'email')
       return shapes.has(shapeOf(text)) || /^\w+:\/\/\S+$|^\S+@\S+$/.test(text) ? 0 : 1
     if (shapes.has(shapeOf(text))) return repeats ? 0.2 : 0.05
@@ -125,3 +125,10 @@ const asciiKinds = Array.from({ length: 128 }, (_, code) => {
   if (code >= 0x30 && code <= 0x39) return '9'
   return code === 0x20 || (code >= 0x09 && code <= 0x0d) ? ' ' : String.fromCharCode(code)
 })
+
+const pairs = [/^(?:true|false)$/i, /^(?:yes|no)$/i, /^[yn]$/i, /^[tf]$/i]
+
+/** Whether a text is one of the two words that these cells are written in: `y` is no cell of a column of yes and no. */
+function isWordOfPair(text: string, cells: readonly string[]): boolean {
+  return pairs.some((pair) => pair.test(text) && cells.some((cell) => pair.test(cell.trim())))
+}
