@@ -35,16 +35,13 @@ export interface ImportanceRequest {
   /** Class or value of each of these rows, by row of the dataset. */
   readonly y: Target
   readonly metric: Metric
-  /** Shuffles of each column; default 5, fewer for wide tables. */
+  /** Shuffles of each column; default 3: more rows narrow the interval, more shuffles of the same rows hardly do. */
   readonly repeats?: number
 }
 
-const mostRepeats = 5
 /** Parts of the rows that are left out in turn for the interval. */
 const mostParts = 10
-const fewestRepeats = 3
-/** From so many columns on, columns are shuffled less often. */
-const manyColumns = 30
+const usualRepeats = 3
 const mostRows = 1000
 const fewestRows = 60
 /** Trees walked in all, so that a wide table with a large blend stays a matter of seconds. */
@@ -59,7 +56,7 @@ export async function permutationImportance(
   run: RunOptions = {},
 ): Promise<readonly ColumnImportance[]> {
   const names = pipeline.inputs.map(({ name }) => name)
-  const repeats = asked ?? (names.length < manyColumns ? mostRepeats : fewestRepeats)
+  const repeats = asked ?? usualRepeats
   if (!(Number.isInteger(repeats) && repeats >= 1)) throw invalid('repeats', repeats, 'a whole number ≥ 1')
   const seed = run.seed ?? 0
   const some = sampleRows(rows, rowCountFor(pipeline, names.length * repeats), randomFrom(seed, 'importance rows'))

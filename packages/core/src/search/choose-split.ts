@@ -1,5 +1,7 @@
 import type { Profile } from '../profile/profile.ts'
 import { firstEqualRows } from '../profile/duplicate-rows.ts'
+import { lowerBound } from '../profile/lower-bound.ts'
+import { sortValues } from '../profile/sort-values.ts'
 import type { Column } from '../table/column.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { CsvAnalyzerError } from '../util/error.ts'
@@ -120,11 +122,15 @@ function heldOut({ target, seed }: SplitParts): Parted {
   }
 }
 
+/** By rank of the target; of equal ones the earlier row stands before the later. */
 function bandsOf({ rows, y }: ResolvedTarget): Int32Array {
-  const order = Array.from(rows.keys()).sort((a, b) => y[rows[a]] - y[rows[b]] || a - b)
-  const bands = new Int32Array(rows.length)
-  order.forEach((position, i) => (bands[position] = Math.floor((i * targetBands) / rows.length)))
-  return bands
+  const values = pickNumbers(y, rows)
+  const sorted = sortValues(values, new Uint8Array(rows.length))
+  const seen = new Int32Array(rows.length)
+  return Int32Array.from(values, (value) => {
+    const first = lowerBound(sorted, value)
+    return Math.floor(((first + seen[first]++) * targetBands) / rows.length)
+  })
 }
 
 /** Equal rows in one fold, so that no row is judged by its own copy. */
