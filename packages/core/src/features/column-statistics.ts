@@ -28,7 +28,8 @@ function numberStatistics({ values }: NumberData): ColumnStatistics {
   let missingCount = 0
   let rising = true
   let previous = -Infinity
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
     if (value !== value) {
       missingCount++
       continue

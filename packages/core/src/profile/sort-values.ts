@@ -1,7 +1,4 @@
-import { radixSort } from './radix-sort.ts'
-
-/** Below, the engine's own sort is as fast as any. */
-const fewValues = 5000
+import { sortNumbers } from '../util/sort-numbers.ts'
 
 /** The finite, present numbers of a column in ascending order. */
 export function sortValues(values: Float64Array, missing: Uint8Array): Float64Array {
@@ -18,5 +15,5 @@ export function sortValues(values: Float64Array, missing: Uint8Array): Float64Ar
   }
   const present = kept.subarray(0, size)
   if (ascends) return present
-  return size < fewValues ? present.sort() : radixSort(present)
+  return sortNumbers(present)
 }

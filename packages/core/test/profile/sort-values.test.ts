@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { radixSort } from '../../src/profile/radix-sort.ts'
+import { radixSort } from '../../src/util/radix-sort.ts'
 import { sortValues } from '../../src/profile/sort-values.ts'
 import { randomFrom } from '../../src/util/random.ts'
 
-const naive = (values: Float64Array): number[] => [...values].sort((a, b) => a - b)
+const naive = (values: Float64Array): number[] => [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 
 describe('radix sort', () => {
   it('gives what a comparing sort gives, whatever the numbers', () => {
     fc.assert(
-      fc.property(fc.float64Array({ noNaN: true, noDefaultInfinity: true, maxLength: 300 }), (values) => {
+      fc.property(fc.float64Array({ noNaN: true, maxLength: 300 }), (values) => {
         const given = values.map((value) => value + 0)
         expect([...radixSort(given.slice())]).toEqual(naive(given))
       }),

@@ -18,11 +18,10 @@ export const dateParts: Encoder = {
     const features: Feature[] = []
     const parts = encoding === 'tree' ? forTrees : [...plainForLinear, ...cyclesForLinear]
     for (const part of parts) {
-      const values = data.values.map(datePartOf(part))
-      if (!varies(values)) continue
+      if (!varies(data.values, datePartOf(part))) continue
       const to = freshName(`${name}: ${part}`)
       operations.push({ op: 'datePart', from: name, to, part })
-      if (encoding === 'linear') operations.push(...standardised(to, to, values))
+      if (encoding === 'linear') operations.push(...standardised(to, to, data.values.map(datePartOf(part))))
       features.push({ name: to, kind: 'numeric', source })
     }
     if (encoding === 'linear' && statistics.missingCount > 0) {
@@ -34,7 +33,12 @@ export const dateParts: Encoder = {
   },
 }
 
-function varies(values: Float64Array): boolean {
-  const first = values.find((value) => value === value)
-  return first !== undefined && values.some((value) => value === value && value !== first)
+function varies(dates: Float64Array, partOf: (milliseconds: number) => number): boolean {
+  let first = NaN
+  for (let i = 0; i < dates.length; i++) {
+    const value = partOf(dates[i])
+    if (first !== first) first = value
+    else if (value === value && value !== first) return true
+  }
+  return false
 }

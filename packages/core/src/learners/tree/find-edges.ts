@@ -1,4 +1,5 @@
 import { randomFrom } from '../../util/random.ts'
+import { sortNumbers } from '../../util/sort-numbers.ts'
 
 /** Edges come from a sample of about this many rows: more moves the score by less than 10⁻⁵. */
 const SAMPLE_ROWS = 20_000
@@ -24,7 +25,7 @@ function sortedSample(column: Float64Array): Float64Array {
     const value = column[row]
     if (value === value) sample[count++] = value + 0 // −0 becomes 0
   }
-  return sample.subarray(0, count).sort()
+  return sortNumbers(sample.subarray(0, count))
 }
 
 function distinct(sorted: Float64Array): { values: number[]; counts: number[] } {

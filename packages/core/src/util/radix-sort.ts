@@ -3,7 +3,7 @@ const high = new Uint32Array(Float64Array.of(1).buffer)[1] !== 0 ? 1 : 0
 const buckets = 1 << 16
 
 /**
- * Sorts finite numbers in place of `values` by four passes over 16 bits each, the lowest first. The bits of a float64, read as a
+ * Sorts numbers without NaN in place of `values` by four passes over 16 bits each, the lowest first. The bits of a float64, read as a
  * whole number, ascend for positive numbers; the negative ones end up last and upside down:
  *     [ 0 … +max | −0 … −max ]   →   reversed negatives, then positives
  */
