@@ -30,7 +30,7 @@ describe('metrics', () => {
       /csvanalyzer_http_requests_total\{method="GET",route="\/api\/v1\/datasets\/:id",status_code="404"\} 1/,
     )
     expect(text).toMatch(/route="unmatched",status_code="404"\} 1/)
-    expect(text).not.toContain('4711')
+    expect(text).not.toContain('page-4711')
     expect(text).not.toContain('0f0b1c1e')
   })
 
