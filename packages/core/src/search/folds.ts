@@ -9,10 +9,18 @@ export interface Fold {
 
 /** Folds from the fold number of each row: a fold trains on all rows of the others. */
 export function foldsOf(rows: Int32Array, foldOfRow: Int32Array, count: number): readonly Fold[] {
-  return Array.from({ length: count }, (_, fold) => ({
-    train: rows.filter((_, i) => foldOfRow[i] !== fold),
-    validation: rows.filter((_, i) => foldOfRow[i] === fold),
-  }))
+  return Array.from({ length: count }, (_, fold) => partRows(rows, foldOfRow, fold))
+}
+
+function partRows(rows: Int32Array, foldOfRow: Int32Array, fold: number): Fold {
+  const train = new Int32Array(rows.length)
+  const validation = new Int32Array(rows.length)
+  let held = 0
+  for (let i = 0; i < rows.length; i++) {
+    if (foldOfRow[i] === fold) validation[held++] = rows[i]
+    else train[i - held] = rows[i]
+  }
+  return { train: train.slice(0, rows.length - held), validation: validation.slice(0, held) }
 }
 
 /**
@@ -20,11 +28,19 @@ export function foldsOf(rows: Int32Array, foldOfRow: Int32Array, count: number):
  * the next stratum going on where the last one stopped.
  */
 export function stratifiedFolds(rows: Int32Array, strata: Int32Array, count: number, random: Random): readonly Fold[] {
-  const order = shuffleInPlace(Array.from(rows.keys()), random)
-  const byStratum = order.sort((a, b) => strata[a] - strata[b])
+  const order = shuffleInPlace(Int32Array.from(rows.keys()), random)
   const foldOfRow = new Int32Array(rows.length)
-  byStratum.forEach((position, i) => (foldOfRow[position] = i % count))
+  const next = beginningsOf(strata)
+  for (const position of order) foldOfRow[position] = next[strata[position]]++ % count
   return foldsOf(rows, foldOfRow, count)
+}
+
+/** How many rows stand in the strata below each. */
+function beginningsOf(strata: Int32Array): number[] {
+  const counts: number[] = []
+  for (const stratum of strata) counts[stratum] = (counts[stratum] ?? 0) + 1
+  let before = 0
+  return Array.from(counts, (count = 0) => (before += count) - count)
 }
 
 /**
