@@ -7,8 +7,8 @@ import type { Estimate } from './estimate.ts'
 import type { JudgedRows } from './judged-rows.ts'
 
 const drawCount = 200
-/** Larger sets are drawn m out of n, and the spread is scaled by √(m/n): the same interval for less work. */
-const mostRowsDrawn = 2000
+/** Larger sets are drawn m out of n, and the spread is scaled by √(m/n): the same interval for less work. Classes may be rare, amounts are not. */
+const mostRowsDrawn = { binary: 2000, multiclass: 2000, regression: 1000 }
 
 /** Every metric of the task that is defined, with its 95 % bootstrap interval over rows. */
 export async function bootstrapEstimates(
@@ -23,7 +23,7 @@ export async function bootstrapEstimates(
     await breathe(run.signal)
     draws.push(scoreAll(metrics, drawRows(judged, random)))
   }
-  const scale = Math.sqrt(Math.min(judged.rows.length, mostRowsDrawn) / judged.rows.length)
+  const scale = Math.sqrt(rowsDrawn(judged) / judged.rows.length)
   const estimates = metrics.map(
     (metric, m) =>
       [
@@ -39,6 +39,10 @@ export async function bootstrapEstimates(
   return Object.fromEntries(estimates.filter(([, estimate]) => estimate.value - estimate.value === 0))
 }
 
+function rowsDrawn({ task, rows }: JudgedRows): number {
+  return Math.min(rows.length, mostRowsDrawn[task])
+}
+
 function scoreAll(metrics: readonly Metric[], { actual, predicted, weights, rule }: JudgedRows): Float64Array {
   return Float64Array.from(metrics, (metric) => metric.score(actual, predicted, weights, rule))
 }
@@ -46,7 +50,7 @@ function scoreAll(metrics: readonly Metric[], { actual, predicted, weights, rule
 function drawRows(judged: JudgedRows, random: Random): JudgedRows {
   const { actual, predicted, weights } = judged
   const { width } = predicted
-  const count = Math.min(actual.length, mostRowsDrawn)
+  const count = rowsDrawn(judged)
   const drawn = {
     actual: new Float64Array(count),
     values: new Float64Array(count * width),

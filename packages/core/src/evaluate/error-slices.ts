@@ -29,7 +29,7 @@ export interface ErrorSlice {
 
 const mostLeaves = 8
 const fewestRows = 100
-const mostRows = 20_000
+const mostRows = 10_000
 const leastInLeaf = 20
 /** A slice stands out when its error is so many times that of the others, beyond chance. */
 const leastRatio = 1.25

@@ -25,7 +25,7 @@ export interface ProfileOptions extends RunOptions {
 const ruleCount = Object.keys(findingRules).length
 
 /** Rows that the pair measures and the single-column strengths are computed on: evenly spread, all when there are fewer. */
-const pairRows = 20_000
+const pairRows = 10_000
 
 /**
  * What stands in a dataset: each column, pairs of columns, the table as a whole, and findings ranked by what they cost.

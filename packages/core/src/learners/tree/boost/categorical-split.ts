@@ -11,6 +11,16 @@ interface Entry {
   readonly bin: number
   readonly g: number
   readonly h: number
+  /** g / (h + smooth): what categories are ordered by. */
+  readonly mean: number
+}
+
+interface Cut {
+  readonly score: number
+  /** The last category inside, or the only one. */
+  readonly at: number
+  readonly g: number
+  readonly h: number
 }
 
 /** The best subset of categories of one feature; missing counts as a category. The left side is the smaller one, so unseen levels go with the many. */
@@ -21,8 +31,9 @@ export function bestCategoricalSplit(leaf: LeafContext, feature: number, scoreTo
   const alone = entries.length <= ONE_AGAINST_REST
   const l2 = params.lambdaL2 + (alone ? 0 : params.catL2)
   const ordered = alone ? entries : entries.filter(({ h }) => h >= leaf.hessianOfRows(params.catSmooth))
-  if (!alone) ordered.sort((a, b) => a.g / (a.h + params.catSmooth) - b.g / (b.h + params.catSmooth) || a.bin - b.bin)
-  let best: { score: number; bins: readonly Entry[]; g: number; h: number } | null = null
+  if (!alone) ordered.sort((a, b) => a.mean - b.mean || a.bin - b.bin)
+  let best: Cut | null = null
+  let bestScore = scoreToBeat
   let g = 0
   let h = 0
   for (let at = 0; at < ordered.length; at++) {
@@ -30,20 +41,21 @@ export function bestCategoricalSplit(leaf: LeafContext, feature: number, scoreTo
     h = alone ? ordered[at].h : h + ordered[at].h
     if (h < leaf.minHessian || leaf.sumH - h < leaf.minHessian) continue
     const score = boundedScore(leaf, g, h, l2) + boundedScore(leaf, leaf.sumG - g, leaf.sumH - h, l2)
-    if (score > (best?.score ?? scoreToBeat))
-      best = { score, bins: alone ? [ordered[at]] : ordered.slice(0, at + 1), g, h }
+    if (score > bestScore) best = { score: (bestScore = score), at, g, h }
   }
-  return best === null ? null : asSplit(leaf, feature, entries, best)
+  if (best === null) return null
+  return asSplit(leaf, feature, entries, best, ordered.slice(alone ? best.at : 0, best.at + 1))
 }
 
 function readEntries(leaf: LeafContext, feature: number): Entry[] {
   const sums = new Float64Array(2)
   const entries: Entry[] = []
   const { binCount } = leaf.dataset.features[feature]
+  const { catSmooth } = leaf.params
   for (let at = 0; at <= binCount; at++) {
     const bin = at < binCount ? at : MISSING_BIN
     readBin(leaf.arrays, leaf.quantised, leaf.histogramAt + feature * 256 + bin, sums)
-    if (sums[1] > 0) entries.push({ bin, g: sums[0], h: sums[1] })
+    if (sums[1] > 0) entries.push({ bin, g: sums[0], h: sums[1], mean: sums[0] / (sums[1] + catSmooth) })
   }
   return entries
 }
@@ -58,10 +70,11 @@ function asSplit(
   leaf: LeafContext,
   feature: number,
   entries: readonly Entry[],
-  best: { score: number; bins: readonly Entry[]; g: number; h: number },
+  best: Cut,
+  inside: readonly Entry[],
 ): CandidateSplit {
   const takesSmaller = best.h * 2 <= leaf.sumH
-  const chosen = new Set(best.bins.map(({ bin }) => bin))
+  const chosen = new Set(inside.map(({ bin }) => bin))
   const set = new Int32Array(8)
   for (const { bin } of entries) if (chosen.has(bin) === takesSmaller) set[bin >> 5] |= 1 << (bin & 31)
   return {
