@@ -6,6 +6,7 @@ import { describeColumns, type ColumnRole } from '../features/column-role.ts'
 import { columnSetOf } from '../features/column-set-of.ts'
 import type { FeatureSpec } from '../features/feature-spec.ts'
 import { fitMatrix, toMatrix } from '../features/fit-features.ts'
+import { holdsNumbersOf } from '../learners/tree/shared-edges.ts'
 import type { FeatureMatrix, Target } from '../matrix/feature-matrix.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { applyOperations } from '../transforms/apply.ts'
@@ -71,7 +72,12 @@ export async function prepareRows(
   const kept = trainingRows(material.dataset, plan, train)
   const cleaning = lowerPlan(plan).operations
   const roles = rolesOf(material, cleaning)
-  const sets = { train: cleanedSet(material, kept, cleaning), validation: cleanedSet(material, validation, cleaning) }
+  const plain = columnSetOf(material.dataset, kept)
+  const sets = {
+    plain,
+    train: applyOperations(plain, cleaning),
+    validation: applyOperations(columnSetOf(material.dataset, validation), cleaning),
+  }
   const cache = new Map<Encoding, EncodedRows>()
   const encodeAs = (encoding: Encoding, seen: readonly ColumnRole[]) =>
     encode(material, kept, validation, sets, seen, encoding)
@@ -105,16 +111,19 @@ function rolesOf({ dataset, features }: Material, cleaning: readonly ColumnOpera
   return describeColumns(dataset.columns, cleaning).filter((role) => seen.has(role.source))
 }
 
-/** All columns go in, also those that the model may not see: a step may read one column to repair another. */
-function cleanedSet({ dataset }: Material, rows: Int32Array, cleaning: readonly ColumnOperation[]): ColumnSet {
-  return applyOperations(columnSetOf(dataset, rows), cleaning)
+/** All columns are there, also those that the model may not see: a step may read one column to repair another. */
+interface RowSets {
+  /** The training rows before cleaning. */
+  readonly plain: ColumnSet
+  readonly train: ColumnSet
+  readonly validation: ColumnSet
 }
 
 function encode(
-  { target, weights, seed, orders, polynomial, threads }: Material,
+  { dataset, target, weights, seed, orders, polynomial, threads }: Material,
   train: Int32Array,
   validation: Int32Array,
-  sets: { readonly train: ColumnSet; readonly validation: ColumnSet },
+  sets: RowSets,
   roles: readonly ColumnRole[],
   encoding: Encoding,
 ): EncodedRows {
@@ -130,12 +139,14 @@ function encode(
   const judged = toMatrix(sets.validation, spec)
   const rows = joined(train, validation)
   const isShared = (threads ?? 1) > 1 && typeof SharedArrayBuffer === 'function'
+  const columns = matrix.columns.map((column, j) => joinNumbers(column, judged.columns[j], isShared))
+  if (areAll(rows, dataset.rowCount)) shareEdges(matrix, columns, dataset, sets)
   return {
     spec,
     matrix: {
       rowCount: rows.length,
       features: matrix.features,
-      columns: matrix.columns.map((column, j) => joinNumbers(column, judged.columns[j], isShared)),
+      columns,
     },
     y: joinNumbers(takeNumbers(target.y, rows), none, isShared),
     weights: weights && joinNumbers(takeNumbers(weights, rows), none, isShared),
@@ -143,6 +154,27 @@ function encode(
     validationRows: countUp(validation.length, train.length),
     ...(threads !== undefined && { threads }),
   }
+}
+
+/** Whether every row of so many is there, once. */
+function areAll(rows: Int32Array, count: number): boolean {
+  const seen = new Uint8Array(count)
+  for (const row of rows) seen[row] = 1
+  return rows.length === count && !seen.includes(0)
+}
+
+/** Columns that nothing changed hold in every fold the same numbers, in another order. */
+function shareEdges(
+  { features, columns }: FeatureMatrix,
+  joined: readonly Float64Array[],
+  dataset: Dataset,
+  { plain, train }: RowSets,
+): void {
+  features.forEach(({ name }, j) => {
+    const data = train.columns.get(name)
+    if (data?.kind === 'number' && data.values === columns[j] && data === plain.columns.get(name))
+      holdsNumbersOf(joined[j], dataset.column(name))
+  })
 }
 
 function joined(first: Int32Array, second: Int32Array): Int32Array {

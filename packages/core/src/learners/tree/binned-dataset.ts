@@ -1,8 +1,8 @@
 import { MISSING_BIN } from '../../kernels/kernels.ts'
 import type { FeatureMatrix } from '../../matrix/feature-matrix.ts'
 import { breathe } from '../../util/yield-to-event-loop.ts'
-import { findEdges } from './find-edges.ts'
 import { numericBinsInto } from './numeric-bins.ts'
+import { edgesOf } from './shared-edges.ts'
 
 /** How the values of one feature fall into at most 255 bins, and 255 for missing. */
 export interface BinnedFeature {
@@ -68,7 +68,7 @@ function binnedColumn(column: Float64Array, categorical: boolean, maxBins: numbe
 }
 
 function binNumbers(column: Float64Array, maxBins: number, into: Uint8Array): BinnedFeature {
-  const edges = findEdges(column, maxBins)
+  const edges = edgesOf(column, maxBins)
   const hasMissing = numericBinsInto(into, column, edges)
   return { categorical: false, binCount: edges.length + 1, edges, binOfLevel: new Int32Array(0), hasMissing }
 }

@@ -14,6 +14,11 @@ export function findEdges(column: Float64Array, maxBins: number): Float64Array {
   return Float64Array.from(edges)
 }
 
+/** Whether edges come from some of the values only. */
+export function isSampled({ length }: Float64Array): boolean {
+  return length > SAMPLE_ROWS
+}
+
 /** One row drawn in each of equal stretches, so that sorted and periodic data are seen alike. */
 function sortedSample(column: Float64Array): Float64Array {
   const size = Math.min(column.length, SAMPLE_ROWS)
