@@ -32,6 +32,9 @@ it('shows what each column contributed, and all of it as JSON', async () => {
   expect(shown.out).toMatch(/What the columns contribute to amount/)
   expect(shown.out).toMatch(/Row 5: /)
   expect(shown.out).toContain('… and 75 more')
+  const single = await call('explain', model, file, '--row', '7')
+  expect(single.out).toMatch(/^amount, in (predictions|raw scores)\n\nRow 7: /)
+  expect((await call('explain', model, file, '--row', '81')).out).toContain('choose a row from 1 to 80')
   const document = JSON.parse((await call('explain', model, file, '--json')).out)
   expect(document.rows.length).toBe(80)
   const [{ base, value, contributions }] = document.rows

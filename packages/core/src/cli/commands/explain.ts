@@ -10,10 +10,11 @@ import { writeJson } from '../write-output.ts'
 /** Why each row of a file is predicted as it is, and what the model does with its columns. */
 export const explain: Command = {
   name: 'explain',
-  usage: 'explain MODEL FILE [--dependence COL | --counterfactual ROW | …] [--json]',
+  usage: 'explain MODEL FILE [--row ROW | --dependence COL | --counterfactual ROW | …] [--json]',
   doc: 'Why each row of a file is predicted as it is, or what the model does with its columns.',
   files: [2, 2],
   options: {
+    row: { kind: 'number', placeholder: 'ROW', doc: 'Only this row of the file, counted from 1, with every column.' },
     dependence: { kind: 'text', placeholder: 'COL', doc: 'The mean prediction for each value of a column.' },
     effects: { kind: 'text', placeholder: 'COL', doc: 'How the prediction moves along a number or date (ALE).' },
     interactions: { kind: 'flag', doc: 'Which pairs of columns act together.' },

@@ -2,7 +2,7 @@ import { counterfactualView } from './counterfactual-view.ts'
 import { dependenceView, effectsView } from './dependence-view.ts'
 import { interactionsView } from './interactions-view.ts'
 import { nearestView } from './nearest-view.ts'
-import { rowsView } from './rows-view.ts'
+import { rowView, rowsView } from './rows-view.ts'
 import { rulesView } from './rules-view.ts'
 import { splitsView } from './splits-view.ts'
 import type { ExplainView } from './view.ts'
@@ -16,5 +16,6 @@ export const explainViews: readonly ExplainView[] = [
   rulesView,
   counterfactualView,
   nearestView,
+  rowView,
   rowsView,
 ]
