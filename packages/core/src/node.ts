@@ -37,6 +37,7 @@ export {
   fitSteps,
   learners,
   metrics,
+  absentColumns,
   evaluate,
   explain,
   permutationImportance,

@@ -4,6 +4,7 @@ import type { Fitted, SearchedFit } from '../search/fit-pipeline.ts'
 import type { FitSettings } from '../search/search-settings.ts'
 import type { Evaluation } from '../evaluate/evaluation.ts'
 import { evaluate } from './evaluate.ts'
+import { testFindings } from './test-findings.ts'
 
 /** A search with what is judged after it: importance, and rows of the user's own. */
 export async function completeFit(searched: SearchedFit, settings: FitSettings): Promise<Fitted> {
@@ -12,7 +13,8 @@ export async function completeFit(searched: SearchedFit, settings: FitSettings):
   const evaluation = settings.test
     ? await evaluate(pipeline, settings.test, { seed: settings.seed, groups: settings.groups })
     : searched.evaluation
-  return { pipeline, leaderboard, findings, evaluation: { ...evaluation, importance } }
+  const aboutTest = settings.test ? testFindings(pipeline, searched.judge.dataset, settings.test) : []
+  return { pipeline, leaderboard, findings: [...aboutTest, ...findings], evaluation: { ...evaluation, importance } }
 }
 
 /** Nothing when the call was stopped or its time comes: the best so far is wanted at once. */

@@ -10,6 +10,7 @@ import type { JsonObject } from '../util/json.ts'
 import { randomFrom } from '../util/random.ts'
 import { repeatedEntity } from './repeated-entity.ts'
 import { groupFolds, stratifiedFolds, timeFolds, type Fold } from './folds.ts'
+import { timeInParts, type TimeInParts } from './time-in-parts.ts'
 import type { Leaderboard } from './leaderboard.ts'
 import type { ResolvedTarget } from './resolve-target.ts'
 import type { FitSettings } from './search-settings.ts'
@@ -170,22 +171,29 @@ function entitiesTogether(
   }
 }
 
-/** Blocks in the order of a date column by which the file is sorted. */
+/** Blocks in the order of a date column, or of a year, a month, a day … in columns of their own, by which the file is sorted. */
 function inTimeOrder({ dataset, target, count }: SplitParts, profile: Profile | null): StrictSplit | null {
+  const order = orderOfDates(dataset, target, profile) ?? timeInParts(dataset, target.name)
+  if (order === null) return null
+  const folds = timeFolds(target.rows, Float64Array.from(pickNumbers(order.times, target.rows)), count)
+  if (folds.length === 0) return null
+  const names = order.columns
+  const listed = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return {
+    folds,
+    code: 'time-order-across-folds',
+    column: names[0],
+    reason: `the rows stand in the order of ${listed}; judged block by block on what comes later than all that it has seen,`,
+    evidence: { column: names[0], ...(names.length > 1 && { columns: [...names] }) },
+  }
+}
+
+function orderOfDates(dataset: Dataset, target: ResolvedTarget, profile: Profile | null): TimeInParts | null {
   const name = profile?.table.timeOrder ?? null
   if (name === null || name === target.name) return null
   const column = dataset.column(name)
   if (column.storage !== 'date') return null
-  const times = Float64Array.from(target.rows, (row) => (column.missing[row] === 1 ? -Infinity : column.values[row]))
-  const folds = timeFolds(target.rows, times, count)
-  if (folds.length === 0) return null
-  return {
-    folds,
-    code: 'time-order-across-folds',
-    column: name,
-    reason: `the rows stand in the order of ${name}; judged block by block on what comes later than all that it has seen,`,
-    evidence: { column: name },
-  }
+  return { columns: [name], times: column.values.map((time, row) => (column.missing[row] === 1 ? -Infinity : time)) }
 }
 
 function byGroup({ dataset, target, count, seed }: SplitParts, name: string): Parted {

@@ -11,7 +11,7 @@ import { finishPredictions, type FinishedPredictions } from './finish-prediction
 import type { Leaderboard } from './leaderboard.ts'
 import { startLeaderboard } from './leaderboard-state.ts'
 import { judgeNaively } from './judge-naively.ts'
-import { judgeStrictly, type StrictJudgement } from './judge-strictly.ts'
+import { judgeStrictly, strictSplitLeftOut, type StrictJudgement } from './judge-strictly.ts'
 import { takePrediction } from './labelled-prediction.ts'
 import { pipelineOfAllRows, pipelineOfFolds, type Chosen } from './make-pipeline.ts'
 import { portfolio } from './portfolio.ts'
@@ -115,7 +115,7 @@ export async function* searchSteps(dataset: Dataset, settings: FitSettings): Asy
       evaluation: await evaluateRows(judgedRows(search, judged, finished, strict, pipeline), { onProgress }),
       findings: [
         ...search.findings,
-        ...(strict ? [strict.finding] : []),
+        ...(strict ? [strict.finding] : strictSplitLeftOut(search)),
         ...(naive ? [naive] : []),
         ...searchFindings(search, {
           budget,

@@ -32,6 +32,21 @@ export async function judgeStrictly(
   return { oof, predicted, finding: bothScores(search, choice, oof, predicted) }
 }
 
+/** Said where the data call for a stricter split and there was no time for it: the scores shown may flatter. */
+export function strictSplitLeftOut({ split: { strict } }: PreparedSearch): readonly Finding[] {
+  if (strict === null) return []
+  const matter = strict.reason.slice(0, strict.reason.indexOf(';'))
+  return [
+    {
+      code: 'second-look-left-out',
+      severity: 'warning',
+      ...(strict.column !== null && { column: strict.column }),
+      message: `There was no time to judge the model on a stricter split, though ${matter}; the scores are those of a random split and may flatter it. Give more time.`,
+      evidence: { ...strict.evidence, instead: strict.code },
+    },
+  ]
+}
+
 function bothScores(
   { split, metric, oof: randomRows }: PreparedSearch,
   choice: Choice,

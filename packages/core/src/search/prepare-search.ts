@@ -12,6 +12,7 @@ import { withColumns } from '../table/with-columns.ts'
 import { CsvAnalyzerError, invalid } from '../util/error.ts'
 import type { Finding } from '../util/finding.ts'
 import type { RunOptions } from '../util/run-options.ts'
+import { checkTest } from './check-test.ts'
 import { checkOrders } from './check-orders.ts'
 import { chooseSplit, type SplitChoice } from './choose-split.ts'
 import { milliseconds } from './clock.ts'
@@ -56,6 +57,7 @@ export async function prepareSearch(
   dataset.column(settings.target)
   settings.groups?.forEach((name) => dataset.column(name))
   checkOrders(dataset, settings.orders)
+  if (settings.test) checkTest(settings.test, settings)
   const summary = await profileFor(dataset, settings, run)
   pause()
   const plan = await planFor(dataset, summary, settings, run)

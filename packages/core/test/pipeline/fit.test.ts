@@ -7,6 +7,7 @@ import {
   fromJson,
   hashPipeline,
   learners,
+  load,
   predict,
   toJson,
   treeRules,
@@ -17,6 +18,7 @@ import {
   type Learner,
   type Progress,
 } from '../../src/index.ts'
+import { withColumns } from '../../src/table/with-columns.ts'
 import { shop } from '../search/cases.ts'
 
 const others = ['bought', 'plan', 'amount']
@@ -247,8 +249,35 @@ describe('fit', () => {
   })
 
   it('judges on rows of the user, when there are', async () => {
-    const { evaluation } = await fit(dataset, { ...settings, test: holdout })
+    const { evaluation, findings } = await fit(dataset, { ...settings, test: holdout })
     expect([evaluation.origin, evaluation.rowCount]).toEqual(['holdout', 400])
+    expect(findings.map(({ code }) => code)).not.toContain('duplicates-across-split')
+  })
+
+  it('warns of test rows that it learned from, and of columns that they lack', async () => {
+    const asked = { ...settings, learners: ['constant', 'randomForest'] } as const
+    const known = await fit(dataset, { ...asked, test: dataset })
+    expect(known.findings.find(({ code }) => code === 'duplicates-across-split')?.severity).toBe('warning')
+    const { name } = known.pipeline.inputs[0]
+    const test = withColumns(
+      holdout,
+      holdout.columns.filter((column) => column.name !== name),
+    )
+    const { findings } = await fit(dataset, { ...asked, test })
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'test-columns-absent', evidence: { count: 1, columns: [name] } }),
+    )
+  })
+
+  it('refuses test rows without an answer before it searches', async () => {
+    const onProgress = (): never => expect.fail('it searches')
+    const tests = [await load('a,b\n1,2\n3,4\n'), await load(`a,${settings.target}\n1,\n3,\n`)]
+    await expect(fit(dataset, { ...settings, test: tests[0], onProgress })).rejects.toMatchObject({
+      code: 'unknown-column',
+    })
+    await expect(fit(dataset, { ...settings, test: tests[1], onProgress })).rejects.toMatchObject({
+      code: 'empty-target',
+    })
   })
 
   it.each([

@@ -42,6 +42,8 @@ export const findingsEn = (f: Format): FindingWords => ({
   'task-decided': (c) => [`What is predicted: ${c}`, null],
   'time-order-across-folds': (c) => [`The rows follow ${c}, so later rows are the test`, null],
   'groups-across-folds': (c) => [`Several rows share a ${c} and are alike`, null],
+  'test-columns-absent': (_, e) => [`The test rows lack ${f.list(textsIn(e, 'columns'))}`, null],
+  'second-look-left-out': () => ['No time was left for a stricter test', null],
   'duplicates-across-folds': () => ['Rows repeat others, so copies stay together', null],
   'duplicates-across-split': () => ['Rows of one file stand in the other too', null],
   'learners-unsuited': (_, e) => [`Not for this kind of answer: ${f.list(textsIn(e, 'learners'))}`, null],

@@ -62,6 +62,14 @@ export const findingsFr = (f: Format): FindingWords => {
     ],
     'time-order-across-folds': (c, e) => [`Les lignes suivent ${c} : les dernières servent d’épreuve`, strictly(e)],
     'groups-across-folds': (c, e) => [`Plusieurs lignes ont le même ${c} et se ressemblent`, strictly(e)],
+    'test-columns-absent': (_, e) => [
+      'Des colonnes manquent aux lignes d’épreuve',
+      `${quoted(textsIn(e, 'columns'))} : le score peut être bien trop bas.`,
+    ],
+    'second-look-left-out': () => [
+      'Le temps a manqué pour une épreuve plus sévère',
+      'Les scores sont ceux d’un partage au hasard et peuvent flatter le modèle : donnez plus de temps.',
+    ],
     'duplicates-across-folds': (_, e) => ['Des lignes en répètent d’autres : les copies restent ensemble', strictly(e)],
     'duplicates-across-split': (_, e) => [
       'Des lignes d’un fichier sont aussi dans l’autre',

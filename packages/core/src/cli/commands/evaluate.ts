@@ -1,7 +1,8 @@
-import { evaluate as evaluatePipeline, report, type ReportLanguage } from '../../node.ts'
+import { absentColumns, evaluate as evaluatePipeline, report, type ReportLanguage } from '../../node.ts'
 import { explainForReport } from '../explain-for-report.ts'
 import type { Command } from '../command.ts'
 import { evaluationText } from '../evaluation-text.ts'
+import { findingsText } from '../findings-text.ts'
 import { clearProgress, progressOf } from '../progress.ts'
 import { readModel } from '../read-model.ts'
 import { readTable } from '../read-table.ts'
@@ -40,6 +41,8 @@ export const evaluate: Command = {
     clearProgress(io)
     if (options.html === '-') return
     if (options.json) return writeJson(io, evaluation)
-    await io.writeStdout(`${evaluationText(evaluation)}\n`)
+    const warnings = absentColumns(pipeline, dataset)
+    const below = warnings.length === 0 ? '' : `\n${findingsText(warnings)}\n`
+    await io.writeStdout(`${evaluationText(evaluation)}\n${below}`)
   },
 }

@@ -114,6 +114,20 @@ export const findingFr: { readonly [code: string]: Say } = {
     'Lignes dans l’ordre du temps',
     `Les lignes suivent ${f.quote(c)}. Jugé bloc par bloc sur ce qui vient après, le score est ${f.number(e.number('strict'))}, contre ${f.number(e.number('random'))} au hasard. L’évaluation montre le premier.`,
   ],
+  'test-columns-absent': (_, e, f) => [
+    'Colonnes absentes des lignes d’épreuve',
+    `Les lignes d’épreuve n’ont pas ${f.list(e.texts('columns').map(f.quote))} : pour le modèle, la valeur y manque partout, et le score peut être bien trop bas. Portent-elles un autre nom ?`,
+  ],
+  'second-look-left-out': (c, e, f) => [
+    'Épreuve plus sévère laissée de côté',
+    `Le temps a manqué pour juger le modèle sur un découpage plus sévère, alors que ${
+      e.text('instead') === 'time-order-across-folds'
+        ? `les lignes suivent ${f.quote(c)}`
+        : e.text('instead') === 'groups-across-folds'
+          ? `les lignes d’une même valeur de ${f.quote(c)} se ressemblent`
+          : `${f.integer(e.number('rows'))} lignes en répètent une autre`
+    }. Les scores sont ceux d’un découpage au hasard et peuvent le flatter : donnez plus de temps.`,
+  ],
   'duplicates-across-folds': (_, e, f) => [
     'Lignes répétées',
     `${f.integer(e.number('rows'))} lignes en répètent une autre. Avec les lignes égales dans un seul pli, le score est ${f.number(e.number('strict'))}, contre ${f.number(e.number('random'))} au hasard. L’évaluation montre le premier.`,
