@@ -1,6 +1,15 @@
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
+import { noticesOf } from './scripts/notices-of.ts'
 
-export default defineConfig({
+const common = {
+  format: 'esm',
+  target: ['es2022', 'node20'],
+  platform: 'neutral',
+  external: [/^node:/],
+} as const satisfies Options
+
+const library: Options = {
+  ...common,
   entry: {
     index: 'src/index.ts',
     node: 'src/node.ts',
@@ -11,13 +20,18 @@ export default defineConfig({
     worker: 'src/worker.ts',
     'node-trainer': 'src/node-trainer.ts',
     'page-trainer': 'src/search/page-trainer.ts',
-    cli: 'src/cli/main.ts',
   },
-  format: 'esm',
-  target: ['es2022', 'node20'],
-  platform: 'neutral',
-  external: [/^node:/],
   dts: true,
   splitting: true,
-  clean: true,
-})
+}
+
+/** One file with all it needs: finding and reading two hundred modules would take longer than many a command. */
+const command: Options = {
+  ...common,
+  entry: { cli: 'src/cli/main.ts' },
+  noExternal: [/^[^.]/],
+  splitting: false,
+  esbuildPlugins: [noticesOf('dist/cli.notices.txt')],
+}
+
+export default defineConfig([library, command])

@@ -13,7 +13,7 @@ export const kernelSources = [
     source: fileOf('tree-kernels.as'),
     target: fileOf('tree-kernels.ts'),
     name: 'treeKernels',
-    features: ['bulk-memory'],
+    features: ['bulk-memory', 'simd'],
   },
   {
     source: fileOf('moment-kernels.as'),

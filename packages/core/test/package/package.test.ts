@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -64,6 +65,16 @@ describe('the packed package in an empty project', () => {
     const named = JSON.stringify([exports, bin]).match(/[\w./-]+\.(d\.ts|json|js)/g)!
     expect(named.filter((file) => !existsSync(join(installed, file)))).toEqual([])
     expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'bin', 'dist', 'package.json'])
+  })
+
+  test('the command is one file, beside the licences of the packages in it', () => {
+    const text = readFileSync(join(installed, 'dist', 'cli.js'), 'utf8')
+    const imported = [...text.matchAll(/^(?:import|export)\b[^;]*? from ["']([^"']+)["']/gm)].map(([, name]) => name)
+    expect(imported.length).toBeGreaterThan(0)
+    expect(imported.filter((name) => !isBuiltin(name))).toEqual([])
+    expect(readFileSync(join(installed, 'dist', 'cli.notices.txt'), 'utf8')).toMatch(
+      /^acorn\n[^]*\narquero\n\nBSD 3-Clause/,
+    )
   })
 
   test('runs under the oldest Node', () => {

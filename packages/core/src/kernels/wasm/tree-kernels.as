@@ -265,19 +265,23 @@ export function quantise(values: usize, count: i32, scale: f64, into: usize, out
   return (load<u64>(at) | load<u64>(at, 8) | load<u64>(at, 16) | load<u64>(at, 24)) == 0
 }
 
-// The twin skips bins without rows. Guessing which ones they are costs more than scoring the same split again, which changes nothing: here
-// only the first ones are skipped, and those that come four at a time.
+// Two bins at a time. The twin skips bins without rows. Guessing which ones they are costs more than scoring the same split again, which
+// changes nothing: here only the first ones are skipped, and those that come four at a time.
 export function bestSplit(histogram: usize, plane: i32, features: usize, featureCount: i32, usable: usize, settings: usize, out: usize): void {
-  const sumG = f8(settings, 0)
-  const sumH = f8(settings, 1)
-  const gInverse = f8(settings, 2)
-  const hInverse = f8(settings, 3)
-  const power = f8(settings, 4)
-  const inversePower = 1 / power
   const l1 = f8(settings, 5)
-  const l2 = f8(settings, 6)
-  const minHessian = f8(settings, 7)
+  const sumG = f64x2.splat(f8(settings, 0))
+  const sumH = f64x2.splat(f8(settings, 1))
+  const gInverse = f64x2.splat(f8(settings, 2))
+  const hInverse = f64x2.splat(f8(settings, 3))
+  const power = f64x2.splat(f8(settings, 4))
+  const inversePower = f64x2.splat(1 / f8(settings, 4))
+  const penalty1 = f64x2.splat(l1)
+  const penalty2 = f64x2.splat(f8(settings, 6))
+  const minHessian = f64x2.splat(f8(settings, 7))
+  const zero = f64x2.splat(0)
+  const lowest = f64x2.splat(-Infinity)
   let best = f8(settings, 8)
+  let hurdle = f64x2.splat(best * 0.9999999999990905)
   setF8(out, 1, -1)
   for (let j = 0; j < featureCount; j++) {
     const info = i4(features, j)
@@ -288,66 +292,80 @@ export function bestSplit(histogram: usize, plane: i32, features: usize, feature
     const missingG = f8(base, 255)
     const missingH: f64 = plane == 0 ? 0 : f8(second, 255)
     const hasMissing = (info & 65536) != 0 && (missingG != 0 || missingH != 0)
-    let admissible = 0
+    let seen = zero
     const passes = hasMissing ? 2 : 1
     for (let pass = 0; pass < passes; pass++) {
-      let accG: f64 = pass == 0 ? 0 : missingG
-      let accH: f64 = pass == 0 ? 0 : missingH
+      let accG = f64x2.splat(pass == 0 ? 0 : missingG)
+      let accH = f64x2.splat(pass == 0 ? 0 : missingH)
       const last = hasMissing && pass == 0 ? bins : bins - 1
       let bin = 0
       while (bin < last && f8(base, bin) == 0 && (plane == 0 || f8(second, bin) == 0)) bin++
-      for (; bin < last; bin++) {
-        if ((bin & 3) == 0 && bin + 4 <= last) {
-          const at = <usize>bin << 3
-          if (areEmpty(base + at) && (plane == 0 || areEmpty(second + at))) {
-            bin += 3
-            continue
-          }
-        }
-        accG += f8(base, bin)
-        let gl: f64
-        let hl: f64
+      for (; bin < last; bin += 2) {
+        const at = <usize>bin << 3
+                accG = upTo(accG, v128.load(base + at))
+        let gl: v128
+        let hl: v128
         if (plane == 0) {
-          gl = Math.floor(accG * inversePower)
-          hl = accG - gl * power
+          gl = f64x2.floor(f64x2.mul(accG, inversePower))
+          hl = f64x2.sub(accG, f64x2.mul(gl, power))
         } else {
-          accH += f8(second, bin)
+          accH = upTo(accH, v128.load(second + at))
           gl = accG
           hl = accH
+          accH = secondOf(accH)
         }
-        hl *= hInverse
-        if (hl < minHessian) continue
-        const hr = sumH - hl
-        if (hr < minHessian) break
-        gl *= gInverse
-        const gr = sumG - gl
-        admissible = 1
+        accG = secondOf(accG)
+        hl = f64x2.mul(hl, hInverse)
+        const hr = f64x2.sub(sumH, hl)
+        let open = v128.and(f64x2.ge(hl, minHessian), f64x2.ge(hr, minHessian))
+        if (bin + 1 == last) open = f64x2.replace_lane(open, 1, 0)
+        seen = v128.or(seen, open)
+        gl = f64x2.mul(gl, gInverse)
+        const gr = f64x2.sub(sumG, gl)
         let sl = gl
         let sr = gr
         if (l1 != 0) {
-          sl = Math.max(Math.abs(gl) - l1, 0)
-          sr = Math.max(Math.abs(gr) - l1, 0)
+          sl = f64x2.max(f64x2.sub(f64x2.abs(gl), penalty1), zero)
+          sr = f64x2.max(f64x2.sub(f64x2.abs(gr), penalty1), zero)
         }
-        const dl = hl + l2
-        const dr = hr + l2
-        const above = sl * sl * dr + sr * sr * dl
-        const below = dl * dr
-        if (above < best * below * 0.9999999999990905) continue // most splits lose: they are spared the division
-        const score = above / below
-        if (score > best) {
-          best = score
-          setF8(out, 0, score)
-          setF8(out, 1, <f64>j)
+        const dl = f64x2.add(hl, penalty2)
+        const dr = f64x2.add(hr, penalty2)
+        const above = f64x2.add(f64x2.mul(f64x2.mul(sl, sl), dr), f64x2.mul(f64x2.mul(sr, sr), dl))
+        const below = f64x2.mul(dl, dr)
+        open = v128.and(open, f64x2.ge(above, f64x2.mul(hurdle, below)))
+        if (!v128.any_true(open)) continue // most splits lose: they are spared the division
+        const scores = v128.bitselect(f64x2.div(above, below), lowest, open)
+        const from = best
+        if (f64x2.extract_lane(scores, 0) > best) {
+          best = f64x2.extract_lane(scores, 0)
           setF8(out, 2, <f64>bin)
-          setF8(out, 3, <f64>pass)
-          setF8(out, 4, gl)
-          setF8(out, 5, hl)
+          setF8(out, 4, f64x2.extract_lane(gl, 0))
+          setF8(out, 5, f64x2.extract_lane(hl, 0))
         }
+        if (f64x2.extract_lane(scores, 1) > best) {
+          best = f64x2.extract_lane(scores, 1)
+          setF8(out, 2, <f64>(bin + 1))
+          setF8(out, 4, f64x2.extract_lane(gl, 1))
+          setF8(out, 5, f64x2.extract_lane(hl, 1))
+        }
+        if (best == from) continue
+        hurdle = f64x2.splat(best * 0.9999999999990905)
+        setF8(out, 0, best)
+        setF8(out, 1, <f64>j)
+        setF8(out, 3, <f64>pass)
       }
     }
-    setU1(usable, j, admissible)
+    setU1(usable, j, v128.any_true(seen) ? 1 : 0)
   }
 }
+
+// the sum so far, in both lanes, and the values of two bins: the sums up to each
+// @ts-ignore: decorator
+@inline function upTo(sum: v128, values: v128): v128 {
+  return f64x2.add(sum, f64x2.add(values, v128.shuffle<f64>(f64x2.splat(0), values, 0, 2)))
+}
+// @ts-ignore: decorator
+@inline function secondOf(pair: v128): v128 { return v128.shuffle<f64>(pair, pair, 1, 1) }
 
 // ---- forest: twin of js/grow-forest-tree.ts; the tree at hand stands in these
 
