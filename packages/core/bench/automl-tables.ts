@@ -1,4 +1,4 @@
-import type { ProbabilityScores } from './automl-probabilities.ts'
+import { automlPeers, type AutomlPeer, type FoldResult, type PeerFold } from './automl-lines.ts'
 
 export interface Reference {
   readonly target: string
@@ -9,44 +9,22 @@ export interface Reference {
   readonly folds: { readonly [peer in (typeof referencePeers)[number]]?: readonly number[] }
 }
 
-export interface FoldResult {
-  readonly set: string
-  readonly fold: number
-  readonly score: number
-  readonly outOfFold: number
-  readonly seconds: number
-  readonly cpuSeconds: number
-  readonly chosen: string
-  readonly probabilities?: ProbabilityScores
-  /** By fifths of the prediction. */
-  readonly covered?: readonly { readonly inside: number; readonly rows: number }[]
-}
-
-export interface PeerFold {
-  readonly set: string
-  readonly fold: number
-  readonly flaml: number | null
-  readonly lgbm?: ProbabilityScores
-}
-
 const referencePeers = ['rf', 'lgbm', 'lin', 'mean3'] as const
 const singles = ['rf', 'lgbm', 'lin'] as const
 type References = { readonly [set: string]: Reference }
 
-/** Everything the bar asks for, from one run. */
-export function barOf(
-  references: References,
-  sets: readonly string[],
-  results: readonly FoldResult[],
-  peers: readonly PeerFold[],
-): string {
+/** Everything the bar asks for, of the sets in the order of the references. */
+export function barOf(references: References, results: readonly FoldResult[], peers: readonly PeerFold[]): string {
+  const sets = Object.keys(references).filter((set) => results.some((result) => result.set === set))
   const all = sets.map((set) => ({
     set,
     reference: references[set],
     own: results.filter((result) => result.set === set),
     peers: peers.filter((peer) => peer.set === set),
   }))
-  return [scores(all), ranks(all), probabilities(all), coverage(all)].filter((text) => text !== '').join('\n\n')
+  return [scores(all), ranks(all), sameTime(all), failures(all), probabilities(all), coverage(all)]
+    .filter((text) => text !== '')
+    .join('\n\n')
 }
 
 interface SetResult {
@@ -60,10 +38,11 @@ interface SetResult {
 function scores(all: readonly SetResult[]): string {
   const header = [
     'set',
+    'folds',
     'metric',
     'ours',
     ...referencePeers,
-    'flaml',
+    ...automlPeers,
     'best single',
     'gain/se',
     'verdict',
@@ -77,15 +56,16 @@ function scores(all: readonly SetResult[]): string {
     const gains = own.map(({ score, fold }) => sign * (score - reference.folds[best]![fold]))
     return [
       set,
+      String(own.length),
       reference.metric,
       show(ownMean(one)),
       ...referencePeers.map((peer) => show(peerMean(one, peer))),
-      show(flamlMean(one)),
+      ...automlPeers.map((peer) => show(automlMean(one, peer))),
       best,
       (mean(gains) / standardError(gains)).toFixed(2),
       verdictOf(one, gains),
-      mean(own.map(({ seconds }) => seconds)).toFixed(1),
-      mean(own.map(({ cpuSeconds }) => cpuSeconds)).toFixed(1),
+      seconds(own.map((one) => one.seconds)),
+      seconds(own.map((one) => one.cpuSeconds)),
     ]
   })
   return table(header, rows)
@@ -99,12 +79,12 @@ function verdictOf(one: SetResult, gains: readonly number[]): string {
   return Number.isNaN(equalMean) || sign * ownMean(one) >= sign * equalMean ? 'best' : 'beats singles'
 }
 
-/** The average rank over the sets, among those that have a score on every set. */
+/** The average rank over the sets on which a player has a score. */
 function ranks(all: readonly SetResult[]): string {
   const players: readonly { readonly name: string; readonly of: (one: SetResult) => number }[] = [
     { name: 'ours', of: ownMean },
     ...referencePeers.map((peer) => ({ name: peer, of: (one: SetResult) => peerMean(one, peer) })),
-    { name: 'flaml', of: flamlMean },
+    ...automlPeers.map((peer) => ({ name: peer, of: (one: SetResult) => automlMean(one, peer) })),
   ]
   const average = ({ of }: (typeof players)[number]) => {
     const places = all
@@ -122,11 +102,60 @@ function ranks(all: readonly SetResult[]): string {
   return table(['average rank', '', 'sets'], rows)
 }
 
+/** FLAML and AutoGluon, whose budget was the CPU time of ours: `gain/se` in paired folds, and the CPU time they took as a share of ours. */
+function sameTime(all: readonly SetResult[]): string {
+  const present = automlPeers.filter((peer) => all.some((one) => one.peers.some((fold) => fold.peer === peer)))
+  if (present.length === 0) return ''
+  const compared = all.map((one) => present.map((peer) => pairsOf(one, peer)))
+  const rows = all.map((one, i) => {
+    const cells = present.flatMap((peer, k) => {
+      const gains = compared[i][k].map(({ gain }) => gain)
+      const ratio = gains.length === 0 ? NaN : mean(gains) / standardError(gains)
+      return [show(automlMean(one, peer)), Number.isFinite(ratio) ? ratio.toFixed(2) : '-', cpuRatio(compared[i][k])]
+    })
+    return [one.set, show(ownMean(one)), seconds(one.own.map(({ cpuSeconds }) => cpuSeconds)), ...cells]
+  })
+  const totals = present.flatMap((_, k) => {
+    const each = compared.map((pairs) => pairs[k]).filter((pairs) => pairs.length > 0)
+    const ahead = each.filter((pairs) => mean(pairs.map(({ gain }) => gain)) > 0).length
+    return ['', `${ahead} of ${each.length}`, cpuRatio(each.flat())]
+  })
+  const header = ['same CPU time', 'ours', 'CPU', ...present.flatMap((peer) => [peer, 'gain/se', 'CPU/ours'])]
+  return table(header, [...rows, ['ours ahead', '', '', ...totals]])
+}
+
+interface Pair {
+  readonly gain: number
+  readonly ours: number
+  readonly theirs: number
+}
+
+function pairsOf({ reference, own, peers }: SetResult, peer: AutomlPeer): readonly Pair[] {
+  return own.flatMap(({ fold, score, cpuSeconds }) => {
+    const theirs = peers.find((one) => one.peer === peer && one.fold === fold && one.score !== undefined)
+    if (theirs === undefined) return []
+    return [{ gain: signOf(reference) * (score - theirs.score!), ours: cpuSeconds, theirs: theirs.cpuSeconds }]
+  })
+}
+
+function cpuRatio(pairs: readonly Pair[]): string {
+  const sum = (of: (pair: Pair) => number) => pairs.reduce((total, pair) => total + of(pair), 0)
+  return pairs.length === 0 ? '-' : (sum(({ theirs }) => theirs) / sum(({ ours }) => ours)).toFixed(2)
+}
+
+/** Why a peer has no score. */
+function failures(all: readonly SetResult[]): string {
+  return all
+    .flatMap(({ peers }) => peers.filter(({ error }) => error !== undefined))
+    .map(({ set, fold, peer, error }) => `no score of ${peer} on ${set}, fold ${fold}: ${error}`)
+    .join('\n')
+}
+
 /** Probabilities against LightGBM's: below 1 standard error of the paired difference counts as level. */
 function probabilities(all: readonly SetResult[]): string {
   const rows = all.flatMap(({ set, own, peers }) => {
     const pairs = own.flatMap(({ fold, probabilities: ours }) => {
-      const theirs = peers.find((peer) => peer.fold === fold && peer.lgbm)?.lgbm
+      const theirs = peers.find((peer) => peer.peer === 'lgbm' && peer.fold === fold)?.probabilities
       return ours && theirs ? [{ ours, theirs }] : []
     })
     if (pairs.length === 0) return []
@@ -190,8 +219,8 @@ function peerMean({ reference, own }: SetResult, peer: (typeof referencePeers)[n
   return mean(own.map(({ fold }) => reference.folds[peer]?.[fold] ?? NaN))
 }
 
-function flamlMean({ own, peers }: SetResult): number {
-  return mean(own.map(({ fold }) => peers.find((peer) => peer.fold === fold && peer.flaml !== null)?.flaml ?? NaN))
+function automlMean({ own, peers }: SetResult, peer: AutomlPeer): number {
+  return mean(own.map(({ fold }) => peers.find((one) => one.peer === peer && one.fold === fold)?.score ?? NaN))
 }
 
 function standardError(values: readonly number[]): number {
@@ -201,6 +230,10 @@ function standardError(values: readonly number[]): number {
 
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, value) => sum + value, 0) / numbers.length
+}
+
+function seconds(values: readonly number[]): string {
+  return mean(values).toFixed(1)
 }
 
 function show(value: number): string {

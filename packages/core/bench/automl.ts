@@ -2,17 +2,17 @@
  * Quality of a default `fit` against reference scores of scikit-learn and LightGBM, fold by fold:
  * row i of those with a target → fold i mod 5, one fit per fold on the other four, scored on the rows left out.
  *
- *   npm run bench:automl -- [--data DIR] [--effort low|medium|high] [--folds 0,1] [--no-peers] [set …]
+ *   npm run bench:automl -- [--data DIR] [--effort low|medium|high] [--folds 0,1] [--no-peers] [--out FILE] [set …]
+ *   npm run bench:automl -- --summary [--data DIR] FILE …
  *
- * DIR holds the CSV files and `reference-scores.json`. Prints a JSON line per fold and the tables of the bar at the end.
- * LightGBM's probabilities come from the Python of the peers; FLAML from that of FLAML_PYTHON, each fold with the CPU time of ours.
+ * DIR holds the CSV files and `reference-scores.json`. Prints a JSON line per fold and player, which `--out` appends to a file,
+ * and the tables of the bar at the end; `--summary` prints those of several runs over some sets or folds each.
+ * LightGBM's probabilities come from the Python of the peers; FLAML from that of FLAML_PYTHON, AutoGluon (medium quality) from that of
+ * AUTOGLUON_PYTHON, each fold with the CPU time of ours.
  */
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { findPython } from '../../../scripts/find-python.js'
 import { predictPipeline } from '../src/fitted/predict-pipeline.ts'
 import { metrics } from '../src/metrics/index.ts'
 import { fit } from '../src/pipeline/fit.ts'
@@ -21,8 +21,10 @@ import type { Effort } from '../src/search/search-settings.ts'
 import type { Dataset } from '../src/table/dataset.ts'
 import { load } from '../src/table/load.ts'
 import { takeRows } from '../src/table/take-rows.ts'
+import { type FoldResult, type PeerFold, readLines } from './automl-lines.ts'
+import { runPeers } from './automl-peers.ts'
 import { probabilityScores } from './automl-probabilities.ts'
-import { barOf, type FoldResult, type PeerFold, type Reference } from './automl-tables.ts'
+import { barOf, type Reference } from './automl-tables.ts'
 
 const foldCount = 5
 const metricOf = { auc: metrics.rocAuc, logloss: metrics.logLoss, rmse: metrics.rmse }
@@ -34,30 +36,55 @@ const { values: options, positionals } = parseArgs({
     effort: { type: 'string', default: 'medium' },
     folds: { type: 'string', default: '0,1,2,3,4' },
     'no-peers': { type: 'boolean', default: false },
+    out: { type: 'string' },
+    summary: { type: 'boolean', default: false },
   },
 })
 const references: { readonly [set: string]: Reference } = JSON.parse(
   readFileSync(join(options.data, 'reference-scores.json'), 'utf8'),
 ).sets
-const sets = positionals.length > 0 ? positionals : Object.keys(references)
-const folds = options.folds.split(',').map(Number)
-const results: FoldResult[] = []
-const peers: PeerFold[] = []
+const { results, peers } = options.summary
+  ? readLines(positionals.map((file) => readFileSync(file, 'utf8')))
+  : await run(positionals.length > 0 ? positionals : Object.keys(references), options.folds.split(',').map(Number))
+console.log(`\n${barOf(references, results, peers)}`)
 
-for (const set of sets) {
-  const reference = references[set]
-  const file = join(options.data, reference.file ?? `${set}.csv`)
-  const dataset = await load(readFileSync(file), { name: set })
-  let positive: string | null = null
-  for (const fold of folds) {
-    const { result, positive: asked } = await runFold(set, dataset, reference, fold)
-    positive = asked
-    results.push(result)
-    console.log(JSON.stringify(result))
+/** Set by set: our fits, then the peers, never side by side. */
+async function run(
+  sets: readonly string[],
+  folds: readonly number[],
+): Promise<{ readonly results: readonly FoldResult[]; readonly peers: readonly PeerFold[] }> {
+  const results: FoldResult[] = []
+  const peers: PeerFold[] = []
+  for (const set of sets) {
+    const reference = references[set]
+    if (reference === undefined) throw new Error(`no set ${set}; there are ${Object.keys(references).join(', ')}`)
+    const { target, drop, metric } = reference
+    const file = resolve(options.data, reference.file ?? `${set}.csv`)
+    const dataset = await load(readFileSync(file), { name: set })
+    let positive: string | null = null
+    const seconds: number[] = []
+    for (const fold of folds) {
+      const { result, positive: asked } = await runFold(set, dataset, reference, fold)
+      positive = asked
+      seconds.push(result.cpuSeconds)
+      results.push(result)
+      print(result)
+    }
+    if (options['no-peers']) continue
+    const job = { file, target, drop: ['rownames', ...drop], metric, positive, folds, seconds }
+    for (const peer of runPeers(set, job)) {
+      peers.push(peer)
+      print(peer)
+    }
   }
-  if (!options['no-peers']) peers.push(...runPeers(set, file, positive))
+  return { results, peers }
 }
-console.log(`\n${barOf(references, sets, results, peers)}`)
+
+function print(result: FoldResult | PeerFold): void {
+  const line = JSON.stringify(result)
+  console.log(line)
+  if (options.out) appendFileSync(options.out, `${line}\n`)
+}
 
 async function runFold(
   set: string,
@@ -119,26 +146,4 @@ function splitRows(
   const { missing } = dataset.column(target)
   const rows = Int32Array.from({ length: dataset.rowCount }, (_, row) => row).filter((row) => missing[row] === 0)
   return { train: rows.filter((_, i) => i % foldCount !== fold), test: rows.filter((_, i) => i % foldCount === fold) }
-}
-
-/** LightGBM for its probabilities, FLAML for its score; nothing where they are not installed. */
-function runPeers(set: string, file: string, positive: string | null): readonly PeerFold[] {
-  const { target, drop, metric } = references[set]
-  const seconds = folds.map((fold) => results.find((one) => one.set === set && one.fold === fold)!.cpuSeconds)
-  const job = { file: resolve(file), target, drop: ['rownames', ...drop], metric, positive, folds, seconds }
-  const pythons = [
-    { python: metric === 'rmse' ? null : findPython(), flaml: false },
-    { python: process.env.FLAML_PYTHON ?? null, flaml: true },
-  ]
-  return pythons.flatMap(({ python, flaml }) => {
-    if (python === null) return []
-    const child = spawnSync(python, [fileURLToPath(new URL('./automl-peer.py', import.meta.url))], {
-      input: JSON.stringify({ ...job, flaml }),
-      encoding: 'utf8',
-      env: { ...process.env, OMP_NUM_THREADS: '1' },
-    })
-    if (child.status !== 0) console.error(`the peers of ${set} failed: ${child.stderr.trim().split('\n').at(-1)}`)
-    const lines = child.stdout.split('\n').filter((line) => line.startsWith('{'))
-    return lines.map((line) => ({ set, ...JSON.parse(line) }))
-  })
 }
