@@ -1,5 +1,8 @@
 import type { Prediction } from '../matrix/prediction.ts'
+import { interpolate } from '../models/interpolate.ts'
 import { randomFrom } from '../util/random.ts'
+import { exp } from '../util/exp.ts'
+import { log } from '../util/log.ts'
 import type { RunOptions } from '../util/run-options.ts'
 import { blendPredictions } from './blend-weights.ts'
 import type { Choice } from './choose-members.ts'
@@ -20,26 +23,51 @@ const window = { from: 0.84, to: 0.96 }
 const narrowest = 0.5
 
 /**
- * How much narrower the band of a model of all rows may be than that of the models of the folds, which saw fewer.
- * One fold is trained once more on as much less as a fold has less than all rows; errors that shrink by a factor from there to
- * the fold shrink by the same factor from the fold to all rows, as long as they follow a power of the number of rows.
- * 1 where that cannot be told: few rows, rows that are no random draw, or copies among them.
+ * How much narrower, at each of its points, the band of a model of all rows may be than that of the models of the folds, which
+ * saw fewer. Rows can help large predictions more than small ones, so the factor is a line over the fifths of the prediction. One fold is trained once more on as much less as a fold has less than all rows; errors that shrink by a factor from
+ * there to the fold shrink by the same factor from the fold to all rows, as long as they follow a power of the number of rows.
+ * Null where that cannot be told: few rows, rows that are no random draw, or copies among them.
  */
 export async function narrowingOfIntervals(
   search: PreparedSearch,
   choice: Choice,
   intervals: Intervals,
   run: RunOptions,
-): Promise<number> {
+): Promise<Float64Array | null> {
   const { split, oof } = search
-  if (oof.rows.length < fewestRows || split.split.kind !== 'random' || split.strict !== null) return 1
+  if (oof.rows.length < fewestRows || split.split.kind !== 'random' || split.strict !== null) return null
   const positions = oof.positions[0]
   const actual = takeNumbers(oof.actual, positions)
   const ofFold = takeNumbers(choice.predicted.values, positions)
   const ofLess = (await trainedOnLess(search, choice, run)).values
-  const [larger, smaller] = [ofFold, ofLess].map((predicted) => typicalShare(intervals, actual, predicted))
-  const factor = larger / smaller
-  return factor > 0 ? Math.min(1, Math.max(narrowest, factor)) : 1
+  const shareOf = (predicted: Float64Array, rows: Int32Array) =>
+    typicalShare(intervals, takeNumbers(actual, rows), takeNumbers(predicted, rows))
+  const [fifths, ofLessFifths] = [ofFold, ofLess].map(fifthsOf)
+  const line = lineThrough(fifths.map((rows, i) => log(shareOf(ofFold, rows) / shareOf(ofLess, ofLessFifths[i]))))
+  if (!line.every(Number.isFinite)) return null
+  const at = Float64Array.from(fifths, (rows) => meanOf(takeNumbers(ofFold, rows)))
+  return intervals.at.map((point) => Math.min(1, Math.max(narrowest, exp(interpolate(at, line, point)))))
+}
+
+/** The places of the values, in fifths of their order. */
+function fifthsOf(values: Float64Array): readonly Int32Array[] {
+  const order = Int32Array.from(values, (_, i) => i).sort((a, b) => values[a] - values[b] || a - b)
+  const cut = (fifth: number) => Math.floor((fifth * order.length) / 5)
+  return [0, 1, 2, 3, 4].map((fifth) => order.subarray(cut(fifth), cut(fifth + 1)))
+}
+
+/** The least-squares line through equally spaced values, at their places. */
+function lineThrough(values: readonly number[]): Float64Array {
+  const middle = (values.length - 1) / 2
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const slope =
+    values.reduce((sum, value, i) => sum + (i - middle) * value, 0) /
+    values.reduce((sum, _, i) => sum + (i - middle) * (i - middle), 0)
+  return Float64Array.from(values, (_, i) => mean + slope * (i - middle))
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 async function trainedOnLess(search: PreparedSearch, { members }: Choice, run: RunOptions): Promise<Prediction> {

@@ -12,11 +12,11 @@ export async function withOwnIntervals(
 ): Promise<FittedPipeline> {
   const isAsked = search.settings.intervals !== 'out-of-fold' && pipeline.recipe.trainedOn === 'all-rows'
   if (intervals === null || !isAsked || budget.stoppedBy() !== null) return pipeline
-  const factor = await budget.attempt(kept, (signal) => narrowingOfIntervals(search, choice, intervals, { signal }))
-  if (factor === null || factor === 1) return pipeline
+  const factors = await budget.attempt(kept, (signal) => narrowingOfIntervals(search, choice, intervals, { signal }))
+  if (factors === null || factors.every((factor) => factor === 1)) return pipeline
   return {
     ...pipeline,
-    intervals: scaleIntervals(intervals, () => factor),
+    intervals: scaleIntervals(intervals, (point) => factors[point]),
     recipe: { ...pipeline.recipe, intervals: 'narrowed' },
   }
 }

@@ -56,6 +56,27 @@ describe('intervals of a model that saw more rows than those of the folds', () =
   })
 })
 
+it('narrow more where further rows help more', async () => {
+  const random = randomFrom(4, 'plain and hills')
+  const height = (x: number) => Math.abs(((x * 12) % 2) - 1)
+  // On the plain only noise is left to learn; among the hills every further row helps.
+  const rows = Array.from({ length: 10_000 }, (_, i) => {
+    const [a, b] = [random.next(), random.next()]
+    const y = i % 2 === 0 ? 8 * random.normal() : 100 + 100 * height(a) * height(b) + random.normal()
+    return `${i % 2 === 0 ? 'plain' : 'hills'},${a.toFixed(6)},${b.toFixed(6)},${y.toFixed(3)}`
+  })
+  const dataset = await load(`place,a,b,y\n${rows.join('\n')}\n`)
+  const [own, ofFolds] = await Promise.all(
+    (['auto', 'out-of-fold'] as const).map(async (intervals) => {
+      const { pipeline } = await fit(dataset, { ...settings, intervals } as FitSettings)
+      return pipeline.intervals!
+    }),
+  )
+  const factors = own.lower.map((width, point) => width / ofFolds.lower[point])
+  expect(factors[0]).toBeGreaterThan(0.97)
+  expect(factors.at(-1)).toBeLessThan(0.93)
+})
+
 it('refuses other words for the intervals', async () => {
   await expect(fit(await hills(100, 3), { ...settings, intervals: 'jackknife' as never })).rejects.toMatchObject({
     code: 'invalid-option',
