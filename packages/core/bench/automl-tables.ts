@@ -1,4 +1,5 @@
 import { automlPeers, type AutomlPeer, type FoldResult, type PeerFold } from './automl-lines.ts'
+import type { ProbabilityScores } from './automl-probabilities.ts'
 
 export interface Reference {
   readonly target: string
@@ -171,11 +172,22 @@ function probabilities(all: readonly SetResult[]): string {
             verdict,
           ]
         }),
+        ...floorOf(pairs.map(({ ours }) => ours)),
       ],
     ]
   })
-  const header = ['probabilities', 'log loss', 'lgbm', '', 'Brier', 'lgbm', '', 'calibration error', 'lgbm', '']
+  const header = 'probabilities,log loss,lgbm,,Brier,lgbm,,calibration error,lgbm,,floor,above/sd'.split(',')
   return rows.length === 0 ? '' : table(header, rows)
+}
+
+/** The calibration error that chance alone would show, and how many times its scatter over these folds ours lies above it. */
+function floorOf(ours: readonly ProbabilityScores[]): readonly string[] {
+  const folds = ours.flatMap(({ calibrationError, calibrationFloor }) =>
+    calibrationFloor ? [{ above: calibrationError - calibrationFloor.mean, ...calibrationFloor }] : [],
+  )
+  if (folds.length < ours.length) return ['-', '-']
+  const spread = Math.sqrt(mean(folds.map((fold) => fold.spread ** 2)) / folds.length)
+  return [show(mean(folds.map((fold) => fold.mean))), (mean(folds.map(({ above }) => above)) / spread).toFixed(1)]
 }
 
 /** Coverage of the 90 % intervals against .90 ± max(.02, 2.5·√(.09/n)), of all rows and of fifths of the prediction. */

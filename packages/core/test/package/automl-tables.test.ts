@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { randomFrom } from '../../src/util/random.ts'
+import { positive } from '../metrics/predictions.ts'
 import { type FoldResult, type PeerFold, readLines } from '../../bench/automl-lines.ts'
+import { probabilityScores } from '../../bench/automl-probabilities.ts'
 import { barOf, type Reference } from '../../bench/automl-tables.ts'
 
 const reference: Reference = {
@@ -66,6 +69,36 @@ test('without such peers there is no table of them', () => {
   const text = barOf(references, results, [])
   expect(text).not.toContain('same CPU time')
   expect(cells(text, 'set', 'small').slice(8, 10)).toEqual(['-', '-'])
+})
+
+/** Classes drawn with some probabilities, and others claimed. */
+function claimed(claim: (share: number) => number) {
+  const random = randomFrom(3, 'claims')
+  const shares = Array.from({ length: 3000 }, () => random.next())
+  const actual = Float64Array.from(shares, (share) => (random.next() < share ? 1 : 0))
+  return probabilityScores(actual, positive(shares.map(claim)))
+}
+
+test('honest probabilities show the calibration error of chance, claims that are too sure show more', () => {
+  const honest = claimed((share) => share)
+  const tooSure = claimed((share) => (share < 0.5 ? share / 2 : 1 - (1 - share) / 2))
+  const floor = honest.calibrationFloor!
+  expect(Math.abs(honest.calibrationError - floor.mean)).toBeLessThan(3 * floor.spread)
+  expect(tooSure.calibrationError).toBeGreaterThan(tooSure.calibrationFloor!.mean + 10 * floor.spread)
+})
+
+test('the table of probabilities says what calibration error chance alone would show', () => {
+  const scored = (calibrationError: number) => ({
+    logLoss: 0.4,
+    brier: 0.1,
+    calibrationError,
+    calibrationFloor: { mean: 0.03, spread: 0.004 },
+  })
+  const own = results.slice(0, 2).map((result, i) => ({ ...result, probabilities: scored(i === 0 ? 0.03 : 0.05) }))
+  const lgbm = own.map(({ set, fold }) => ({ ...theirs(set, fold, 'lgbm', 3), probabilities: scored(0.08) }))
+  expect(cells(barOf(references, own, lgbm), 'probabilities', 'small').slice(7)).toEqual(
+    '0.04000,0.08000,better,0.03000,3.5'.split(','),
+  )
 })
 
 test('pieces are put together in the order of the references, whatever stands between the lines', () => {
