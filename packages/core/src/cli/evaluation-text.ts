@@ -11,29 +11,49 @@ import { countText, numberText } from './number-text.ts'
 import { textTable } from './text-table.ts'
 
 /** Metrics with their intervals and the baselines beside them, then the cells of the decision. */
-export function evaluationText(evaluation: Evaluation): string {
+export function evaluationText(evaluation: Evaluation, weight: unknown = null): string {
   const { baselines, rowCount, origin, task, positive, target } = evaluation
   const header = ['metric', 'value', '95 % interval', ...baselines.map(({ title }) => title)]
-  const rows = Object.entries(evaluation.metrics).map(([name, { value, lower, upper }]) => [
-    metrics[name as MetricName]?.title ?? name,
-    numberText(value),
-    `${numberText(lower)} … ${numberText(upper)}`,
-    ...baselines.map((baseline) => numberText(baseline.metrics[name] ?? null)),
-  ])
+  const rows = Object.entries(evaluation.metrics)
+    .filter(isMeant)
+    .map(([name, { value, lower, upper }]) => [
+      metrics[name as MetricName]?.title ?? name,
+      numberText(value),
+      `${numberText(lower)} … ${numberText(upper)}`,
+      ...baselines.map((baseline) => numberText(baseline.metrics[name] ?? null)),
+    ])
   const where =
     origin === 'holdout' ? 'of the file given' : 'out of fold: each row judged by a model that has not seen it'
   const asked = task === 'binary' ? ` The class asked about is ${target} = ${positive}.` : ''
   return [
     `${countText(rowCount, 'row')} ${where}.${asked}`,
+    ...weightLines(weight),
     ...plainWords(evaluation),
     '',
     textTable(header, rows, [1, 2, ...baselines.map((_, i) => i + 3)]),
+    ...percentLines(evaluation),
     ...pooledLines(evaluation),
     ...decisionLines(evaluation),
     ...sliceLines(evaluation),
     ...groupLines(evaluation),
     ...importanceLines(evaluation),
   ].join('\n')
+}
+
+function weightLines(weight: unknown): readonly string[] {
+  return typeof weight === 'string'
+    ? [`Rows count by their weight, the column ${weight}: counts of rows in tables are sums of weights.`]
+    : []
+}
+
+/** Of a target that is zero somewhere an error in percent is a number without a meaning. */
+function isMeant([name, { value }]: readonly [string, { readonly value: number }]): boolean {
+  return name !== 'mape' || value < 1e6
+}
+
+function percentLines({ metrics: found }: Evaluation): readonly string[] {
+  if (Object.entries(found).every(isMeant)) return []
+  return ['', 'The percentage error is left out: the target is 0 in some rows, and no error is a share of 0.']
 }
 
 /** Why the board above shows another number for the same model. */

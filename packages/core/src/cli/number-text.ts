@@ -2,10 +2,7 @@
 export function numberText(value: number | null): string {
   if (value === null || Number.isNaN(value)) return '–'
   const size = Math.abs(value)
-  if (size >= 10_000)
-    return Math.round(value)
-      .toString()
-      .replace(/\B(?=(\d{3})+$)/g, ',')
+  if (size >= 1e15) return value.toPrecision(5)
   if (size >= 1000) return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',')
   if (size >= 100) return value.toFixed(1)
   if (size >= 10) return value.toFixed(2)

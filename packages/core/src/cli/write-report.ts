@@ -1,4 +1,5 @@
 import { profile, report, type Dataset, type Fitted, type ReportLanguage } from '../node.ts'
+import { dependenceForReport } from './dependence-for-report.ts'
 import { explainForReport } from './explain-for-report.ts'
 import type { Io } from './io.ts'
 import { writeOutput } from './write-output.ts'
@@ -14,5 +15,6 @@ export async function writeReport(
   const { pipeline } = fitted
   const summary = await profile(dataset, { target: pipeline.target, signal: io.signal })
   const explanation = await explainForReport(pipeline, dataset, io.signal)
-  await writeOutput(io, file, report({ ...fitted, explanation, profile: summary, dataset }, { language }))
+  const dependence = await dependenceForReport(fitted, dataset, io.signal)
+  await writeOutput(io, file, report({ ...fitted, explanation, dependence, profile: summary, dataset }, { language }))
 }

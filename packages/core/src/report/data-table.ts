@@ -12,7 +12,7 @@ export interface DataTable {
 /** A plain table with its headings marked, scrolling by itself where the page is narrow. */
 export function dataTable({ caption, head, rows, numbers = [] }: DataTable): Html {
   const kind = (column: number): string => (numbers.includes(column) ? 'n' : 'text')
-  return markup`<div class="scroll" tabindex="0" role="group" aria-label="${caption ?? head.join(', ')}">
+  return markup`<div class="scroll" tabindex="0" role="group" aria-label="${caption ?? head.filter((name) => name !== '').join(', ')}">
     <table>
       ${
         caption === undefined
@@ -23,7 +23,7 @@ export function dataTable({ caption, head, rows, numbers = [] }: DataTable): Htm
       }
       <thead>
         <tr>
-          ${head.map((name, i) => markup`<th scope="col" class="${kind(i)}">${name}</th>`)}
+          ${head.map((name, i) => (name === '' ? markup`<td></td>` : markup`<th scope="col" class="${kind(i)}">${name}</th>`))}
         </tr>
       </thead>
       <tbody>

@@ -4,6 +4,8 @@ import { dateText, timeText } from '../profile/date-text.ts'
 export interface Format {
   /** Four figures that count, thousands apart. */
   number(value: number | null): string
+  /** A score among others: four decimals below ten, so that points stand under one another. */
+  score(value: number | null): string
   integer(value: number): string
   /** A share of 1 as a percentage; never "0 %" or "100 %" of something that is not. */
   percent(share: number): string
@@ -33,6 +35,8 @@ export function formatWith(marks: Marks): Format {
   const integer = (value: number): string => local(String(Math.round(value)))
   const format: Format = {
     number: (value) => (value === null || !Number.isFinite(value) ? infinite(value) : local(figures(value))),
+    score: (value) =>
+      value === null || !Number.isFinite(value) || !isPlain(value) ? format.number(value) : local(value.toFixed(4)),
     integer,
     percent(share) {
       if (share > 0 && share < 0.001)
@@ -54,6 +58,12 @@ export function formatWith(marks: Marks): Format {
     },
   }
   return format
+}
+
+/** Neither large nor so small that nothing would be left of it. */
+function isPlain(value: number): boolean {
+  const size = Math.abs(value)
+  return size < 10 && (size === 0 || size >= 0.0005)
 }
 
 function infinite(value: number | null): string {

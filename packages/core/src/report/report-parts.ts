@@ -1,5 +1,6 @@
 import type { Evaluation } from '../evaluate/evaluation.ts'
 import type { Explanation } from '../explain/explain.ts'
+import type { PartialDependence } from '../explain/partial-dependence.ts'
 import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Leaderboard } from '../search/leaderboard.ts'
@@ -19,6 +20,8 @@ export interface ReportParts {
   readonly evaluation?: Evaluation
   readonly leaderboard?: Leaderboard
   readonly explanation?: Explanation
+  /** How the prediction moves with single columns: what `partialDependence` gives for each. */
+  readonly dependence?: readonly PartialDependence[]
   /** For the plan and the model card. */
   readonly pipeline?: FittedPipeline
   /** What the fit found. */

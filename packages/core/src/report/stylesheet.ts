@@ -41,6 +41,7 @@ section{margin:0 0 40px}
 table{border-collapse:collapse;font-size:13px;margin:6px 0}
 caption{text-align:left;color:var(--ink-3);padding-bottom:4px}
 th,td{text-align:left;vertical-align:top;padding:3px 14px 3px 0;border-bottom:1px solid var(--line);overflow-wrap:break-word;max-width:34ch}
+h3+p,table+p{margin-top:4px}.sheet .scroll+h3{margin-top:14px}
 thead th{color:var(--ink-3);font-weight:550}
 td.n{text-align:right;white-space:nowrap}th.n{text-align:right}
 tbody th{font-weight:550}
@@ -53,9 +54,11 @@ dl.big dt{color:var(--ink-3);font-size:13px}dl.big dd{margin:0;font-size:20px;fo
 figure{margin:0 0 10px;break-inside:avoid}
 figcaption{font-weight:550;font-size:13px;margin-bottom:4px;overflow-wrap:anywhere}
 figure svg{display:block;width:100%;height:auto;max-width:560px}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,25rem),1fr));gap:10px 32px;margin-top:14px}
 details{font-size:13px}summary{cursor:pointer;color:var(--ink-3);padding-block:2px}
 details.column{padding:0}details.column>summary{list-style-position:outside}
 svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;fill:var(--ink-3);font-variant-numeric:tabular-nums}
+@media (max-width:520px){figure svg{overflow:visible}svg text{font-size:15px}}
 svg .strong{fill:var(--ink)}svg .end{text-anchor:end}svg .mid{text-anchor:middle}
 svg .on-dark{fill:var(--surface)}
 .axis{stroke:var(--edge);stroke-width:1}.grid{stroke:var(--line);stroke-width:1}

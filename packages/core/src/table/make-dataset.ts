@@ -72,6 +72,9 @@ function indexByName(columns: readonly Column[], rowCount: number): ReadonlyMap<
 
 function unknownColumn(name: string, names: readonly string[]): CsvAnalyzerError {
   const nearest = nearestName(name, names)
-  const hint = nearest === null ? `there are: ${names.slice(0, 10).join(', ') || 'none'}` : `did you mean "${nearest}"?`
+  const hint =
+    nearest === null
+      ? `there are: ${names.slice(0, 10).join(', ') || 'none'}${names.length > 10 ? ` … and ${names.length - 10} more` : ''}`
+      : `did you mean "${nearest}"?`
   return new CsvAnalyzerError('unknown-column', `unknown column "${name}"; ${hint}`, { column: name, nearest })
 }

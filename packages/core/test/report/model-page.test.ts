@@ -3,9 +3,11 @@ import { actions } from '../../src/clean/actions/index.ts'
 import { findAction } from '../../src/clean/find-action.ts'
 import { suggest } from '../../src/clean/suggest.ts'
 import { explain } from '../../src/explain/explain.ts'
+import { partialDependence } from '../../src/explain/partial-dependence.ts'
 import { hashPipeline } from '../../src/fitted/to-json.ts'
 import { fit } from '../../src/pipeline/fit.ts'
 import { profile } from '../../src/profile/profile-dataset.ts'
+import { plainWords } from '../../src/report/model/plain-words.ts'
 import { report } from '../../src/report/report.ts'
 import { actionFrench } from '../../src/report/words/action-fr.ts'
 import { shop } from '../search/cases.ts'
@@ -83,6 +85,58 @@ describe('the report of a model', () => {
     expect(number).toContain('Predicted against actual')
     expect(number).toContain('Errors (actual − predicted)')
     expect(number.match(/<circle/g)!.length).toBeGreaterThan(149)
+  })
+
+  it('shows costs of each candidate and what other thresholds would bring', async () => {
+    const { leaderboard, evaluation } = await fitted('bought')
+    const html = report({ leaderboard, evaluation })
+    const [first] = leaderboard.candidates
+    const interval = first.interval!.map((end) => end.toFixed(4)).join(' … ')
+    expect(html).toContain(`<td class="n">${first.score!.toFixed(4)}</td>`)
+    expect(html).toContain(`<td class="n">${interval}</td>`)
+    for (const head of ['training, s', 'prediction, µs a row', 'size, kB']) expect(html).toContain(head)
+    const { tp, fp } = evaluation.classification!.thresholds[30]
+    expect(html).toMatch(new RegExp(`>0.3</th>\\s*<td class="n">${tp + fp}</td>`))
+    expect(report({ evaluation: (await fitted('plan')).evaluation })).not.toContain('Other thresholds')
+  })
+
+  it('shows how the prediction moves with numbers, texts and several classes', async () => {
+    for (const target of ['amount', 'plan'] as const) {
+      const { dataset, ...found } = await fitted(target)
+      const dependence = [
+        await partialDependence(found.pipeline, dataset, 'price', { gridSize: 5 }),
+        await partialDependence(found.pipeline, dataset, 'town'),
+      ]
+      const html = report({ ...found, dependence })
+      expect(html).toContain('<section id="dependence"')
+      expect(html).toContain(`${target} along price`)
+      expect(html).not.toMatch(/NaN|undefined|\[object/)
+      expect(report({ ...found, dependence }, { redact: true })).not.toContain('<section id="dependence"')
+      expect(report({ ...found, dependence }, { language: 'fr' })).toContain(`${target} selon price`)
+    }
+  })
+
+  it('leaves out an error in percent of zero, and says so', async () => {
+    const { evaluation } = await fitted('amount')
+    expect(report({ evaluation })).toContain('Mean absolute percentage error')
+    const mape = { value: 8e14, lower: 7e14, upper: 9e14 }
+    const html = report({ evaluation: { ...evaluation, metrics: { ...evaluation.metrics, mape } } })
+    expect(html).not.toContain('Mean absolute percentage error')
+    expect(html).toContain('The percentage error is left out')
+  })
+
+  it('says in plain words that costs or a rare class move the decision', async () => {
+    const { evaluation } = await fitted('bought')
+    const classification = { ...evaluation.classification!, threshold: 0.05 }
+    expect(plainWords({ ...evaluation, classification }).join(' ')).toMatch(/answers \w+ from a probability of 5 % on/)
+    const costs = {
+      perRow: { value: 0.5, lower: 0.4, upper: 0.6 },
+      byProbability: 0.7,
+      oneAnswer: { class: 'yes', perRow: 0.9 },
+    }
+    const words = plainWords({ ...evaluation, classification: { ...classification, costs } }).join(' ')
+    expect(words).toMatch(/a row costs 0.5 on average; always answering yes, 0.9/)
+    expect(words).not.toContain('from a probability')
   })
 
   it('escapes what stands in the file, and hides values when asked', async () => {

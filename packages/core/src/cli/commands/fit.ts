@@ -72,7 +72,7 @@ function fitText({ pipeline, leaderboard, evaluation, findings }: Fitted): strin
     '',
     leaderboardText(leaderboard),
     '',
-    evaluationText(evaluation),
+    evaluationText(evaluation, evaluation.origin === 'out-of-fold' ? pipeline.recipe.weight : null),
     ...(findings.length === 0 ? [] : ['', findingsText(findings)]),
     '',
     `model ${hashPipeline(pipeline)}`,

@@ -62,18 +62,21 @@ export function classificationCharts(
       rows: confusion.map((row, k) => [`${words.actual} ${classes[k]}`, ...row.map((count) => format.number(count))]),
       numbers: classes.map((_, k) => k + 1),
     })}
+    ${isBinary && thresholds(found, classes[1], locale)}
     <h3>${words.perClass}</h3>
     ${dataTable({
       head: ['', words.precision, words.recall, 'F1', locale.words.rows],
       rows: perClass.map((one) => [
         one.class,
-        format.number(one.precision),
-        format.number(one.recall),
-        format.number(one.f1),
+        format.score(one.precision),
+        format.score(one.recall),
+        format.score(one.f1),
         format.number(one.support),
       ]),
       numbers: [1, 2, 3, 4],
     })}
+    ${calibration.length > 1 && markup`<p>${words.calibrationError(format.percent(calibrationError), calibration.length)}</p>`}
+    <div class="charts">
     ${curve(
       words.roc,
       words.rocSentence,
@@ -103,7 +106,6 @@ export function classificationCharts(
       calibration.map(({ predicted, observed }) => [predicted, observed]),
       words.perfect,
     )}
-    ${calibration.length > 1 && markup`<p>${words.calibrationError(format.percent(calibrationError), calibration.length)}</p>`}
     ${curve(
       words.gains,
       words.gainsSentence,
@@ -123,5 +125,29 @@ export function classificationCharts(
         },
         locale,
       )
-    }`
+    }</div>`
+}
+
+/** Every tenth of the thresholds: what is found, how often it is right, and the false alarms. */
+function thresholds(
+  { thresholds: all }: ClassificationEvaluation,
+  positive: string,
+  { format, language }: ReportLocale,
+): Html {
+  const words = modelWords(language)
+  const shown = all.filter((_, i) => i % 10 === 0 && i > 0 && i < all.length - 1)
+  const share = (part: number, whole: number): string => (whole === 0 ? '–' : format.percent(part / whole))
+  return markup`<h3>${words.thresholds}</h3>
+    <p>${words.thresholdsSentence}</p>
+    ${dataTable({
+      head: [words.atThreshold, words.takenAt(positive), words.found, words.precision, words.falseAlarms],
+      rows: shown.map(({ threshold, tp, fp, fn, tn }) => [
+        format.number(threshold),
+        format.number(tp + fp),
+        share(tp, tp + fn),
+        share(tp, tp + fp),
+        share(fp, fp + tn),
+      ]),
+      numbers: [0, 1, 2, 3, 4],
+    })}`
 }

@@ -22,7 +22,7 @@ export function explanationSection(
   const shown = importance.slice(0, shownColumns)
   if (shown.length === 0 && explanation === undefined) return []
   const write = (value: number): string => format.number(value)
-  const body = markup`<div class="sheet">
+  const body = markup`<div class="sheet"><div class="charts">
     ${
       shown.length > 0 &&
       intervalsChart(
@@ -49,6 +49,6 @@ export function explanationSection(
         locale,
       )
     }
-  </div>`
+  </div></div>`
   return [{ id: 'explanation', title: words.explanation, body }]
 }

@@ -33,11 +33,13 @@ export function leaderboardSection(board: Leaderboard, locale: ReportLocale): Re
   )
   const rows = board.candidates.map((candidate) => [
     titleIn(locale.language, candidate.title),
-    format.number(candidate.score),
-    candidate.state === 'done' ? format.integer(candidate.fitMilliseconds) : '–',
+    format.score(candidate.score),
+    candidate.interval === null ? '–' : candidate.interval.map(format.score).join(' … '),
+    ...costOf(candidate, locale),
     noteOf(candidate, locale),
   ])
-  const table = dataTable({ head: [words.candidate, title, words.fitTime, words.note], rows, numbers: [1, 2] })
+  const head = [words.candidate, title, words.interval, words.fitTime, words.predictTime, words.size, words.note]
+  const table = dataTable({ head, rows, numbers: [1, 2, 3, 4, 5] })
   return {
     id: 'leaderboard',
     title: words.leaderboard,
@@ -57,9 +59,20 @@ function reasonOf({ candidates, reason, folds }: Leaderboard, { language }: Repo
   )
 }
 
-function noteOf({ state, error, chosen, tied, baseline }: Candidate, { language }: ReportLocale): string {
+/** Seconds of training, microseconds for each row of prediction, and kilobytes. */
+function costOf(
+  { state, fitMilliseconds, predictMicrosecondsPerRow, modelBytes }: Candidate,
+  { format }: ReportLocale,
+): readonly string[] {
+  if (state !== 'done') return ['–', '–', '–']
+  return [fitMilliseconds / 1000, predictMicrosecondsPerRow, modelBytes / 1000].map((value) =>
+    format.number(value >= 100 ? Math.round(value) : Number(value.toPrecision(2))),
+  )
+}
+
+function noteOf({ state, error, foldScores, chosen, tied, baseline }: Candidate, { language }: ReportLocale): string {
   const words = modelWords(language)
   if (state === 'failed') return words.failed(error?.message ?? '')
-  if (state === 'skipped') return words.skipped
+  if (state === 'skipped') return foldScores.length > 0 ? words.leftEarly : words.skipped
   return chosen ? words.chosen : tied ? words.tied : baseline ? words.baseline : ''
 }

@@ -4,6 +4,7 @@ import type { ReportLocale } from '../locale.ts'
 import type { ReportPage } from '../report-page.ts'
 import type { ReportParts } from '../report-parts.ts'
 import { cardSection } from './card-section.ts'
+import { dependenceSection } from './dependence-section.ts'
 import { evaluationSection } from './evaluation-section.ts'
 import { explanationSection } from './explanation-section.ts'
 import { leaderboardSection } from './leaderboard-section.ts'
@@ -31,6 +32,7 @@ export const modelPage: ReportPage = {
         evaluationSection(evaluation, locale),
         treatmentSection(evaluation, locale),
         ...explanationSection(parts, locale),
+        ...dependenceSection(parts, { locale, redact }),
         ...(parts.pipeline ? [cardSection(parts.pipeline, { locale, redact })] : []),
       ],
     }

@@ -3,13 +3,15 @@ import { reportLocale, type ReportLanguage } from '../locale.ts'
 import { modelWords } from './model-words.ts'
 
 const mostNamed = 3
+/** From here on down it is said that one class is looked for more eagerly than the other. */
+const usualThreshold = 0.45
 
 /**
  * What the scores come to, for those who do not know their names: sentences about a hundred rows, or in the unit of the target.
  * @example plainWords(evaluation).join(' ')
  */
 export function plainWords(
-  { metrics, baselines, classes, positive, importance, origin }: Evaluation,
+  { metrics, baselines, classes, positive, importance, origin, classification }: Evaluation,
   language: ReportLanguage = 'en',
 ): readonly string[] {
   const words = modelWords(language)
@@ -29,6 +31,11 @@ export function plainWords(
     )
   if (positive !== null && classes.length === 2 && recall !== undefined && precision !== undefined)
     sentences.push(words.plainFound(positive, perHundred(recall.value), perHundred(precision.value)))
+  if (classification?.costs !== undefined) {
+    const { perRow, oneAnswer } = classification.costs
+    sentences.push(words.plainCosts(format.number(perRow.value), oneAnswer.class, format.number(oneAnswer.perRow)))
+  } else if (positive !== null && classification !== null && classification.threshold < usualThreshold)
+    sentences.push(words.plainEager(positive, format.percent(classification.threshold)))
   if (medianAe !== undefined)
     sentences.push(
       words.plainOff(

@@ -23,6 +23,7 @@ export function preparationSections(
     body: markup`<div class="sheet">
       <p>${words.rowsJudged(locale.format.integer(rowCount), origin === 'holdout')}</p>
       ${leaderboard ? markup`<p>${words.split(leaderboard.split.reason, leaderboard.split, foldsOf(leaderboard))}</p>` : null}
+      ${typeof pipeline?.recipe.weight === 'string' && origin === 'out-of-fold' ? markup`<p>${words.weighted(pipeline.recipe.weight)}</p>` : null}
       ${positive === null ? null : markup`<p>${words.asked(target, positive)}</p>`}
     </div>`,
   }

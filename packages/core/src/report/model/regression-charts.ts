@@ -17,7 +17,7 @@ export function regressionCharts(
   return markup`${adjustedR2 !== null && markup`<p>${words.adjustedR2(format.number(adjustedR2))}</p>`}${
     interval &&
     markup`<p>${words.intervalSentence(format.percent(interval.observed), format.percent(interval.coverage), write(interval.meanWidth))}</p>`
-  }${scatterChart(
+  }<div class="charts">${scatterChart(
     {
       title: words.predictedActual,
       sentence: words.predictedActualSentence,
@@ -30,7 +30,7 @@ export function regressionCharts(
     residuals.edges.length > 1 &&
     residuals.edges.length === residuals.counts.length + 1 &&
     histogramChart({ title: words.residuals, edges: residuals.edges, counts: residuals.counts, write }, locale)
-  }
+  }</div>
     <h3>${words.byPrediction}</h3>
     ${dataTable({
       head: [words.predicted, locale.words.rows, 'RMSE', words.bias, words.coverage],

@@ -9,6 +9,8 @@ export const modelEn = {
     isHoldout
       ? `${rows} rows of a file of its own were judged.`
       : `${rows} rows were judged, each by a model that had not seen it.`,
+  weighted: (column: string) =>
+    `Rows count by their weight, the column ${column}: counts of rows in tables are sums of weights.`,
   asked: (target: string, positive: string) => `The class asked about is ${target} = ${positive}.`,
   findings: 'What to know about the data',
   plan: 'What was done to the data',
@@ -24,13 +26,16 @@ export const modelEn = {
   candidate: 'model',
   lower: 'from',
   upper: 'to',
-  fitTime: 'training, ms',
+  fitTime: 'training, s',
+  predictTime: 'prediction, µs a row',
+  size: 'size, kB',
   note: 'note',
   chosen: 'chosen',
   tied: 'cannot be told from the best',
   baseline: 'baseline',
   failed: (message: string) => `failed: ${message}`,
   skipped: 'not reached',
+  leftEarly: 'left after one fold',
   evaluation: 'How good it is',
   plain: 'In plain words',
   plainLooks: (columns: string) => `It looks most at ${columns}.`,
@@ -38,12 +43,17 @@ export const modelEn = {
     `Of 100 rows ${isHoldout ? 'of the file given' : 'that it has not seen'}, it decides about ${right} rightly${constant === null ? '' : `; always giving the same answer would be right for ${constant}`}.`,
   plainFound: (positive: string, found: string, are: string) =>
     `Of 100 that are ${positive} it finds about ${found}; of 100 that it takes for ${positive}, about ${are} are.`,
+  plainCosts: (perRow: string, answer: string, ofAnswer: string) =>
+    `It decides by the costs of mistakes that were given, not for the most right answers: a row costs ${perRow} on average; always answering ${answer}, ${ofAnswer}.`,
+  plainEager: (positive: string, threshold: string) =>
+    `It answers ${positive} from a probability of ${threshold} on, to find more of them at the price of false alarms.`,
   plainOff: (half: string, constant: string | null, isHoldout: boolean) =>
     `Half of the predictions of rows ${isHoldout ? 'of the file given' : 'that it has not seen'} are off by less than ${half}${constant === null ? '' : `; always giving the same answer, by less than ${constant}`}.`,
   metric: 'metric',
   interval: '95 % interval',
   pooled:
     'Here the rows of all folds are ranked together; the table of models shows the mean over the folds. Scores of ranking therefore differ a little, and a baseline that ranks by chance is not exactly at 0.5.',
+  percentOfZero: 'The percentage error is left out: the target is 0 in some rows, and no error is a share of 0.',
   confusion: 'Decisions',
   actual: 'is',
   takenFor: (name: string) => `taken for ${name}`,
@@ -52,6 +62,10 @@ export const modelEn = {
     `By the costs that were given, a row costs ${perRow} on average (95 % interval ${lower} to ${upper}).`,
   costsBeside: (byProbability: string, answer: string, ofAnswer: string) =>
     `Taking the most probable class it would be ${byProbability}; always answering ${answer}, ${ofAnswer}.`,
+  thresholds: 'Other thresholds',
+  thresholdsSentence: 'Find more of them, or raise fewer false alarms: both at once is for a better model.',
+  atThreshold: 'from a probability of',
+  takenAt: (positive: string) => `taken for ${positive}`,
   perClass: 'By class',
   precision: 'precision',
   recall: 'recall',
@@ -117,6 +131,11 @@ export const modelEn = {
   noLoss: 'no loss',
   contributions: 'Mean size of the contribution to a prediction',
   meanSize: 'mean size',
+  dependence: 'How the prediction moves',
+  dependenceText:
+    'The mean prediction over rows of the file when one column is set to a value and all else stays. It shows what the model does, not what would happen in the world.',
+  dependenceTitle: (target: string, column: string) => `${target} along ${column}`,
+  dependenceOf: (target: string, name: string) => `probability of ${target} = ${name}`,
   card: 'Model card',
   intendedUse: 'Intended use',
   intendedUseText: (target: string, columns: string) =>

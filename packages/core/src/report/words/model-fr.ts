@@ -10,6 +10,8 @@ export const modelFr: ModelWords = {
     isHoldout
       ? `${rows} lignes d’un fichier à part ont été jugées.`
       : `${rows} lignes ont été jugées, chacune par un modèle qui ne l’avait pas vue.`,
+  weighted: (column) =>
+    `Les lignes comptent selon leur poids, la colonne ${column}\u202f: les nombres de lignes des tableaux sont des sommes de poids.`,
   asked: (target, positive) => `La classe cherchée est ${target} = ${positive}.`,
   findings: 'À savoir sur les données',
   plan: 'Ce qui a été fait aux données',
@@ -41,13 +43,16 @@ export const modelFr: ModelWords = {
   candidate: 'modèle',
   lower: 'de',
   upper: 'à',
-  fitTime: 'apprentissage, ms',
+  fitTime: 'apprentissage, s',
+  predictTime: 'prédiction, µs par ligne',
+  size: 'taille, ko',
   note: 'remarque',
   chosen: 'choisi',
   tied: 'indiscernable du meilleur',
   baseline: 'référence',
   failed: (message) => `échec\u202f: ${message}`,
   skipped: 'non atteint',
+  leftEarly: 'laissé après une part',
   evaluation: 'Sa qualité',
   plain: 'En clair',
   plainLooks: (columns) => `Il regarde surtout ${columns}.`,
@@ -55,12 +60,18 @@ export const modelFr: ModelWords = {
     `Sur 100 lignes ${isHoldout ? 'du fichier donné' : 'qu’il n’a pas vues'}, il en décide environ ${right} juste${constant === null ? '' : `\u202f; répondre toujours de même le serait pour ${constant}`}.`,
   plainFound: (positive, found, are) =>
     `Sur 100 qui sont ${positive}, il en trouve environ ${found}\u202f; sur 100 qu’il prend pour ${positive}, environ ${are} le sont.`,
+  plainCosts: (perRow, answer, ofAnswer) =>
+    `Il décide d’après les coûts donnés aux erreurs, non pour avoir le plus de réponses justes\u202f: une ligne coûte ${perRow} en moyenne\u202f; répondre toujours ${answer}, ${ofAnswer}.`,
+  plainEager: (positive, threshold) =>
+    `Il répond ${positive} à partir d’une probabilité de ${threshold}, pour en trouver davantage au prix de fausses alertes.`,
   plainOff: (half, constant, isHoldout) =>
     `La moitié des prédictions de lignes ${isHoldout ? 'du fichier donné' : 'qu’il n’a pas vues'} s’écartent de moins de ${half}${constant === null ? '' : `\u202f; répondre toujours de même, de moins de ${constant}`}.`,
   metric: 'mesure',
   interval: 'intervalle à 95\u202f%',
   pooled:
     'Ici les lignes de toutes les parts sont classées ensemble\u202f; le tableau des modèles montre la moyenne des parts. Les scores de classement diffèrent donc un peu, et une référence qui classe au hasard n’est pas exactement à 0,5.',
+  percentOfZero:
+    'L’erreur en pourcentage est omise\u202f: la cible vaut 0 dans certaines lignes, et rien ne se rapporte à 0.',
   confusion: 'Décisions',
   actual: 'est',
   takenFor: (name) => `pris pour ${name}`,
@@ -69,6 +80,11 @@ export const modelFr: ModelWords = {
   costsBeside: (byProbability, answer, ofAnswer) =>
     `En prenant la classe la plus probable ce serait ${byProbability} ; en répondant toujours ${answer}, ${ofAnswer}.`,
   threshold: (positive, value) => `À partir d’une probabilité de ${value} la réponse est ${positive}.`,
+  thresholds: 'Autres seuils',
+  thresholdsSentence:
+    'En trouver davantage, ou donner moins de fausses alertes\u202f: les deux à la fois demandent un meilleur modèle.',
+  atThreshold: 'à partir d’une probabilité de',
+  takenAt: (positive) => `pris pour ${positive}`,
   perClass: 'Par classe',
   precision: 'précision',
   recall: 'rappel',
@@ -134,6 +150,11 @@ export const modelFr: ModelWords = {
   noLoss: 'aucune perte',
   contributions: 'Taille moyenne de la contribution à une prédiction',
   meanSize: 'taille moyenne',
+  dependence: 'Comment la prédiction bouge',
+  dependenceText:
+    'La prédiction moyenne sur des lignes du fichier quand une colonne prend une valeur et que le reste ne change pas. On voit ce que fait le modèle, non ce qui arriverait dans le monde.',
+  dependenceTitle: (target, column) => `${target} selon ${column}`,
+  dependenceOf: (target, name) => `probabilité de ${target} = ${name}`,
   card: 'Fiche du modèle',
   intendedUse: 'Usage prévu',
   intendedUseText: (target, columns) =>
