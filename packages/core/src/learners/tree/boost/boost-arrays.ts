@@ -3,6 +3,7 @@ import { BINS, GRADIENT_BLOCK, type Kernels, NODE_WORDS } from '../../../kernels
 import { openKernels } from '../../../kernels/open-kernels.ts'
 import type { FitOptions } from '../../learner.ts'
 import type { BinnedDataset } from '../binned-dataset.ts'
+import { categoryScratch, type CategoryScratch } from './category-scratch.ts'
 
 /** Everything that the rounds of one training write to: allocated once, at full size. */
 export interface BoostArrays {
@@ -31,6 +32,7 @@ export interface BoostArrays {
   readonly features: Int32Array
   readonly usable: Uint8Array
   readonly table: Uint8Array
+  readonly categories: CategoryScratch
   readonly settings: Float64Array
   readonly out: Float64Array
   /** Sums of each block of gradients. */
@@ -129,6 +131,7 @@ export async function allocateBoostArrays(
     features: arena.int32(featureCount),
     usable: arena.uint8(maxLeaves * featureCount),
     table: arena.uint8(BINS),
+    categories: categoryScratch(),
     settings: arena.float64(16),
     out: arena.float64(8),
     blocks: arena.float64(blockNumbers),

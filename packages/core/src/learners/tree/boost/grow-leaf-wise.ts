@@ -64,18 +64,6 @@ interface Grower extends GrowInput {
 
 function startAtRoot(input: GrowInput): Grower {
   const { arrays, quantised, rowCount } = input
-  const nodes: GrownNode[] = []
-  const root = {
-    begin: 0,
-    count: rowCount,
-    depth: 0,
-    lower: -Infinity,
-    upper: Infinity,
-    path: [],
-    split: null,
-    left: -1,
-    missingLeft: false,
-  }
   const slots = new Int32Array(arrays.slots).fill(-1)
   arrays.usable.fill(1, 0, input.dataset.features.length)
   const at = 0
@@ -84,11 +72,10 @@ function startAtRoot(input: GrowInput): Grower {
   markGroups(input, 0)
   buildHistogram(input, 0, rowCount, at, input.allRows)
   const { sumG, sumH } = sumsOfHistogram(input, at)
-  nodes.push({ ...root, sumG, sumH })
   slots[0] = 0
   const grower: Grower = {
     ...input,
-    nodes,
+    nodes: [newNode(0, rowCount, 0, -Infinity, Infinity, [], sumG, sumH)],
     slotOf: [0],
     nodeOf: slots,
     usableOf: [0],
@@ -208,20 +195,27 @@ function childrenOf(
         2
   const path =
     params.interactions === null || parent.path.includes(split.feature) ? parent.path : [...parent.path, split.feature]
-  const common = { depth: parent.depth + 1, path, split: null, left: -1, missingLeft: false }
-  const boundsLeft = { lower: direction < 0 ? middle : parent.lower, upper: direction > 0 ? middle : parent.upper }
-  const boundsRight = { lower: direction > 0 ? middle : parent.lower, upper: direction < 0 ? middle : parent.upper }
+  const { begin, count, lower, upper } = parent
+  const depth = parent.depth + 1
+  const [lowerLeft, upperLeft] = [direction < 0 ? middle : lower, direction > 0 ? middle : upper]
+  const [lowerRight, upperRight] = [direction > 0 ? middle : lower, direction < 0 ? middle : upper]
   return [
-    { ...common, ...boundsLeft, begin: parent.begin, count: leftCount, sumG: split.leftG, sumH: split.leftH },
-    {
-      ...common,
-      ...boundsRight,
-      begin: parent.begin + leftCount,
-      count: parent.count - leftCount,
-      sumG: rightG,
-      sumH: rightH,
-    },
+    newNode(begin, leftCount, depth, lowerLeft, upperLeft, path, split.leftG, split.leftH),
+    newNode(begin + leftCount, count - leftCount, depth, lowerRight, upperRight, path, rightG, rightH),
   ]
+}
+
+function newNode(
+  begin: number,
+  count: number,
+  depth: number,
+  lower: number,
+  upper: number,
+  path: readonly number[],
+  sumG: number,
+  sumH: number,
+): GrownNode {
+  return { begin, count, depth, lower, upper, path, sumG, sumH, split: null, left: -1, missingLeft: false }
 }
 
 /** Histograms of the children that may be split again: the smaller is built, the larger is parent − smaller. */

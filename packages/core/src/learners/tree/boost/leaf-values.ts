@@ -24,7 +24,7 @@ export function nodeValues(
   const values = new Float64Array(nodes.length)
   let leaf = leafCount
   for (let node = nodes.length - 1; node >= 0; node--) {
-    const { left } = nodes[node]
+    const { left, lower, upper } = nodes[node]
     if (left >= 0) {
       g[node] = g[left] + g[left + 1]
       h[node] = h[left] + h[left + 1]
@@ -36,8 +36,8 @@ export function nodeValues(
     const output =
       left < 0 && loss.leafQuantile !== undefined
         ? quantileOutput(arrays, nodes[node], loss.leafQuantile)
-        : boundedOutput({ params, ...nodes[node] }, g[node], h[node])
-    values[node] = learningRate * Math.min(Math.max(output, nodes[node].lower), nodes[node].upper)
+        : boundedOutput({ params, lower, upper }, g[node], h[node])
+    values[node] = learningRate * Math.min(Math.max(output, lower), upper)
   }
   return values
 }
