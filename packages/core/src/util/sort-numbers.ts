@@ -1,7 +1,7 @@
 import { radixSort } from './radix-sort.ts'
 
 /** Below, the engine's own sort is as fast as any. */
-const fewValues = 5000
+const fewValues = 15_000
 
 /** Sorts numbers without NaN and −0 in place of `values`: ascending. */
 export function sortNumbers(values: Float64Array): Float64Array {
