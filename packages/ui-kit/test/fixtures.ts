@@ -368,11 +368,12 @@ export const evaluation: Evaluation = {
     roc: [],
     precisionRecall: [],
     calibration: [
-      { predicted: 0.1, observed: 0.08, count: 200 },
-      { predicted: 0.4, observed: 0.43, count: 100 },
-      { predicted: 0.8, observed: 0.77, count: 100 },
+      { predicted: 0.1, observed: 0.08, count: 200, chance: 0.017 },
+      { predicted: 0.4, observed: 0.43, count: 100, chance: 0.039 },
+      { predicted: 0.8, observed: 0.77, count: 100, chance: 0.032 },
     ],
     calibrationError: 0.025,
+    calibrationByChance: 0.026,
     scores: {
       edges: Array.from({ length: 26 }, (_, i) => i / 25),
       positive: Array.from({ length: 25 }, (_, i) => Math.round(8 * Math.sin((i / 24) * Math.PI))),

@@ -88,10 +88,14 @@ function intervalLine({ observed, coverage, meanWidth }: NonNullable<RegressionE
   return `${numberText(100 * observed)} % of the rows lie in their ${100 * coverage} % interval, which is ${numberText(meanWidth)} wide on average.`
 }
 
-function calibrationLines({ calibrationError, calibration }: ClassificationEvaluation): readonly string[] {
-  const points = (100 * calibrationError).toFixed(1)
+function calibrationLines({
+  calibrationError,
+  calibrationByChance,
+  calibration,
+}: ClassificationEvaluation): readonly string[] {
+  const [points, chance] = [calibrationError, calibrationByChance].map((share) => (100 * share).toFixed(1))
   return [
-    `What was said and what came true differ by ${points} percentage points on average (calibration error, ${calibration.length} groups of equal size).`,
+    `What was said and what came true differ by ${points} percentage points on average (calibration error, ${calibration.length} groups of equal size); exact probabilities would show about ${chance} by chance.`,
   ]
 }
 

@@ -1,4 +1,5 @@
 import { classProbability } from '../metrics/class-probability.ts'
+import { exp } from '../util/exp.ts'
 import type { ClassificationEvaluation } from './evaluation.ts'
 import type { JudgedRows } from './judged-rows.ts'
 
@@ -31,9 +32,35 @@ function slices(length: number, count: number): readonly (readonly [number, numb
   )
 }
 
-function binOf(pairs: readonly { readonly probability: number; readonly hit: number; readonly weight: number }[]): Bin {
+interface Pair {
+  readonly probability: number
+  readonly hit: number
+  readonly weight: number
+}
+
+function binOf(pairs: readonly Pair[]): Bin {
   const count = pairs.reduce((sum, pair) => sum + pair.weight, 0)
-  const mean = (of: (pair: (typeof pairs)[number]) => number) =>
+  const mean = (of: (pair: Pair) => number) =>
     count > 0 ? pairs.reduce((sum, pair) => sum + pair.weight * of(pair), 0) / count : 0
-  return { predicted: mean((pair) => pair.probability), observed: mean((pair) => pair.hit), count }
+  return {
+    predicted: mean((pair) => pair.probability),
+    observed: mean((pair) => pair.hit),
+    count,
+    chance: chanceOf(
+      mean(({ weight }) => weight),
+      mean(({ probability, weight }) => weight * probability * (1 - probability)),
+      count,
+    ),
+  }
+}
+
+/**
+ * What comes true scatters around its probability, by √(2 / π) standard deviations on average; where less than one of the rows
+ * departs from the likelier side, as rare events do (Poisson). Uneven weights count as fewer rows: those of the mean weight.
+ */
+function chanceOf(weight: number, variance: number, count: number): number {
+  if (!(weight > 0)) return 0
+  const departures = (count * variance) / (weight * weight)
+  const scatter = departures < 1 ? 2 * departures * exp(-departures) : Math.sqrt((2 / Math.PI) * departures)
+  return (scatter * weight) / count
 }

@@ -2,6 +2,7 @@ import { classCounts, f1Of, precisionOf, recallOf } from '../metrics/class-count
 import { classProbability } from '../metrics/class-probability.ts'
 import { confusionMatrix } from '../metrics/confusion-matrix.ts'
 import { rankingSteps } from '../metrics/ranking-steps.ts'
+import { calibrationByChance } from './calibration-by-chance.ts'
 import { calibrationError } from './calibration-error.ts'
 import { calibrationCurve } from './calibration-curve.ts'
 import { costReport } from './cost-report.ts'
@@ -31,6 +32,7 @@ export function classificationEvaluation(judged: JudgedRows): ClassificationEval
     })),
     calibration,
     calibrationError: calibrationError(calibration),
+    calibrationByChance: calibrationByChance(calibration),
     ...(width === 2 ? binaryCurves(judged) : noCurves),
   }
 }

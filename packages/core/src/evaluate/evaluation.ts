@@ -66,9 +66,16 @@ export interface ClassificationEvaluation {
     readonly precision: number
     readonly threshold: number
   }[]
-  /** Bins of equal mass, and the mean distance of said from come true over them (expected calibration error). */
-  readonly calibration: readonly { readonly predicted: number; readonly observed: number; readonly count: number }[]
+  /** Bins of equal mass; `chance` is how far apart the two shares would be on average if the probabilities were exactly right. */
+  readonly calibration: readonly {
+    readonly predicted: number
+    readonly observed: number
+    readonly count: number
+    readonly chance: number
+  }[]
+  /** The mean distance of said from come true over the bins (expected calibration error), and what chance alone would show. */
   readonly calibrationError: number
+  readonly calibrationByChance: number
   /** Binary: rows of each class by predicted probability in 25 equal bins, and the four cells at 101 thresholds. */
   readonly scores: {
     readonly edges: readonly number[]

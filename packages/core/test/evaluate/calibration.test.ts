@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calibrationCurve } from '../../src/evaluate/calibration-curve.ts'
+import { calibrationByChance } from '../../src/evaluate/calibration-by-chance.ts'
 import { calibrationError } from '../../src/evaluate/calibration-error.ts'
 import type { JudgedRows } from '../../src/evaluate/judged-rows.ts'
 import { randomFrom } from '../../src/util/random.ts'
@@ -58,5 +59,36 @@ json.dump(dict(observed=observed.tolist(), predicted=predicted.tolist(), error=f
     const half = sure.map((_, i) => i % 2)
     expect(calibrationError(calibrationCurve(judged(half, sure)))).toBeCloseTo(0.4, 1)
     expect(calibrationError([])).toBe(0)
+  })
+
+  it.each([
+    ['probabilities of all sizes', 600, (share: number) => share],
+    ['a rare class', 6000, (share: number) => 0.01 * share * share],
+    ['almost certain', 300, (share: number) => (share < 0.5 ? 0.002 : 0.998)],
+  ])('tells the error that chance alone shows: %s', (_, rowCount, probabilityOf) => {
+    const promised = Float64Array.from({ length: rowCount }, () => probabilityOf(random.next()))
+    const drawn = Array.from({ length: 100 }, () =>
+      calibrationError(
+        calibrationCurve(
+          judged(
+            promised.map((p) => (random.next() < p ? 1 : 0)),
+            promised,
+          ),
+        ),
+      ),
+    )
+    const mean = drawn.reduce((sum, error) => sum + error, 0) / drawn.length
+    const told = calibrationByChance(calibrationCurve(judged(promised, promised)))
+    expect(told / mean).toBeGreaterThan(0.9)
+    expect(told / mean).toBeLessThan(1.1)
+  })
+
+  it('counts rows of uneven weight as fewer', () => {
+    const told = (weights?: Float64Array) =>
+      calibrationByChance(calibrationCurve({ ...judged(actual, probability), ...(weights && { weights }) }))
+    expect(told(new Float64Array(600).fill(3))).toBeCloseTo(told(), 12)
+    // Half of the rows hold nearly all of the weight
+    expect(told(Float64Array.from({ length: 600 }, (_, i) => (i % 2 === 0 ? 1 : 0.001))) / told()).toBeCloseTo(1.41, 1)
+    expect(told(new Float64Array(600))).toBe(0)
   })
 })

@@ -22,8 +22,19 @@ export function classificationCharts(
 ): Html {
   const words = modelWords(locale.language)
   const { format } = locale
-  const { roc, precisionRecall, calibration, calibrationError, gains, scores, confusion, perClass, threshold, costs } =
-    found
+  const {
+    roc,
+    precisionRecall,
+    calibration,
+    calibrationError,
+    calibrationByChance,
+    gains,
+    scores,
+    confusion,
+    perClass,
+    threshold,
+    costs,
+  } = found
   const isBinary = classes.length === 2
   const curve = (
     title: string,
@@ -75,7 +86,7 @@ export function classificationCharts(
       ]),
       numbers: [1, 2, 3, 4],
     })}
-    ${calibration.length > 1 && markup`<p>${words.calibrationError(format.percent(calibrationError), calibration.length)}</p>`}
+    ${calibration.length > 1 && markup`<p>${words.calibrationError(format.percent(calibrationError), calibration.length, format.percent(calibrationByChance))}</p>`}
     <div class="charts">
     ${curve(
       words.roc,

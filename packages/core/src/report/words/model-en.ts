@@ -79,8 +79,8 @@ export const modelEn = {
   precisionRecallSentence: 'How much precision is lost to find more.',
   calibration: 'Calibration: what was said against what came true',
   calibrationSentence: 'On the diagonal the probabilities come true as they were said.',
-  calibrationError: (distance: string, groups: number) =>
-    `Over ${groups} groups of equal size, what was said and what came true differ by ${distance} on average: the calibration error.`,
+  calibrationError: (distance: string, groups: number, chance: string) =>
+    `Over ${groups} groups of equal size, what was said and what came true differ by ${distance} on average: the calibration error. Probabilities that are exactly right would show about ${chance} by chance.`,
   said: 'said',
   perfect: 'as said',
   cameTrue: 'came true',

@@ -98,8 +98,8 @@ export const modelFr: ModelWords = {
   precisionRecallSentence: 'Ce que trouver davantage coûte en précision.',
   calibration: 'Calibration\u202f: annoncé contre réalisé',
   calibrationSentence: 'Sur la diagonale les probabilités se réalisent comme annoncées.',
-  calibrationError: (distance, groups) =>
-    `Sur ${groups} groupes de même taille, l’annoncé et le réalisé diffèrent de ${distance} en moyenne\u202f: c’est l’erreur de calibration.`,
+  calibrationError: (distance, groups, chance) =>
+    `Sur ${groups} groupes de même taille, l’annoncé et le réalisé diffèrent de ${distance} en moyenne\u202f: c’est l’erreur de calibration. Des probabilités parfaitement justes montreraient environ ${chance} par le seul hasard.`,
   said: 'annoncé',
   perfect: 'comme annoncé',
   cameTrue: 'réalisé',
