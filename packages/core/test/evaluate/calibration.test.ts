@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { calibrationCurve } from '../../src/evaluate/calibration-curve.ts'
+import { evaluationText } from '../../src/cli/evaluation-text.ts'
 import { calibrationByChance } from '../../src/evaluate/calibration-by-chance.ts'
 import { calibrationError } from '../../src/evaluate/calibration-error.ts'
+import { evaluateRows } from '../../src/evaluate/evaluate-rows.ts'
 import type { JudgedRows } from '../../src/evaluate/judged-rows.ts'
 import { randomFrom } from '../../src/util/random.ts'
 import { hasPython, runPython } from '../explain/run-python.ts'
@@ -81,6 +83,16 @@ json.dump(dict(observed=observed.tolist(), predicted=predicted.tolist(), error=f
     const told = calibrationByChance(calibrationCurve(judged(promised, promised)))
     expect(told / mean).toBeGreaterThan(0.9)
     expect(told / mean).toBeLessThan(1.1)
+  })
+
+  it('stands in the text of the command line beside the error', async () => {
+    const half = Float64Array.from(probability, (p) => p / 2)
+    const evaluation = await evaluateRows(judged(actual, half), {})
+    const { calibrationError: error, calibrationByChance: chance } = evaluation.classification!
+    expect(error).toBeGreaterThan(2 * chance)
+    expect(evaluationText(evaluation)).toContain(
+      `exact probabilities would show about ${(100 * chance).toFixed(1)} by chance`,
+    )
   })
 
   it('counts rows of uneven weight as fewer', () => {

@@ -81,6 +81,7 @@ describe('the report of a model', () => {
     const binary = report(await fitted('bought'))
     for (const title of ['ROC', 'Precision against recall', 'Calibration', 'Gain', 'Scores of both classes'])
       expect(binary).toContain(title)
+    expect(binary).toMatch(/exactly right would show about [\d.]+\s?% by chance/)
     const number = report(await fitted('amount'))
     expect(number).toContain('Predicted against actual')
     expect(number).toContain('Errors (actual − predicted)')
