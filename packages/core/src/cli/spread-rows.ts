@@ -4,7 +4,7 @@ import { takeRows, type Dataset, type FittedPipeline } from '../node.ts'
 const mostRows = 200
 const fewestRows = 20
 /** Leaves of trees that are walked for all of them together: a few seconds. */
-const mostLeaves = 20_000_000
+const mostLeaves = 8_000_000
 
 /** Rows from all over a table, fewer where the trees of a model are large; the same on every machine. */
 export function spreadRows({ model }: FittedPipeline, dataset: Dataset): Dataset {

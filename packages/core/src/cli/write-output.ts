@@ -1,4 +1,5 @@
-import { open, unlink, writeFile } from 'node:fs/promises'
+import { access, constants, open, unlink, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { CsvAnalyzerError } from '../node.ts'
 import type { Io } from './io.ts'
 
@@ -7,6 +8,16 @@ export async function writeOutput(io: Io, file: string, data: string | Uint8Arra
   if (file === '-') return io.writeStdout(data)
   try {
     await writeFile(file, data)
+  } catch (cause) {
+    throw cannotWrite(file, cause)
+  }
+}
+
+/** Tells before long work that its result could not be written. Nothing is made or changed. */
+export async function checkOutput(file: unknown): Promise<void> {
+  if (typeof file !== 'string' || file === '-') return
+  try {
+    await access(dirname(file), constants.W_OK)
   } catch (cause) {
     throw cannotWrite(file, cause)
   }

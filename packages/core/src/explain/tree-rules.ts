@@ -94,7 +94,7 @@ function responseAt(pipeline: FittedPipeline, model: TreesModel, tree: number, n
 /** Where costs or a threshold, and not the highest probability, decide. */
 function whyNotLikeliest({ costs, threshold }: FittedPipeline, values: readonly number[], index: number): string {
   if (values[index] >= Math.max(...values)) return ''
-  return costs ? ', by what mistakes cost' : `, by a threshold of ${digits(100 * threshold)} %`
+  return costs ? ', by what mistakes cost' : `, by a threshold of ${percent(threshold)} %`
 }
 
 function sentence(
@@ -107,10 +107,16 @@ function sentence(
   const what =
     name === null
       ? `${target} = ${values.map(digits).join(', ')}`
-      : `${target} is ${name} (${digits(100 * values[index])} %${whyNotLikeliest(pipeline, values, index)})`
-  return `${when}: ${what}; ${digits(rows)} rows, ${digits(100 * share)} %`
+      : `${target} is ${name} (${percent(values[index])} %${whyNotLikeliest(pipeline, values, index)})`
+  return `${when}: ${what}; ${digits(rows)} rows, ${percent(share)} %`
 }
 
 function digits(value: number): string {
   return String(Number(value.toPrecision(4)))
+}
+
+/** To a tenth, unless that would make nothing or all of what is not. */
+function percent(share: number): string {
+  const tenths = Math.floor(1000 * share + 0.5)
+  return (tenths === 0 || tenths === 1000) && share !== 0 && share !== 1 ? digits(100 * share) : String(tenths / 10)
 }

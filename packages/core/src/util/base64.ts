@@ -1,20 +1,29 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
+const padding = 61 // =
+
 /** RFC 4648 base64 with padding. */
 export function base64FromBytes(bytes: Uint8Array): string {
-  const parts: string[] = []
-  let text = ''
-  for (let i = 0; i < bytes.length; i += 3) {
-    const group = (bytes[i] << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
-    text += alphabet[group >> 18] + alphabet[(group >> 12) & 63]
-    text += i + 1 < bytes.length ? alphabet[(group >> 6) & 63] : '='
-    text += i + 2 < bytes.length ? alphabet[group & 63] : '='
-    if (text.length >= 8192) {
-      parts.push(text)
-      text = ''
-    }
+  const codes = Uint8Array.from(alphabet, (sign) => sign.charCodeAt(0))
+  const text = new Uint8Array(4 * Math.ceil(bytes.length / 3))
+  const whole = bytes.length - (bytes.length % 3)
+  let at = 0
+  for (let i = 0; i < whole; i += 3) {
+    const group = (bytes[i] << 16) | (bytes[i + 1] << 8) | bytes[i + 2]
+    text[at] = codes[group >> 18]
+    text[at + 1] = codes[(group >> 12) & 63]
+    text[at + 2] = codes[(group >> 6) & 63]
+    text[at + 3] = codes[group & 63]
+    at += 4
   }
-  return parts.join('') + text
+  if (whole < bytes.length) {
+    const group = (bytes[whole] << 16) | ((bytes[whole + 1] ?? 0) << 8)
+    text.fill(padding, at)
+    text[at] = codes[group >> 18]
+    text[at + 1] = codes[(group >> 12) & 63]
+    if (whole + 1 < bytes.length) text[at + 2] = codes[(group >> 6) & 63]
+  }
+  return new TextDecoder().decode(text)
 }
 
 /** The bytes of a base64 text; null when it is not one. */

@@ -93,7 +93,11 @@ it('distils a model and says what it costs', async () => {
   const tree = await call('distil', model, file, '-o', simple, '--leaves', '4')
   expect(tree.out).toMatch(/ROC AUC, mean over the folds: .* before, .* after\.\nPaid: /)
   expect((await call('explain', simple, file, '--rules')).out).toMatch(/bought is /)
-  expect((await call('distil', model, file, '-o', simple, '--to', 'scorecard')).out).toMatch(/points\n.*\s20\n/)
+  const card = (await call('distil', model, file, '-o', simple, '--to', 'scorecard')).out
+  expect(card).toMatch(/points\n.*\s20\n/)
+  expect(card).toMatch(/total .*\n +0 .*\n/)
+  const lost = await call('distil', model, file, '-o', join(folder, 'nowhere', 'simple.json'))
+  expect(lost).toMatchObject({ code: 1, out: expect.stringContaining('is the folder there') })
   expect((await call('distil', model, file)).out).toContain('distil needs -o OUT')
 })
 

@@ -7,7 +7,7 @@ import { readTable } from '../read-table.ts'
 import { tableOptions } from '../table-options.ts'
 import { textTable } from '../text-table.ts'
 import { UsageError } from '../usage-error.ts'
-import { writeJson, writeOutput } from '../write-output.ts'
+import { checkOutput, writeJson, writeOutput } from '../write-output.ts'
 
 /** A model that a person can read, taught by a model, with what it costs. */
 export const distil: Command = {
@@ -25,6 +25,7 @@ export const distil: Command = {
   },
   async run({ files: [model, file], options, io }) {
     if (options.output === undefined) throw new UsageError('distil needs -o OUT')
+    await checkOutput(options.output)
     const pipeline = await readModel(io, model)
     const dataset = await readTable(file, { io, options })
     const distilled = await distilPipeline(pipeline, dataset, {
@@ -59,5 +60,17 @@ function scorecardText({ points, line, pipeline: { task, target, positive } }: D
   const total = `${numberText(intercept)} + ${numberText(slope)} · total`
   const meaning =
     task === 'binary' ? `probability of ${target} = ${positive}: 1 / (1 + e^−(${total}))` : `${target}: ${total}`
-  return `${textTable(['when', 'points'], rows, [1])}\n\n${meaning}`
+  const most = points.reduce((sum, { bins }) => sum + Math.max(...bins.map(({ points: count }) => count)), 0)
+  const totals = stepsTo(most).map((count) => {
+    const value = intercept + slope * count
+    return [String(count), task === 'binary' ? `${(100 / (1 + Math.exp(-value))).toFixed(1)} %` : numberText(value)]
+  })
+  const head = ['total', task === 'binary' ? `${target} = ${positive}` : target]
+  return `${textTable(['when', 'points'], rows, [1])}\n\n${textTable(head, totals, [0, 1])}\n\n${meaning}`
+}
+
+/** From 0 to the most points there can be, in at most a dozen round steps. */
+function stepsTo(most: number): readonly number[] {
+  const step = [1, 2, 5, 10, 20, 50].find((size) => most / size <= 10) ?? 100
+  return [...Array.from({ length: Math.ceil(most / step) }, (_, i) => i * step), most]
 }

@@ -10,7 +10,7 @@ import { readPlan } from '../read-plan.ts'
 import { readTable } from '../read-table.ts'
 import { tableOptions } from '../table-options.ts'
 import { writeReport } from '../write-report.ts'
-import { writeJson, writeOutput } from '../write-output.ts'
+import { checkOutput, writeJson, writeOutput } from '../write-output.ts'
 
 /** From a file and a target to a model. */
 export const fit: Command = {
@@ -28,6 +28,7 @@ export const fit: Command = {
   async run({ files: [file], options, io }) {
     const plan = options.plan === undefined ? undefined : acceptAll(await readPlan(io, String(options.plan)))
     const settings = fitSettings(options, plan)
+    for (const name of ['output', 'report', 'state']) await checkOutput(options[name])
     const dataset = await readTable(file, { io, options })
     const test = options.test === undefined ? undefined : await readTable(String(options.test), { io, options })
     const fitted = await fitWithState(dataset, options.state === undefined ? null : String(options.state), {
@@ -36,10 +37,10 @@ export const fit: Command = {
       signal: io.signal,
       onProgress: progressOf(io),
     })
+    if (options.output !== undefined) await writeOutput(io, String(options.output), toJson(fitted.pipeline))
     if (options.report !== undefined)
       await writeReport(io, String(options.report), dataset, fitted, options.language as ReportLanguage)
     clearProgress(io)
-    if (options.output !== undefined) await writeOutput(io, String(options.output), toJson(fitted.pipeline))
     if (options.json) return writeJson(io, documentOf(fitted))
     if (options.output === '-' || options.report === '-') return
     await io.writeStdout(`${fitText(fitted)}\n`)
