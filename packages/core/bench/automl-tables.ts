@@ -63,7 +63,7 @@ function scores(all: readonly SetResult[]): string {
       ...referencePeers.map((peer) => show(peerMean(one, peer))),
       ...automlPeers.map((peer) => show(automlMean(one, peer))),
       best,
-      (mean(gains) / standardError(gains)).toFixed(2),
+      inErrors(gains),
       verdictOf(one, gains),
       seconds(own.map((one) => one.seconds)),
       seconds(own.map((one) => one.cpuSeconds)),
@@ -111,8 +111,7 @@ function sameTime(all: readonly SetResult[]): string {
   const rows = all.map((one, i) => {
     const cells = present.flatMap((peer, k) => {
       const gains = compared[i][k].map(({ gain }) => gain)
-      const ratio = gains.length === 0 ? NaN : mean(gains) / standardError(gains)
-      return [show(automlMean(one, peer)), Number.isFinite(ratio) ? ratio.toFixed(2) : '-', cpuRatio(compared[i][k])]
+      return [show(automlMean(one, peer)), inErrors(gains), cpuRatio(compared[i][k])]
     })
     return [one.set, show(ownMean(one)), seconds(one.own.map(({ cpuSeconds }) => cpuSeconds)), ...cells]
   })
@@ -233,6 +232,12 @@ function peerMean({ reference, own }: SetResult, peer: (typeof referencePeers)[n
 
 function automlMean({ own, peers }: SetResult, peer: AutomlPeer): number {
   return mean(own.map(({ fold }) => peers.find((one) => one.peer === peer && one.fold === fold)?.score ?? NaN))
+}
+
+/** A mean in its own standard errors; of one fold there is none. */
+function inErrors(gains: readonly number[]): string {
+  const ratio = mean(gains) / standardError(gains)
+  return Number.isFinite(ratio) ? ratio.toFixed(2) : '-'
 }
 
 function standardError(values: readonly number[]): number {
