@@ -31,6 +31,16 @@ test('moving the line moves sentence and cells together, and says that it was mo
   expect(textOf(element)).not.toContain('The line was moved')
 })
 
+test('says how far promises are from what came true, and how far chance alone would take them', async () => {
+  const element = await mount('csv-evaluation', { evaluation })
+  const labels = findAll(element.shadowRoot!, 'csv-chart').map((chart) =>
+    find(chart, 'svg[role=img]').getAttribute('aria-label'),
+  )
+  expect(labels).toContainEqual(
+    expect.stringContaining('differ by 2.5 of 100 on average; by chance alone it would be about 2.6.'),
+  )
+})
+
 test('two costs give the cheapest line, one click away', async () => {
   const element = await mount('csv-evaluation', { evaluation })
   const [alarm, missed] = findAll<HTMLInputElement>(element.shadowRoot!, '.costs input')

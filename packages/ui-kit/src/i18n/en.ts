@@ -473,7 +473,8 @@ export const en = (f: Format) => {
         `This model ${model}; the best simple rule, ${title}, ${best}.`,
       promises: 'Does it keep its promises?',
       promisesHint: 'what it said against what happened',
-      calibrationSentence: (gap: string) => `Promised and observed shares differ by ${gap} of 100 on average.`,
+      calibrationSentence: (gap: string, chance: string) =>
+        `Promised and observed shares differ by ${gap} of 100 on average; by chance alone it would be about ${chance}.`,
       promised: 'said',
       happened: 'happened',
       sayTrue: 'Said and true',

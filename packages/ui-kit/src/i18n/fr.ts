@@ -478,7 +478,8 @@ export const fr = (f: Format): Messages => {
       baselineSentence: (model, best, title) => `Ce modèle ${model} ; la meilleure règle simple, ${title}, ${best}.`,
       promises: 'Tient-il ses promesses ?',
       promisesHint: 'ce qu’il a dit et ce qui est arrivé',
-      calibrationSentence: (gap) => `Les parts promises et observées diffèrent de ${gap} sur 100 en moyenne.`,
+      calibrationSentence: (gap, chance) =>
+        `Les parts promises et observées diffèrent de ${gap} sur 100 en moyenne ; le seul hasard en donnerait environ ${chance}.`,
       promised: 'dit',
       happened: 'arrivé',
       sayTrue: 'Dit et vrai',
