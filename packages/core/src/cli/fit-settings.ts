@@ -45,6 +45,11 @@ export const fitOptions = {
     doc: 'auto, random, holdout (20 % judge once, no folds), time:COL or group:COL.',
   },
   drop: { kind: 'list', placeholder: 'COL,…', doc: 'Columns that the model must not see.' },
+  keep: {
+    kind: 'list',
+    placeholder: 'COL,…',
+    doc: 'Columns that it may see though they look like identifiers or leaks.',
+  },
   orders: {
     kind: 'text',
     placeholder: 'JSON',
@@ -91,6 +96,7 @@ export function fitSettings(options: OptionValues, plan: CleaningPlan | undefine
     ...(options.folds !== undefined && { folds: Number(options.folds) }),
     ...(options.split !== undefined && { split: readSplit(String(options.split)) }),
     ...(options.drop !== undefined && { drop: options.drop as readonly string[] }),
+    ...(options.keep !== undefined && { keep: options.keep as readonly string[] }),
     ...(options.orders !== undefined && { orders: readOrders(String(options.orders)) }),
     ...(options.polynomial && { polynomial: true }),
     ...(options.groups !== undefined && { groups: options.groups as readonly string[] }),

@@ -55,7 +55,7 @@ export async function prepareSearch(
   checkSettings(settings)
   if (dataset.columns.length === 0) throw new CsvAnalyzerError('no-columns', noTable)
   dataset.column(settings.target)
-  settings.groups?.forEach((name) => dataset.column(name))
+  for (const name of [...(settings.groups ?? []), ...(settings.keep ?? [])]) dataset.column(name)
   checkOrders(dataset, settings.orders)
   if (settings.test) checkTest(settings.test, settings)
   const summary = await profileFor(dataset, settings, run)
@@ -122,16 +122,22 @@ async function planFor(
   settings: FitSettings,
   run: RunOptions,
 ): Promise<CleaningPlan> {
-  const { plan = 'suggested', target, drop = [] } = settings
+  const { plan = 'suggested', target, drop = [], keep = [] } = settings
   if (plan === 'none') return { version: 1, target, steps: [] }
   if (plan !== 'suggested') return plan
-  if (drop.length === 0) return acceptAll(suggest(dataset, summary, { target }))
+  if (drop.length === 0) return keeping(keep, acceptAll(suggest(dataset, summary, { target })))
   // What is left out by hand must not count: else the plan would drop its twin as one column too many.
   const seen = withColumns(
     dataset,
     dataset.columns.filter(({ name }) => !drop.includes(name)),
   )
-  return acceptAll(suggest(seen, await profileFor(seen, settings, run), { target }))
+  return keeping(keep, acceptAll(suggest(seen, await profileFor(seen, settings, run), { target })))
+}
+
+/** A plan without the steps that drop columns which the caller knows better. */
+function keeping(columns: readonly string[], plan: CleaningPlan): CleaningPlan {
+  const isKept = (column: string | null | undefined) => columns.includes(column ?? '')
+  return { ...plan, steps: plan.steps.filter((step) => step.action !== 'dropColumn' || !isKept(step.column)) }
 }
 
 /** Findings that bear on the worth of a model: those about the target, leaks, and what the table as a whole shows. */

@@ -65,6 +65,7 @@ function settingsOf({ recipe, plan, task }: FittedPipeline): FitSettings {
     plan: request.plan === 'given' ? plan : request.plan,
     orders: request.orders ?? null,
     polynomial: request.polynomial ?? null,
+    keep: request.keep ?? null,
     split: splitRequest(split),
   }
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null)) as unknown as FitSettings

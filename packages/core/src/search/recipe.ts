@@ -65,6 +65,7 @@ function requestOf({
   plan = 'suggested',
   orders,
   polynomial,
+  keep,
 }: PreparedSearch['settings']): JsonObject {
   return {
     task: task ?? null,
@@ -74,6 +75,7 @@ function requestOf({
     plan: typeof plan === 'string' ? plan : 'given',
     orders: orders ? Object.fromEntries(Object.entries(orders).map(([name, order]) => [name, [...order]])) : null,
     ...(polynomial && { polynomial }),
+    ...(keep && { keep: [...keep] }),
   }
 }
 

@@ -70,8 +70,8 @@ function droppedFinding({ folds: [first], target }: PreparedSearch, { members }:
   const more = dropped.length > mostReasons ? `; … ${dropped.length - mostReasons} more` : ''
   const why = dropped.length === 0 ? 'none of them varies or repeats' : `${reasons.join('; ')}${more}`
   const message = isBlind
-    ? `No column is left to predict "${target.name}" from, so every row gets the same answer: ${why}. A plan without these steps keeps the columns.`
-    : `The model does not see ${dropped.length === 1 ? 'one column' : `${dropped.length} columns`}: ${why}.`
+    ? `No column is left to predict "${target.name}" from, so every row gets the same answer: ${why}. Name the columns that it shall see all the same (keep).`
+    : `The model does not see ${dropped.length === 1 ? 'one column' : `${dropped.length} columns`}: ${why}. What is known when a prediction is asked for can be kept all the same (keep).`
   return [
     {
       code: isBlind ? 'no-usable-column' : 'columns-dropped',

@@ -29,6 +29,8 @@ export interface FitSettings extends RunOptions {
   readonly weight?: string
   /** Columns that the model must not see. */
   readonly drop?: readonly string[]
+  /** Columns that the suggested plan may not drop, though they look like identifiers, leaks, constants … */
+  readonly keep?: readonly string[]
   /** Orders of categories, lowest first, by column; commonly known ones (low, medium, high) need not be given. */
   readonly orders?: { readonly [column: string]: readonly string[] }
   /** Linear learners also see the squares of numbers and the products of every two; at most 30 columns of numbers. */

@@ -13,14 +13,26 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function fit(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
+interface Called {
+  readonly code: number
+  readonly out: string
+}
+
+const fit = (...args: readonly string[]): Promise<Called> => stoppedAt(null, ...args)
+
+/** A call that is stopped when a line of its progress says so. */
+async function stoppedAt(line: RegExp | null, ...args: readonly string[]): Promise<Called> {
   const out: string[] = []
+  const stop = new AbortController()
   const code = await run(['fit', join(folder, 'shop.csv'), '--target', 'amount', '--learners', 'linear', ...args], {
     async *readStdin() {},
     writeStdout: async (data) => void out.push(String(data)),
-    writeStderr: (text) => void out.push(text),
-    isTerminal: false,
-    signal: new AbortController().signal,
+    writeStderr: (text) => {
+      if (line?.test(text)) stop.abort(new DOMException('stopped', 'AbortError'))
+      else out.push(text)
+    },
+    isTerminal: line !== null,
+    signal: stop.signal,
   })
   return { code, out: out.join('') }
 }
@@ -38,4 +50,11 @@ it('has written the model when the report cannot be', async () => {
   const { code, out } = await fit('-o', model, '--report', folder)
   expect({ code, out }).toMatchObject({ code: 1, out: expect.stringContaining('cannot write') })
   expect(fromJson(await readFile(model, 'utf8')).target).toBe('amount')
+})
+
+it('writes the report of a search that was stopped', async () => {
+  const file = join(folder, 'stopped.html')
+  const { code, out } = await stoppedAt(/fit 100 %|explain/, '--report', file)
+  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('model ') })
+  expect(await readFile(file, 'utf8')).toContain('<section id="explanation"')
 })

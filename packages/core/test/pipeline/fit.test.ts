@@ -317,6 +317,23 @@ describe('fit', () => {
     expect(leaderboard.candidates.map(({ id }) => id)).toContain('linear')
   })
 
+  it('keeps a column that looks like a leak when told to, and again when it is verified', async () => {
+    const lines = Array.from(
+      { length: 200 },
+      (_, i) => `${(i * 37) % 200},${(i * 11) % 7},${(i * 37) % 200 > 120 ? 'yes' : 'no'}`,
+    )
+    const table = await load(`score,other,won\n${lines.join('\n')}\n`)
+    const asked = { target: 'won', learners: ['decisionTree'], seed: 7 } as const
+    const read = ({ pipeline }: Fitted) => pipeline.inputs.map(({ name }) => name)
+    const usual = await fit(table, asked)
+    expect(read(usual)).toEqual(['other'])
+    expect(usual.findings.find(({ code }) => code === 'columns-dropped')?.message).toContain('(keep)')
+    const kept = await fit(table, { ...asked, keep: ['score'] })
+    expect(read(kept)).toEqual(['score', 'other'])
+    expect((await verify(kept.pipeline, table)).equal).toBe(true)
+    await expect(fit(table, { ...asked, keep: ['nope'] })).rejects.toMatchObject({ code: 'unknown-column' })
+  })
+
   it('shows both scores when rows are copies of others', async () => {
     const rows = Array.from({ length: 200 }, (_, i) => i)
     const { takeRows } = await import('../../src/index.ts')

@@ -25,6 +25,12 @@ it.each([
     },
     '3,6 contre 1,25',
   ],
+  [
+    'no-better-than-baseline',
+    undefined,
+    { score: 0.9, baselineTitle: 'One rule', baselineScore: 0.9, worse: true, ruleDoes: true },
+    'Une règle sur une seule colonne',
+  ],
   ['search-stopped', undefined, { by: 'clock', rows: 80 }, 'appris que de 80 lignes'],
   ['learners-unsuited', undefined, { task: 'regression', learners: ['logistic'] }, 'logistic'],
   ['workers-missing', undefined, { asked: 2, missing: 1 }, 'le modèle est le même'],

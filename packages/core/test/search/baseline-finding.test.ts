@@ -39,6 +39,21 @@ describe('the warning that a model is no better than a baseline', () => {
     expect(findings.map((finding) => finding.code)).not.toContain(code)
   })
 
+  it('names the rule where a rule on one column does as well', async () => {
+    const rows = Array.from(
+      { length: 120 },
+      (_, i) => `${i % 3},${i % 7},${(i % 3 === 1) === (i % 10 !== 0) ? 'yes' : 'no'}`,
+    )
+    const { findings } = await fit(await load(`a,b,y\n${rows.join('\n')}\n`), {
+      target: 'y',
+      learners: ['decisionTree'],
+      plan: 'none',
+      seed: 7,
+    })
+    expect(findings.find((finding) => finding.code === code)?.message).toContain('"One rule": ')
+    expect(findings.find((finding) => finding.code === code)?.message).toContain('A rule on one column')
+  })
+
   it('does not stand beside one that learned', async () => {
     const settings = { target: 'amount', drop: ['id', 'bought', 'plan'], learners: ['linear'], seed: 7 } as const
     const { findings } = await fit(await shop(150), settings)

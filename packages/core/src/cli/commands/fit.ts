@@ -4,6 +4,7 @@ import { evaluationText } from '../evaluation-text.ts'
 import { findingsText } from '../findings-text.ts'
 import { fitOptions, fitSettings } from '../fit-settings.ts'
 import { fitWithState } from '../fit-with-state.ts'
+import type { Io } from '../io.ts'
 import { leaderboardText } from '../leaderboard-text.ts'
 import { clearProgress, progressOf } from '../progress.ts'
 import { readPlan } from '../read-plan.ts'
@@ -39,12 +40,17 @@ export const fit: Command = {
     })
     if (options.output !== undefined) await writeOutput(io, String(options.output), toJson(fitted.pipeline))
     if (options.report !== undefined)
-      await writeReport(io, String(options.report), dataset, fitted, options.language as ReportLanguage)
+      await writeReport(goingOn(io), String(options.report), dataset, fitted, options.language as ReportLanguage)
     clearProgress(io)
     if (options.json) return writeJson(io, documentOf(fitted))
     if (options.output === '-' || options.report === '-') return
     await io.writeStdout(`${fitText(fitted)}\n`)
   },
+}
+
+/** A search that was stopped still has its report; whoever stops once more ends the process. */
+function goingOn(io: Io): Io {
+  return io.signal.aborted ? { ...io, signal: new AbortController().signal } : io
 }
 
 function documentOf({ pipeline, leaderboard, evaluation, findings }: Fitted) {

@@ -150,7 +150,7 @@ export const findingFr: { readonly [code: string]: Say } = {
   ],
   'no-better-than-baseline': (_, e, f) => [
     'Pas mieux qu’une référence',
-    `Le modèle ${e.is('worse') ? 'n’est pas meilleur que' : 'ne se distingue pas de'} la référence ${f.quote(titlesFr[e.text('baselineTitle')] ?? e.text('baselineTitle'))} : ${f.number(e.number('score'))} contre ${f.number(e.number('baselineScore'))}. Il n’a peut-être rien appris ; cherchez des colonnes qui en disent plus, ou plus de lignes.`,
+    `Le modèle ${e.is('worse') ? 'n’est pas meilleur que' : 'ne se distingue pas de'} la référence ${f.quote(titlesFr[e.text('baselineTitle')] ?? e.text('baselineTitle'))} : ${f.number(e.number('score'))} contre ${f.number(e.number('baselineScore'))}. ${e.is('ruleDoes') ? 'Une règle sur une seule colonne, plus facile à lire, fait aussi bien' : 'Il n’a peut-être rien appris'} ; cherchez des colonnes qui en disent plus, ou plus de lignes.`,
   ],
   'workers-missing': () => [
     'Fils de travail absents',
