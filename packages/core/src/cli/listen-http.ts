@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CsvAnalyzerError, type Scoring } from '../node.ts'
 
@@ -15,6 +15,7 @@ export async function listenHttp(
   score: Scoring,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<HttpServer> {
+  const { createServer } = await import('node:http') // here: reading it takes 30 ms, which other commands do not owe
   const server = createServer((incoming, outgoing) => void answer(score, incoming, outgoing))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(cause, host, port)))

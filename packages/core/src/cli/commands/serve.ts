@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { createScoring, type ServedModel } from '../../node.ts'
 import type { Command } from '../command.ts'
+import { listenHttp } from '../listen-http.ts'
 import { readModel } from '../read-model.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -21,8 +22,6 @@ export const serve: Command = {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`--port ${port}: choose 0 to 65535`)
     const models: ServedModel[] = []
     for (const file of files) models.push({ name: modelName(file), pipeline: await readModel(io, file) })
-    // node:http alone takes longer to load than most commands need
-    const { listenHttp } = await import('../listen-http.ts')
     const server = await listenHttp(createScoring(models), { port, host: String(options.host ?? '127.0.0.1') })
     const names = models.map(({ name }) => name).join(', ')
     await io.writeStdout(`${server.url} serves ${names}: POST /invocations, GET /v2/models/${models[0].name}\n`)
