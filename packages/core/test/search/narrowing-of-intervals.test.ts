@@ -12,15 +12,16 @@ import {
 import { randomFrom } from '../../src/util/random.ts'
 
 /** A landscape so hilly that every further row makes a model of it better. */
-const hills = (rowCount: number, seed: number): Promise<Dataset> => {
+const hillRows = (rowCount: number, seed: number): readonly string[] => {
   const random = randomFrom(seed, 'hills')
   const height = (x: number) => Math.abs(((x * 12) % 2) - 1)
-  const rows = Array.from({ length: rowCount }, () => {
+  return Array.from({ length: rowCount }, () => {
     const [a, b] = [random.next(), random.next()]
     return `${a.toFixed(6)},${b.toFixed(6)},${(100 * height(a) * height(b) + random.normal()).toFixed(3)}`
   })
-  return load(`a,b,y\n${rows.join('\n')}\n`)
 }
+const hills = (rowCount: number, seed: number): Promise<Dataset> =>
+  load(`a,b,y\n${hillRows(rowCount, seed).join('\n')}\n`)
 
 const settings = { target: 'y', learners: ['gradientBoosting'], folds: 2, seed: 7, effort: 'low' } as const
 const coverageOf = ({ regression }: Fitted['evaluation']) => regression!.interval!.observed
@@ -75,6 +76,16 @@ it('narrow more where further rows help more', async () => {
   const factors = own.lower.map((width, point) => width / ofFolds.lower[point])
   expect(factors[0]).toBeGreaterThan(0.97)
   expect(factors.at(-1)).toBeLessThan(0.93)
+})
+
+it('narrow where the rows stand in the order of time too, and the second look stays', async () => {
+  const rows = hillRows(10_000, 1).map(
+    (values, row) => `${2000 + Math.floor(row / 336)},${1 + (Math.floor(row / 28) % 12)},${1 + (row % 28)},${values}`,
+  )
+  const dataset = await load(`year,month,day,a,b,y\n${rows.join('\n')}\n`)
+  const { pipeline, findings } = await fit(dataset, settings as FitSettings)
+  expect(findings.map(({ code }) => code)).toContain('time-order-across-folds')
+  expect(pipeline.recipe.intervals).toBe('narrowed')
 })
 
 it('refuses other words for the intervals', async () => {
