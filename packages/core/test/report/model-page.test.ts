@@ -8,8 +8,10 @@ import { hashPipeline } from '../../src/fitted/to-json.ts'
 import { fit } from '../../src/pipeline/fit.ts'
 import { profile } from '../../src/profile/profile-dataset.ts'
 import { plainWords } from '../../src/report/model/plain-words.ts'
+import { titleIn } from '../../src/report/model/title-in.ts'
 import { report } from '../../src/report/report.ts'
 import { actionFrench } from '../../src/report/words/action-fr.ts'
+import { portfolio } from '../../src/search/portfolio.ts'
 import { shop } from '../search/cases.ts'
 
 const others = (target: string) => ['id', ...['bought', 'plan', 'amount'].filter((name) => name !== target)]
@@ -59,6 +61,21 @@ describe('the report of a model', () => {
     expect(html).toContain('Laisser la colonne de côté «\u202fid\u202f»')
     expect(html).toMatch(/«\u202fid\u202f» compte les lignes[^<]+Ni l’apprentissage/)
     expect(html).not.toContain(step.reason)
+  })
+
+  it('has French titles for every candidate that is tried', async () => {
+    const of = (task: 'binary' | 'regression', rowCount: number) =>
+      portfolio(
+        { task, rows: new Int32Array(rowCount), y: Float64Array.from({ length: rowCount }, (_, i) => i ** 4) } as never,
+        {
+          target: 'y',
+          effort: 'high',
+        },
+      )
+    const sizes = [100, 1000, 5000, 20_000, 200_000]
+    const titles = sizes.flatMap((size) => [...of('binary', size), ...of('regression', size)].map(({ title }) => title))
+    expect(new Set(titles).size).toBeGreaterThan(10)
+    expect(titles.filter((title) => titleIn('fr', title) === title)).toEqual([])
   })
 
   it('has French words for every action', () => {
