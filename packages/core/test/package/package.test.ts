@@ -80,6 +80,13 @@ describe('the packed package in an empty project', () => {
     )
   })
 
+  test('the command loads no web server to start', () => {
+    const text = readFileSync(join(installed, 'dist', 'cli.js'), 'utf8')
+    const imported = [...text.matchAll(/^import\b[^;]*? from ["'](?:node:)?([^"']+)["']/gm)].map(([, name]) => name)
+    expect(imported).toContain('fs/promises')
+    expect(imported.filter((name) => /^(https?|http2|net|tls)$/.test(name))).toEqual([])
+  })
+
   test('runs under the oldest Node', () => {
     const script = join(folder, 'run.js')
     writeFileSync(
