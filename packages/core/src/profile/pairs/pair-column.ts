@@ -1,6 +1,7 @@
 import type { Column } from '../../table/column.ts'
 import { codedTexts } from '../coded-texts.ts'
 import { quantile } from '../quantile.ts'
+import { type OrderedValues, orderedValues } from './ordered-values.ts'
 import { ranks } from './ranks.ts'
 
 const mostLevels = 50
@@ -30,11 +31,12 @@ export function pairColumn(column: Column, rows: Int32Array): PairColumn | null 
       : null
   }
   const values = valuesOf(column.values, column.missing, rows)
-  const { codes, levels } = column.storage === 'boolean' ? booleanCodes(values) : quantileCodes(values)
+  const ordered = orderedValues(values)
+  const { codes, levels } = column.storage === 'boolean' ? booleanCodes(values) : quantileCodes(ordered)
   return {
     name: column.name,
     values,
-    ranks: ranks(values),
+    ranks: ranks(ordered),
     codes,
     levels,
     categorical: column.storage === 'boolean',
@@ -74,26 +76,17 @@ function booleanCodes(values: Float64Array): { codes: Int32Array; levels: number
   return { codes: Int32Array.from(values, (value) => (value === value ? value : -1)), levels: 2 }
 }
 
-export function quantileCodes(values: Float64Array): { codes: Int32Array; levels: number } {
-  const sorted = values.filter((value) => value === value).sort()
+function quantileCodes({ sorted, starts, places }: OrderedValues): { codes: Int32Array; levels: number } {
   const cuts: number[] = []
   for (let i = 1; i < quantileBins; i++) {
     const cut = quantile(sorted, i / quantileBins)
     if (cut > (cuts.length > 0 ? cuts[cuts.length - 1] : -Infinity) && cut > sorted[0]) cuts.push(cut)
   }
-  const codes = new Int32Array(values.length)
-  for (let i = 0; i < values.length; i++) codes[i] = values[i] === values[i] ? binAmong(cuts, values[i]) : -1
-  return { codes, levels: cuts.length + 1 }
-}
-
-/** How many cuts are ≤ value. */
-function binAmong(cuts: readonly number[], value: number): number {
-  let low = 0
-  let high = cuts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (cuts[middle] <= value) low = middle + 1
-    else high = middle
+  const codeOfPlace = new Int32Array(starts.length)
+  let code = 0
+  for (let place = 0; place + 1 < starts.length; place++) {
+    while (code < cuts.length && cuts[code] <= sorted[starts[place]]) code++
+    codeOfPlace[place] = code
   }
-  return low
+  return { codes: places.map((place) => (place < 0 ? -1 : codeOfPlace[place])), levels: cuts.length + 1 }
 }
