@@ -16,6 +16,8 @@ const leastFit = 0.95
 const nearOne = 0.25
 const leastShare = 0.8
 const shareLost = 0.2
+/** So many rows name the summands as well as all do. */
+const fittedRows = 2000
 
 /**
  * Number columns that are a sum with the target in it. Least squares names the summands (weights 1 ± .25); then the column
@@ -55,13 +57,18 @@ function sumWith(
   target: Float64Array,
   others: readonly Float64Array[],
 ): { parts: number[]; share: number } | null {
-  const fit = leastSquares([target, ...others], total)
+  const fit = leastSquares([target, ...others].map(evenly), evenly(total))
   if (fit === null || fit.r2 < leastFit || !isNearOne(fit.coefficients[0])) return null
   const parts = others.map((_, i) => i).filter((i) => isNearOne(fit.coefficients[i + 1]))
   if (parts.length === 0) return null
   const summands = parts.map((i) => others[i])
   const share = fewValuesShare(total, [target, ...summands])
   return share >= leastShare && fewValuesShare(total, summands) <= share - shareLost ? { parts, share } : null
+}
+
+function evenly(values: Float64Array): Float64Array {
+  if (values.length <= fittedRows) return values
+  return Float64Array.from({ length: fittedRows }, (_, i) => values[Math.floor((i * values.length) / fittedRows)])
 }
 
 function isNearOne(coefficient: number): boolean {
