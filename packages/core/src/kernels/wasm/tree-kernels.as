@@ -58,12 +58,16 @@ export function histogramOfAllApart(quads: usize, stride: i32, groups: usize, gr
   histogramOfAll(quads, stride, groups, groupCount, count, values, sums)
 }
 
+// histograms are whole groups: an even number of sums
+
 export function add(at: usize, from: usize, length: i32): void {
-  for (let i = 0; i < length; i++) setF8(at, i, f8(at, i) + f8(from, i))
+  const bytes = <usize>length << 3
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(at + i, f64x2.add(v128.load(at + i), v128.load(from + i)))
 }
 
 export function subtract(at: usize, minus: usize, length: i32): void {
-  for (let i = 0; i < length; i++) setF8(at, i, f8(at, i) - f8(minus, i))
+  const bytes = <usize>length << 3
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(at + i, f64x2.sub(v128.load(at + i), v128.load(minus + i)))
 }
 
 // ---- rows
