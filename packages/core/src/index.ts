@@ -98,7 +98,7 @@ export type { SearchState } from './search/saved-search.ts'
 export type { Candidate, Leaderboard } from './search/leaderboard.ts'
 
 // evaluate
-export { absentColumns } from './pipeline/absent-columns.ts'
+export { checkRows } from './pipeline/check-rows.ts'
 export { evaluate } from './pipeline/evaluate.ts'
 export type { EvaluateOptions } from './pipeline/evaluate.ts'
 export type { ErrorSlice } from './evaluate/error-slices.ts'

@@ -37,7 +37,7 @@ export {
   fitSteps,
   learners,
   metrics,
-  absentColumns,
+  checkRows,
   evaluate,
   explain,
   permutationImportance,

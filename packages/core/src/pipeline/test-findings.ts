@@ -3,7 +3,7 @@ import { duplicatesAcross } from '../profile/duplicates-across.ts'
 import { chancePairs } from '../search/chance-pairs.ts'
 import type { Dataset } from '../table/dataset.ts'
 import type { Finding } from '../util/finding.ts'
-import { absentColumns } from './absent-columns.ts'
+import { absentColumns } from './check-rows.ts'
 
 /** Above so many pairs of equal rows by chance, equal rows are no copies. */
 const mostChancePairs = 0.5

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
+  checkRows,
   decideByCosts,
   distil,
   evaluate,
@@ -267,6 +268,14 @@ describe('fit', () => {
     expect(findings).toContainEqual(
       expect.objectContaining({ code: 'test-columns-absent', evidence: { count: 1, columns: [name] } }),
     )
+  })
+
+  it('notices that a pipeline is judged on the table that it learned from', async () => {
+    const { pipeline } = await fit(dataset, { ...settings, learners: ['decisionTree'] })
+    const codes = async (rows: Dataset) => (await checkRows(pipeline, rows)).map(({ code }) => code)
+    expect(await codes(dataset)).toEqual(['judged-on-training-rows'])
+    expect(await codes(holdout)).toEqual([])
+    expect(await codes(await shop(300, 2))).toEqual([])
   })
 
   it('refuses test rows without an answer before it searches', async () => {

@@ -8,6 +8,7 @@ it.each([
   ['columns-dropped', undefined, { count: 1, columns: ['numéro'] }, 'numéro'],
   ['groups-across-folds', 'patient', { column: 'patient', groups: 60, distance: 0.4, ...scores }, '60 valeurs de'],
   ['time-order-across-folds', 'jour', { column: 'jour', ...scores }, '1,5'],
+  ['judged-on-training-rows', undefined, { rows: 300, columns: 3 }, 'dont le modèle a appris'],
   ['test-columns-absent', undefined, { count: 1, columns: ['âge'] }, 'âge'],
   ['second-look-left-out', undefined, { rows: 12, share: 0.1, instead: 'duplicates-across-folds' }, '12 lignes'],
   ['second-look-left-out', 'an', { column: 'an', instead: 'time-order-across-folds' }, 'les lignes suivent'],

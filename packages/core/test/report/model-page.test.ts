@@ -7,6 +7,7 @@ import { partialDependence } from '../../src/explain/partial-dependence.ts'
 import { hashPipeline } from '../../src/fitted/to-json.ts'
 import { fit } from '../../src/pipeline/fit.ts'
 import { profile } from '../../src/profile/profile-dataset.ts'
+import { groupWords } from '../../src/report/model/group-words.ts'
 import { plainWords } from '../../src/report/model/plain-words.ts'
 import { titleIn } from '../../src/report/model/title-in.ts'
 import { report } from '../../src/report/report.ts'
@@ -155,6 +156,27 @@ describe('the report of a model', () => {
     const words = plainWords({ ...evaluation, classification: { ...classification, costs } }).join(' ')
     expect(words).toMatch(/a row costs 0.5 on average; always answering yes, 0.9/)
     expect(words).not.toContain('from a probability')
+  })
+
+  it('says the widest gap between groups in plain words, where it is more than chance', () => {
+    const rate = (value: number) => ({ truePositiveRate: { value, lower: value - 0.02, upper: value + 0.02 } })
+    const groups = [
+      { name: 'a', rowCount: 900, rates: rate(0.62) },
+      { name: 'b', rowCount: 800, rates: rate(0.51) },
+    ]
+    const gap = (lower: number) => ({
+      rate: 'truePositiveRate',
+      highest: 'a',
+      lowest: 'b',
+      difference: { value: 0.11, lower, upper: 0.2 },
+      ratio: 0.82,
+    })
+    const wide = { column: 'town', groups, gaps: [gap(0.05)] }
+    expect(groupWords(wide, 'yes', 'en')).toEqual([
+      'Of 100 that are yes it finds about 62 where town is a, and 51 where it is b: a gap that chance alone hardly brings.',
+    ])
+    expect(groupWords(wide, 'yes', 'fr')[0]).toContain('environ 62 où town vaut a, et 51')
+    expect(groupWords({ ...wide, gaps: [gap(-0.01)] }, 'yes', 'en')).toEqual([])
   })
 
   it('escapes what stands in the file, and hides values when asked', async () => {

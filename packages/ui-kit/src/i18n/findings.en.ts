@@ -42,6 +42,7 @@ export const findingsEn = (f: Format): FindingWords => ({
   'task-decided': (c) => [`What is predicted: ${c}`, null],
   'time-order-across-folds': (c) => [`The rows follow ${c}, so later rows are the test`, null],
   'groups-across-folds': (c) => [`Several rows share a ${c} and are alike`, null],
+  'judged-on-training-rows': () => ['These look like the rows that it learned from', null],
   'test-columns-absent': (_, e) => [`The test rows lack ${f.list(textsIn(e, 'columns'))}`, null],
   'second-look-left-out': () => ['No time was left for a stricter test', null],
   'duplicates-across-folds': () => ['Rows repeat others, so copies stay together', null],

@@ -62,6 +62,10 @@ export const findingsFr = (f: Format): FindingWords => {
     ],
     'time-order-across-folds': (c, e) => [`Les lignes suivent ${c} : les dernières servent d’épreuve`, strictly(e)],
     'groups-across-folds': (c, e) => [`Plusieurs lignes ont le même ${c} et se ressemblent`, strictly(e)],
+    'judged-on-training-rows': () => [
+      'Ces lignes semblent celles de l’apprentissage',
+      'Un score sur elles ne dit rien de nouvelles lignes.',
+    ],
     'test-columns-absent': (_, e) => [
       'Des colonnes manquent aux lignes d’épreuve',
       `${quoted(textsIn(e, 'columns'))} : le score peut être bien trop bas.`,

@@ -1,4 +1,4 @@
-import { absentColumns, evaluate as evaluatePipeline, report, type ReportLanguage } from '../../node.ts'
+import { checkRows, evaluate as evaluatePipeline, report, type ReportLanguage } from '../../node.ts'
 import { explainForReport } from '../explain-for-report.ts'
 import type { Command } from '../command.ts'
 import { evaluationText } from '../evaluation-text.ts'
@@ -30,19 +30,19 @@ export const evaluate: Command = {
       signal: io.signal,
       onProgress: progressOf(io),
     })
+    const findings = await checkRows(pipeline, dataset, { signal: io.signal })
     if (options.html !== undefined) {
       const explanation = await explainForReport(pipeline, dataset, io.signal)
       await writeOutput(
         io,
         String(options.html),
-        report({ evaluation, pipeline, explanation }, { language: options.language as ReportLanguage }),
+        report({ evaluation, pipeline, explanation, findings }, { language: options.language as ReportLanguage }),
       )
     }
     clearProgress(io)
     if (options.html === '-') return
     if (options.json) return writeJson(io, evaluation)
-    const warnings = absentColumns(pipeline, dataset)
-    const below = warnings.length === 0 ? '' : `\n${findingsText(warnings)}\n`
+    const below = findings.length === 0 ? '' : `\n${findingsText(findings)}\n`
     await io.writeStdout(`${evaluationText(evaluation)}\n${below}`)
   },
 }

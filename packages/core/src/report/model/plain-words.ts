@@ -1,4 +1,5 @@
 import type { Evaluation } from '../../evaluate/evaluation.ts'
+import { groupWords } from './group-words.ts'
 import { reportLocale, type ReportLanguage } from '../locale.ts'
 import { modelWords } from './model-words.ts'
 
@@ -11,7 +12,7 @@ const usualThreshold = 0.45
  * @example plainWords(evaluation).join(' ')
  */
 export function plainWords(
-  { metrics, baselines, classes, positive, importance, origin, classification }: Evaluation,
+  { metrics, baselines, classes, positive, importance, origin, classification, groups }: Evaluation,
   language: ReportLanguage = 'en',
 ): readonly string[] {
   const words = modelWords(language)
@@ -44,6 +45,7 @@ export function plainWords(
         isHoldout,
       ),
     )
+  sentences.push(...groups.flatMap((report) => groupWords(report, positive, language)))
   const sure = importance.filter(({ lower }) => lower > 0).slice(0, mostNamed)
   if (sure.length > 0) sentences.push(words.plainLooks(format.list(sure.map(({ column }) => format.quote(column)))))
   return sentences

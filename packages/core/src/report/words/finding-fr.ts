@@ -114,6 +114,10 @@ export const findingFr: { readonly [code: string]: Say } = {
     'Lignes dans l’ordre du temps',
     `Les lignes suivent ${f.quote(c)}. Jugé bloc par bloc sur ce qui vient après, le score est ${f.number(e.number('strict'))}, contre ${f.number(e.number('random'))} au hasard. L’évaluation montre le premier.`,
   ],
+  'judged-on-training-rows': () => [
+    'Lignes de l’apprentissage',
+    'Le tableau ressemble à celui dont le modèle a appris : un score sur lui ne dit rien de nouvelles lignes. L’évaluation de l’apprentissage a jugé chaque ligne par un modèle qui ne l’avait pas vue.',
+  ],
   'test-columns-absent': (_, e, f) => [
     'Colonnes absentes des lignes d’épreuve',
     `Les lignes d’épreuve n’ont pas ${f.list(e.texts('columns').map(f.quote))} : pour le modèle, la valeur y manque partout, et le score peut être bien trop bas. Portent-elles un autre nom ?`,

@@ -47,6 +47,11 @@ export const modelEn = {
     `It decides by the costs of mistakes that were given, not for the most right answers: a row costs ${perRow} on average; always answering ${answer}, ${ofAnswer}.`,
   plainEager: (positive: string, threshold: string) =>
     `It answers ${positive} from a probability of ${threshold} on, to find more of them at the price of false alarms.`,
+  plainGroupFound: (positive: string) => `Of 100 that are ${positive} it finds about`,
+  plainGroupRight: 'Of 100 rows it decides rightly about',
+  plainGroupOff: 'It is off on average by',
+  plainGroups: (what: string, column: string, most: readonly [string, string], least: readonly [string, string]) =>
+    `${what} ${most[1]} where ${column} is ${most[0]}, and ${least[1]} where it is ${least[0]}: a gap that chance alone hardly brings.`,
   plainOff: (half: string, constant: string | null, isHoldout: boolean) =>
     `Half of the predictions of rows ${isHoldout ? 'of the file given' : 'that it has not seen'} are off by less than ${half}${constant === null ? '' : `; always giving the same answer, by less than ${constant}`}.`,
   metric: 'metric',

@@ -64,6 +64,11 @@ export const modelFr: ModelWords = {
     `Il décide d’après les coûts donnés aux erreurs, non pour avoir le plus de réponses justes\u202f: une ligne coûte ${perRow} en moyenne\u202f; répondre toujours ${answer}, ${ofAnswer}.`,
   plainEager: (positive, threshold) =>
     `Il répond ${positive} à partir d’une probabilité de ${threshold}, pour en trouver davantage au prix de fausses alertes.`,
+  plainGroupFound: (positive) => `Sur 100 qui sont ${positive}, il en trouve environ`,
+  plainGroupRight: 'Sur 100 lignes, il en décide juste environ',
+  plainGroupOff: 'Il s’écarte en moyenne de',
+  plainGroups: (what, column, most, least) =>
+    `${what} ${most[1]} où ${column} vaut ${most[0]}, et ${least[1]} où elle vaut ${least[0]}\u202f: un écart que le hasard seul n’apporte guère.`,
   plainOff: (half, constant, isHoldout) =>
     `La moitié des prédictions de lignes ${isHoldout ? 'du fichier donné' : 'qu’il n’a pas vues'} s’écartent de moins de ${half}${constant === null ? '' : `\u202f; répondre toujours de même, de moins de ${constant}`}.`,
   metric: 'mesure',
