@@ -44,7 +44,7 @@ export interface Kernels {
     histogram: Float64Array,
     at: number,
   ): void
-  /** histogram[at + i] −= histogram[minus + i]. */
+  /** histogram[at + i] −= histogram[minus + i] for i < length, which is even. */
   subtract(histogram: Float64Array, at: number, minus: number, length: number): void
   /** Moves the rows whose bin has a 1 in `table` to the front, both sides keeping their order; returns how many. */
   partition(

@@ -79,8 +79,8 @@ describe.each(await openBoth())('%s kernels', (_, kernels) => {
 
   it('subtract takes one plane from another', () => {
     space.histogram.forEach((_value, i) => (space.histogram[i] = i))
-    kernels.subtract(space.histogram, 10, 4, 3)
-    expect([...space.histogram.slice(9, 14)]).toEqual([9, 10 - 4, 11 - 5, 12 - 6, 13])
+    kernels.subtract(space.histogram, 10, 4, 4)
+    expect([...space.histogram.slice(9, 15)]).toEqual([9, 10 - 4, 11 - 5, 12 - 6, 13 - 7, 14])
   })
 
   it('partition is stable on both sides', () => {
