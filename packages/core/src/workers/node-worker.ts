@@ -4,7 +4,7 @@ import type { Answer, WorkerPort } from './messages.ts'
 interface WorkerThreads {
   readonly Worker: new (
     url: URL,
-    options: { readonly execArgv: readonly string[] },
+    options: { readonly execArgv?: readonly string[] },
   ) => {
     postMessage(message: unknown): void
     on(event: string, listener: (value: never) => void): void
@@ -16,8 +16,7 @@ interface WorkerThreads {
 
 /** A worker thread of Node running the module at `url`. */
 export async function nodeWorker(url: URL): Promise<WorkerPort> {
-  const { Worker } = workerThreads()!
-  const worker = new Worker(url, { execArgv: flagsOfFiles() })
+  const worker = startThread(workerThreads()!, url)
   let closing = false
   return {
     post: (question) => {
@@ -42,10 +41,20 @@ export async function nodeWorker(url: URL): Promise<WorkerPort> {
   }
 }
 
-/** This process's flags, without those that only code given in the command line may have. */
-function flagsOfFiles(): readonly string[] {
+/**
+ * A thread has the flags of this process. Only when some may not be passed on (those of code given in the command line) they are listed,
+ * and a list may name none of the engine's, such as --max-old-space-size, which hold for all threads anyway.
+ */
+function startThread({ Worker }: WorkerThreads, url: URL): InstanceType<WorkerThreads['Worker']> {
   const { process } = globalThis as { process?: { execArgv?: readonly string[] } }
-  return (process?.execArgv ?? []).filter((flag) => !flag.startsWith('--input-type'))
+  const flags = process?.execArgv ?? []
+  const passedOn = flags.filter((flag) => !flag.startsWith('--input-type'))
+  if (passedOn.length === flags.length) return new Worker(url, {})
+  try {
+    return new Worker(url, { execArgv: passedOn })
+  } catch {
+    return new Worker(url, { execArgv: [] })
+  }
 }
 
 /** Null outside Node. */

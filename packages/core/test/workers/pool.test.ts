@@ -121,8 +121,8 @@ describe('inlinePool', () => {
 })
 
 describe.runIf(canRunTypeScript)('a process that used threads', () => {
-  const endOf = (source: string) =>
-    spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
+  const endOf = (source: string, flags: readonly string[] = ['--input-type=module']) =>
+    spawnSync(process.execPath, [...flags, '--eval', source], {
       cwd: fileURLToPath(new URL('.', import.meta.url)),
       encoding: 'utf8',
       timeout: 60_000,
@@ -154,4 +154,23 @@ describe.runIf(canRunTypeScript)('a process that used threads', () => {
     `)
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'done\n', stderr: '' })
   })
+  it.each([[['--max-old-space-size=500', '--expose-gc']], [['--max-old-space-size=500', '--input-type=module']], [[]]])(
+    'has workers whatever its flags are: %s',
+    (flags) => {
+      const { status, stdout, stderr } = endOf(
+        `
+        Promise.all(['workers/kept-workers', 'search/trainer-spawner'].map((name) => import('../../src/' + name + '.ts'))).then(
+          async ([{ giveBack, takeWorkers }, { trainerSpawner }]) => {
+            const [worker] = takeWorkers(1, trainerSpawner())
+            await worker.run('forget', null)
+            giveBack(worker, true)
+            console.log('started')
+          },
+        )
+      `,
+        flags,
+      )
+      expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'started\n', stderr: '' })
+    },
+  )
 })
