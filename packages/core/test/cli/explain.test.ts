@@ -139,3 +139,12 @@ it('writes the reports of a fit and of an evaluation in French', async () => {
   expect(await readFile(page, 'utf8')).toMatch(/c’est l’erreur de calibration/)
   expect((await call('evaluate', model, file, '--html', page, '--language', 'de')).code).toBe(2)
 })
+
+it('writes yes and no as the file does', async () => {
+  const [file, model] = [join(folder, 'flags.csv'), join(folder, 'flags.json')]
+  const rows = Array.from({ length: 60 }, (_, i) => `${i % 7},${i % 2 ? 'Yes' : 'No'},${(i % 7) + (i % 2) * 5}`)
+  await writeFile(file, `size,member,price\n${rows.join('\n')}\n`)
+  await call('fit', file, '--target', 'price', '--learners', 'decisionTree', '--no-clean', '-o', model)
+  expect((await call('explain', model, file, '--row', '2')).out).toMatch(/member\s+Yes\s/)
+  expect((await call('explain', model, file, '--dependence', 'member')).out).toMatch(/\nNo\s.*\nYes\s/)
+})

@@ -2,6 +2,7 @@ import { counterfactual, type Counterfactual, type CounterfactualOptions, type F
 import { numberText } from '../number-text.ts'
 import type { OptionValues } from '../option.ts'
 import { UsageError } from '../usage-error.ts'
+import { cellText } from './cell-text.ts'
 import { rowOption, textsOfRow } from './row-option.ts'
 import type { ExplainView } from './view.ts'
 
@@ -58,10 +59,8 @@ function readRange(text: string): readonly [number | null, number | null] {
   throw new UsageError(`--range ${text}: write LEAST..MOST, one of them may be empty`)
 }
 
-function changeText({ column, from, to }: Counterfactual['changes'][number], { inputs }: FittedPipeline): string {
-  const format = inputs.find(({ name }) => name === column)?.format ?? {}
-  const text = (value: typeof from) =>
-    value === null ? 'missing' : String((value === true ? format.true : value === false ? format.false : null) ?? value)
+function changeText({ column, from, to }: Counterfactual['changes'][number], pipeline: FittedPipeline): string {
+  const text = (value: typeof from) => (value === null ? 'missing' : cellText(pipeline, column, value))
   return `${column} ${text(from)} → ${text(to)}`
 }
 

@@ -1,6 +1,7 @@
-import { accumulatedLocalEffects, partialDependence } from '../../node.ts'
+import { accumulatedLocalEffects, partialDependence, type FittedPipeline } from '../../node.ts'
 import { numberText } from '../number-text.ts'
 import { textTable } from '../text-table.ts'
+import { cellText } from './cell-text.ts'
 import type { ExplainView } from './view.ts'
 
 /** Values of a column that people are shown. */
@@ -19,7 +20,7 @@ export const dependenceView: ExplainView = {
       name === null ? pipeline.target : `${pipeline.target} = ${name}`,
     )
     const rows = data.grid[0].map((value, i) => [
-      valueText(value),
+      valueText(pipeline, column, value),
       ...data.curves.flatMap(({ average, lower, upper }) => [
         numberText(average[i]),
         `${numberText(lower[i])} … ${numberText(upper[i])}`,
@@ -48,7 +49,7 @@ export const effectsView: ExplainView = {
       name === null ? pipeline.target : `${pipeline.target} = ${name}`,
     )
     const rows = data.grid.map((value, i) => [
-      valueText(value),
+      valueText(pipeline, column, value),
       ...data.curves.map(({ effect }) => `${effect[i] >= 0 ? '+' : ''}${numberText(effect[i])}`),
     ])
     const table = textTable(
@@ -60,10 +61,10 @@ export const effectsView: ExplainView = {
   },
 }
 
-function valueText(value: unknown): string {
+function valueText(pipeline: FittedPipeline, column: string, value: string | number | boolean): string {
   return typeof value === 'number'
     ? numberText(value)
         .replace(/(\.\d*?)0+$/, '$1')
         .replace(/\.$/, '')
-    : String(value)
+    : cellText(pipeline, column, value)
 }

@@ -2,6 +2,7 @@ import { explain, takeRows, type Explanation, type FittedPipeline } from '../../
 import { countText, numberText } from '../number-text.ts'
 import { spreadRows } from '../spread-rows.ts'
 import { textTable } from '../text-table.ts'
+import { cellText } from './cell-text.ts'
 import { rowOption } from './row-option.ts'
 import type { ExplainView, ViewRequest } from './view.ts'
 
@@ -41,7 +42,10 @@ export const rowView: ExplainView = {
       ...run,
     })
     const [found] = data.rows
-    return { data, text: `${pipeline.target}, ${unitOf(data)}\n${rowText(row, found, found.contributions.length)}` }
+    return {
+      data,
+      text: `${pipeline.target}, ${unitOf(data)}\n${rowText(pipeline, row, found, found.contributions.length)}`,
+    }
   },
 }
 
@@ -50,7 +54,7 @@ function unitOf({ space }: Explanation): string {
 }
 
 function explanationText(
-  { target }: FittedPipeline,
+  pipeline: FittedPipeline,
   overall: Explanation,
   { rows }: Explanation,
   rowCount: number,
@@ -66,24 +70,24 @@ function explanationText(
   )
   const rest = rowCount - rows.length
   return [
-    `What the columns contribute to ${target}, ${unitOf(overall)}${over}`,
+    `What the columns contribute to ${pipeline.target}, ${unitOf(overall)}${over}`,
     '',
     all,
-    ...rows.map((row, i) => rowText(i, row, shownColumns)),
+    ...rows.map((row, i) => rowText(pipeline, i, row, shownColumns)),
     ...(rest > 0
       ? ['', `… and ${rest.toLocaleString('en-US')} more; --row N shows one of them, --json gives all`]
       : []),
   ].join('\n')
 }
 
-function rowText(index: number, row: Explanation['rows'][number], columns: number): string {
+function rowText(pipeline: FittedPipeline, index: number, row: Explanation['rows'][number], columns: number): string {
   const name = row.class === null ? '' : ` for ${row.class}`
   const shown = row.contributions.slice(0, columns)
   const table = textTable(
     ['column', 'value', 'contribution'],
     shown.map(({ column, value, contribution }) => [
       column,
-      value === null ? '–' : String(value),
+      cellText(pipeline, column, value),
       `${contribution >= 0 ? '+' : ''}${numberText(contribution)}`,
     ]),
     [2],

@@ -1,4 +1,5 @@
 import type { PartialDependence } from '../../explain/partial-dependence.ts'
+import type { FittedPipeline } from '../../fitted/fitted-pipeline.ts'
 import { barsChart } from '../charts/bars.ts'
 import { intervalsChart } from '../charts/intervals.ts'
 import { lineChart } from '../charts/line.ts'
@@ -14,7 +15,7 @@ const mostLines = 6
 
 /** The mean prediction for each value of the columns that were asked about. Values of columns are hidden where they are redacted. */
 export function dependenceSection(
-  { dependence = [], evaluation }: ReportParts,
+  { dependence = [], evaluation, pipeline }: ReportParts,
   { locale, redact }: ReportContext,
 ): readonly ReportSection[] {
   const shown = dependence.filter(({ columns, grid }) => columns.length === 1 && grid[0].length > 1)
@@ -22,7 +23,9 @@ export function dependenceSection(
   const words = modelWords(locale.language)
   // One scale for all, so that a column which hardly matters looks as flat as it is.
   const yRange = spanOf(shown.flatMap(({ curves }) => curves.slice(0, mostLines).flatMap(({ average }) => average)))
-  const charts = shown.map((one) => chartOf(one, { target: evaluation!.target, yRange }, locale))
+  const charts = shown.map((one) =>
+    chartOf(one, { target: evaluation!.target, yRange, labelOf: labelsOf(pipeline, one.columns[0]) }, locale),
+  )
   return [
     {
       id: 'dependence',
@@ -35,9 +38,21 @@ export function dependenceSection(
   ]
 }
 
+interface ChartSettings {
+  readonly target: string
+  readonly yRange: readonly [number, number]
+  readonly labelOf: (value: number | string | boolean) => string
+}
+
+/** Yes and No, as the file writes them, where the model reads true and false. */
+function labelsOf(pipeline: FittedPipeline | undefined, column: string): ChartSettings['labelOf'] {
+  const format = pipeline?.inputs.find(({ name }) => name === column)?.format ?? {}
+  return (value) => String((value === true ? format.true : value === false ? format.false : null) ?? value)
+}
+
 function chartOf(
   { columns: [column], grid: [values], curves }: PartialDependence,
-  { target, yRange }: { readonly target: string; readonly yRange: readonly [number, number] },
+  { target, yRange, labelOf }: ChartSettings,
   locale: ReportLocale,
 ): Html {
   const words = modelWords(locale.language)
@@ -66,7 +81,7 @@ function chartOf(
   const most = widest(shown.map(({ average }) => average))
   const head = [column, names[most]] as const
   const named = names.length === 1 ? title : `${title}: ${names[most]}`
-  const rows = values.map((value, i) => ({ label: String(value), value: shown[most].average[i] }))
+  const rows = values.map((value, i) => ({ label: labelOf(value), value: shown[most].average[i] }))
   if (rows.every(({ value }) => value >= 0)) return barsChart({ title: named, head, bars: rows, write }, locale)
   return intervalsChart(
     {
