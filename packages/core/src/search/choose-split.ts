@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/profile.ts'
 import { firstEqualRows } from '../profile/duplicate-rows.ts'
+import { counted, grouped } from '../profile/findings/wording.ts'
 import { lowerBound } from '../profile/lower-bound.ts'
 import { sortValues } from '../profile/sort-values.ts'
 import type { Column } from '../table/column.ts'
@@ -117,7 +118,7 @@ function heldOut({ target, seed }: SplitParts): Parted {
     split: {
       kind: 'holdout',
       column: null,
-      reason: `${first.validation.length} rows (20 %), drawn at random, judge models of the other ${first.train.length}; ${kept} is the same in both.`,
+      reason: `${counted(first.validation.length, 'row')} (20 %), drawn at random, judge models of the other ${grouped(first.train.length)}; ${kept} is the same in both.`,
     },
     folds: [first],
   }
@@ -149,7 +150,7 @@ function duplicatesTogether(
     folds: groupFolds(target.rows, groups, strataOf(target), count, randomFrom(seed, 'strict folds')),
     code: 'duplicates-across-folds',
     column: null,
-    reason: `${duplicates} rows (${share} %) repeat an earlier row in every feature; with equal rows kept in one fold, so that none is judged by its own copy,`,
+    reason: `${counted(duplicates, 'row')} (${share} %) repeat an earlier row in every feature; with equal rows kept in one fold, so that none is judged by its own copy,`,
     evidence: { rows: duplicates, share: duplicates / target.rows.length },
   }
 }
@@ -166,7 +167,7 @@ function entitiesTogether(
     folds: groupFolds(target.rows, groups, strataOf(target), count, randomFrom(seed, 'strict folds')),
     code: 'groups-across-folds',
     column,
-    reason: `the rows are about ${groupCount} different values of ${column}, and rows of the same one are alike in ${target.name}; with all of its rows kept in one fold, so that each is judged like one not seen before,`,
+    reason: `the rows are about ${grouped(groupCount)} different values of ${column}, and rows of the same one are alike in ${target.name}; with all of its rows kept in one fold, so that each is judged like one not seen before,`,
     evidence: { column, groups: groupCount, distance },
   }
 }

@@ -5,6 +5,7 @@ import type { FittedPipeline } from '../fitted/fitted-pipeline.ts'
 import type { Learner } from '../learners/learner.ts'
 import type { DecisionRule } from '../matrix/decision-rule.ts'
 import type { Prediction } from '../matrix/prediction.ts'
+import { counted } from '../profile/findings/wording.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { CsvAnalyzerError, invalid } from '../util/error.ts'
 import { randomFrom } from '../util/random.ts'
@@ -145,7 +146,7 @@ function sentence(points: readonly LearningCurvePoint[], lastDoubling: number, r
     lastDoubling > half / 2
       ? 'The score still climbs with the rows: more of them are likely to make it better.'
       : 'The score hardly climbs any more: more rows would make it surer rather than better.'
-  return `${climb} About ${rowsForHalf * rows} rows would halve the width of its interval.`
+  return `${climb} About ${counted(rowsForHalf * rows, 'row')} would halve the width of its interval.`
 }
 
 function meanOf(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 import { isActive } from '../clean/step-status.ts'
+import { counted, grouped } from '../profile/findings/wording.ts'
 import type { Finding } from '../util/finding.ts'
 import { baselineFinding } from './baseline-finding.ts'
 import type { Choice } from './choose-members.ts'
@@ -46,7 +47,7 @@ export function searchFindings(
   if (by === null) return always
   const isBaseline = by === 'clock' && onlyBaselines(board)
   const isOfOneFold = trainedOn === 'first-fold' && (settings.refit ?? true) === true
-  const rows = `${folds[0].train.length} of the ${target.rows.length} rows`
+  const rows = `${grouped(folds[0].train.length)} of the ${counted(target.rows.length, 'row')}`
   const message = `${isBaseline ? noModel : sentences[by]}${isOfOneFold ? ` Its model learned from ${rows}, those of the first fold.` : ''}`
   return [
     ...always,
