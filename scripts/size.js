@@ -8,7 +8,7 @@ const core = (file) => join(root, 'packages/core/dist', file)
 
 /** What a page pays, minified and gzipped, with every dependency bundled in. */
 const bundles = [
-  { name: 'everything of core', source: `export * from '${core('browser.js')}'`, limit: '380 kB' },
+  { name: 'everything of core', source: `export * from '${core('browser.js')}'`, limit: '385 kB' },
   { name: 'load and profile', source: `export { load, profile } from '${core('browser.js')}'`, limit: '200 kB' },
   { name: 'predict alone', source: `export * from '${core('predict.js')}'`, limit: '10 kB' },
 ]
