@@ -7,7 +7,6 @@
  * The peer makes no prediction intervals: ours are those of the folds, without the training that narrows them.
  * One thread for the peer: on several, OpenMP spins and its CPU time says nothing. Needs a build (`npm run build`) and Python with pandas and scikit-learn (see scripts/python-peers.txt).
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +14,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { findPython } from '../../../scripts/find-python.js'
 import { mixedTable } from './mixed-table.ts'
+import { timedProcess } from './timed-process.ts'
 
 const { values } = parseArgs({
   options: {
@@ -72,21 +72,6 @@ interface Run {
   readonly rmse: number
 }
 
-/** The CPU time of a child is what the time of all children grew by. */
-function timed(command: string, argumentList: readonly string[]): { readonly cpu: number; readonly stdout: string } {
-  const script = 'TIMEFORMAT="%U %S"; time "$0" "$@"'
-  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' }
-  const child = spawnSync('bash', ['-c', script, command, ...argumentList], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env,
-  })
-  if (child.status !== 0)
-    throw new Error(`${command} ${argumentList.join(' ')} ended with ${child.status}: ${child.stderr}`)
-  const [user, system] = child.stderr.trim().split('\n').at(-1)!.split(' ').map(Number)
-  return { cpu: user + system, stdout: child.stdout }
-}
-
 function runOurs(file: string): Run {
   const split = values.split === 'folds' ? ['--folds', '5'] : ['--split', 'holdout', '--no-refit']
   const options = [
@@ -101,12 +86,12 @@ function runOurs(file: string): Run {
     '7',
     '--json',
   ]
-  const { cpu, stdout } = timed(process.execPath, [...ours, 'fit', file, ...options])
+  const { cpu, stdout } = timedProcess(process.execPath, [...ours, 'fit', file, ...options])
   return { cpu, rmse: JSON.parse(stdout).evaluation.metrics.rmse.value }
 }
 
 function runPeer(python: string, file: string): Run {
-  const { cpu, stdout } = timed(python, [path('./whole-process-peer.py'), file, values.split])
+  const { cpu, stdout } = timedProcess(python, [path('./whole-process-peer.py'), file, values.split])
   return { cpu, rmse: JSON.parse(stdout).rmse }
 }
 
