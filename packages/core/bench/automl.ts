@@ -43,6 +43,7 @@ const { values: options, positionals } = parseArgs({
 const references: { readonly [set: string]: Reference } = JSON.parse(
   readFileSync(join(options.data, 'reference-scores.json'), 'utf8'),
 ).sets
+if (options.summary && positionals.length === 0) throw new Error('--summary: name the files that --out wrote')
 const { results, peers } = options.summary
   ? readLines(positionals.map((file) => readFileSync(file, 'utf8')))
   : await run(positionals.length > 0 ? positionals : Object.keys(references), options.folds.split(',').map(Number))
