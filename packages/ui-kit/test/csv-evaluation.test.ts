@@ -99,3 +99,13 @@ test('is accessible for every task, speaks French, fits 360 px', async () => {
   )
   expectNoOverflow(await mount('csv-evaluation', { evaluation }, 340))
 })
+
+test('leaves out an error in percent of a target that is zero somewhere', async () => {
+  const title = 'Mean percentage error'
+  const withMape = (value: number) => ({
+    ...regressionEvaluation,
+    metrics: { ...regressionEvaluation.metrics, mape: { value, lower: value, upper: value } },
+  })
+  expect(textOf(await mount('csv-evaluation', { evaluation: withMape(0.2) }))).toContain(title)
+  expect(textOf(await mount('csv-evaluation', { evaluation: withMape(8e14) }))).not.toContain(title)
+})

@@ -6,6 +6,8 @@ import { metricMeaning, metricTitle } from '../i18n/metric-text.ts'
 export function metricTable({ metrics }: Evaluation, locale: Locale) {
   const { words, format } = locale
   const write = (value: number) => (Math.abs(value) < 10 ? format.fixed(value, 3) : format.number(value))
+  // Of a target that is zero somewhere an error in percent is a number without a meaning.
+  const meant = Object.entries(metrics).filter(([name, { value }]) => name !== 'mape' || value < 1e6)
   return html`<details class="wide">
     <summary>${words.judge.allMetrics}</summary>
     <div class="scroll-x">
@@ -18,7 +20,7 @@ export function metricTable({ metrics }: Evaluation, locale: Locale) {
           </tr>
         </thead>
         <tbody>
-          ${Object.entries(metrics).map(
+          ${meant.map(
             ([name, { value, lower, upper }]) =>
               html`<tr>
                 <td>
