@@ -27,8 +27,21 @@ function serve() {
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+  stopWithNpm(server)
   server.on('exit', (code) => process.exit(code ?? 0))
   sayWhenReady(`http://localhost:${env.PORT}`)
+}
+
+/** npm passes a signal to its shell only, which ends without a word: whoever is left without it stops too. */
+function stopWithNpm(server) {
+  if (process.env.npm_lifecycle_event !== 'start') return
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    server.kill('SIGTERM')
+  }, 250)
+  watch.unref()
 }
 
 async function sayWhenReady(url) {
