@@ -4,6 +4,7 @@ import type { Fitted, SearchedFit } from '../search/fit-pipeline.ts'
 import type { FitSettings } from '../search/search-settings.ts'
 import type { Evaluation } from '../evaluate/evaluation.ts'
 import { evaluate } from './evaluate.ts'
+import { strictBaseline } from './strict-baseline.ts'
 import { testFindings } from './test-findings.ts'
 
 /** A search with what is judged after it: importance, and rows of the user's own. */
@@ -14,7 +15,12 @@ export async function completeFit(searched: SearchedFit, settings: FitSettings):
     ? await evaluate(pipeline, settings.test, { seed: settings.seed, groups: settings.groups })
     : searched.evaluation
   const aboutTest = settings.test ? testFindings(pipeline, searched.judge.dataset, settings.test) : []
-  return { pipeline, leaderboard, findings: [...aboutTest, ...findings], evaluation: { ...evaluation, importance } }
+  return {
+    pipeline,
+    leaderboard,
+    findings: [...aboutTest, ...strictBaseline(searched.evaluation, findings), ...findings],
+    evaluation: { ...evaluation, importance },
+  }
 }
 
 /** Nothing when the call was stopped or its time comes: the best so far is wanted at once. */

@@ -67,7 +67,11 @@ type Parted = Pick<SplitChoice, 'split' | 'folds'>
 
 /** What a random split would hide: time, then rows of one entity, then copies. */
 function strictSplit(parts: SplitParts, features: readonly Column[], profile: Profile | null): StrictSplit | null {
-  return inTimeOrder(parts, profile) ?? entitiesTogether(parts, features) ?? duplicatesTogether(parts, features)
+  return (
+    inTimeOrder(parts, profile) ??
+    entitiesTogether(parts, features) ??
+    duplicatesTogether(parts, features, areCopies(profile))
+  )
 }
 
 interface SplitParts {
@@ -135,16 +139,25 @@ function bandsOf({ rows, y }: ResolvedTarget): Int32Array {
   })
 }
 
+/** Whether equal rows are copies by what they hold: a text or number that else tells every row apart. Then no chance made them. */
+function areCopies(profile: Profile | null): boolean {
+  return (
+    profile?.findings.some(({ code, evidence }) => code === 'duplicate-rows' && evidence.likelyCopies === true) ?? false
+  )
+}
+
 /** Equal rows in one fold, so that no row is judged by its own copy. */
 function duplicatesTogether(
   { dataset, target, count, seed }: SplitParts,
   features: readonly Column[],
+  copies: boolean,
 ): StrictSplit | null {
   const first = firstEqualRows(features, dataset.rowCount)
   const groups = Int32Array.from(pickNumbers(first, target.rows))
   const duplicates = target.rows.filter((row) => first[row] !== row).length
   if (duplicates < manyDuplicates * target.rows.length || duplicates < 2) return null
-  if (new Set(groups).size < 2 * count || chancePairs(features, dataset.rowCount) > mostChancePairs) return null
+  if (new Set(groups).size < 2 * count) return null
+  if (!copies && chancePairs(features, dataset.rowCount) > mostChancePairs) return null
   const share = Math.floor((1000 * duplicates) / target.rows.length + 0.5) / 10
   return {
     folds: groupFolds(target.rows, groups, strataOf(target), count, randomFrom(seed, 'strict folds')),

@@ -20,6 +20,7 @@ import {
   type Progress,
 } from '../../src/index.ts'
 import { withColumns } from '../../src/table/with-columns.ts'
+import { randomFrom } from '../../src/util/random.ts'
 import { shop } from '../search/cases.ts'
 
 const others = ['bought', 'plan', 'amount']
@@ -341,6 +342,32 @@ describe('fit', () => {
     expect(read(kept)).toEqual(['score', 'other'])
     expect((await verify(kept.pipeline, table)).equal).toBe(true)
     await expect(fit(table, { ...asked, keep: ['nope'] })).rejects.toMatchObject({ code: 'unknown-column' })
+  })
+
+  it('warns of a model that beats the baselines only on rows like those it has seen', async () => {
+    const random = randomFrom(2, 'copies')
+    const base = Array.from({ length: 80 }, () =>
+      [random.next(), random.next(), random.next()].map((x) => x.toFixed(4)).join(','),
+    )
+    const copied = await load(`a,b,y\n${[...base, ...base, ...base].join('\n')}\n`)
+    const { findings, leaderboard } = await fit(copied, {
+      target: 'y',
+      learners: ['extraTrees'],
+      effort: 'low',
+      seed: 7,
+    })
+    expect(leaderboard.candidates[0].baseline).toBe(false)
+    expect(findings.find(({ code }) => code === 'no-better-than-baseline')?.message).toContain('the stricter split')
+  })
+
+  it('shows both scores when a single column of texts has copies', async () => {
+    const texts = Array.from(
+      { length: 120 },
+      (_, i) => `note ${(i * 7919) % 1000} of ${(i * 31) % 97},${i % 3 ? 'a' : 'b'}`,
+    )
+    const copied = await load(`text,kind\n${[...texts, ...texts.slice(0, 60)].join('\n')}\n`)
+    const { findings } = await fit(copied, { target: 'kind', learners: ['logistic'], effort: 'low', seed: 7 })
+    expect(findings.find(({ code }) => code === 'duplicates-across-folds')?.evidence).toMatchObject({ rows: 60 })
   })
 
   it('shows both scores when rows are copies of others', async () => {
