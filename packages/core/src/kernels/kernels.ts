@@ -21,7 +21,10 @@ export interface Kernels {
   readonly threads: number
   readonly arena: Arena
 
-  /** Adds the values of the rows `rows[begin … begin + count)` to the histogram at `at`, for the groups whose entry in `groups` is not 0. `gathered` is scratch. */
+  /**
+   * Adds the values of the rows `rows[begin … begin + count)` to the histogram at `at`, for as many of the first features of each group of
+   * four as its entry in `groups` says. `gathered` is scratch.
+   */
   histogram(
     quads: Int32Array,
     stride: number,

@@ -54,21 +54,27 @@ function fill(kernels: Kernels) {
     space.a[i] = Math.floor(random.normal() * 1000)
     space.rows[i] = i
   }
-  space.groups.fill(1)
+  space.groups.set([4, 3])
   return { ...space, bins }
 }
 
 describe.each(await openBoth())('%s kernels', (_, kernels) => {
   const space = fill(kernels)
 
-  it('histogram equals its naive twin, over all rows and over some', () => {
+  it.each([
+    [4, 3],
+    [4, 2],
+    [1, 0],
+  ])('histogram equals its naive twin, over all rows and over some, on %i and %i features', (...features) => {
     const { histogram, quads, a, rows, bins, b } = space
     const naive = (chosen: number[]): Float64Array => {
       const sums = new Float64Array(groups * 4 * BINS)
-      bins.forEach((column, j) => chosen.forEach((i) => (sums[j * BINS + column[i]] += a[i])))
-      chosen.forEach((i) => (sums[7 * BINS] += a[i])) // the eighth place of the last quad holds bin 0
+      bins.forEach((column, j) => {
+        if ((j & 3) < features[j >> 2]) chosen.forEach((i) => (sums[j * BINS + column[i]] += a[i]))
+      })
       return sums
     }
+    space.groups.set(features)
     histogram.fill(0)
     kernels.histogramOfAll(quads, n, space.groups, n, a, histogram, 0)
     expect(histogram).toEqual(naive(Array.from({ length: n }, (_row, i) => i)))

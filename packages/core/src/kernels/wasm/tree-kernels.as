@@ -28,22 +28,36 @@
   addF8(sums + <usize>((quad >> 21) & 2040) + 6144, value)
 }
 
+// the leading features of a group, fewer than four
+// @ts-ignore: decorator
+@inline function addLeading(sums: usize, quad: u32, value: f64, features: i32): void {
+  addF8(sums + <usize>((quad & 255) << 3), value)
+  if (features > 1) addF8(sums + <usize>((quad >> 5) & 2040) + 2048, value)
+  if (features > 2) addF8(sums + <usize>((quad >> 13) & 2040) + 4096, value)
+}
+
 export function histogram(quads: usize, stride: i32, groups: usize, groupCount: i32, rows: usize, count: i32, values: usize, gathered: usize, sums: usize): void {
   for (let k = 0; k < count; k++) setF8(gathered, k, f8(values, i4(rows, k)))
   for (let group = 0; group < groupCount; group++) {
-    if (u1(groups, group) == 0) continue
+    const features = u1(groups, group)
+    if (features == 0) continue
     const base = quads + (<usize>(group * stride) << 2)
     const at = sums + (<usize>group << 13)
-    for (let k = 0; k < count; k++) addQuad(at, load<u32>(base + (<usize>i4(rows, k) << 2)), f8(gathered, k))
+    if (features == 4)
+      for (let k = 0; k < count; k++) addQuad(at, load<u32>(base + (<usize>i4(rows, k) << 2)), f8(gathered, k))
+    else
+      for (let k = 0; k < count; k++) addLeading(at, load<u32>(base + (<usize>i4(rows, k) << 2)), f8(gathered, k), features)
   }
 }
 
 export function histogramOfAll(quads: usize, stride: i32, groups: usize, groupCount: i32, count: i32, values: usize, sums: usize): void {
   for (let group = 0; group < groupCount; group++) {
-    if (u1(groups, group) == 0) continue
+    const features = u1(groups, group)
+    if (features == 0) continue
     const base = quads + (<usize>(group * stride) << 2)
     const at = sums + (<usize>group << 13)
-    for (let k = 0; k < count; k++) addQuad(at, load<u32>(base + (<usize>k << 2)), f8(values, k))
+    if (features == 4) for (let k = 0; k < count; k++) addQuad(at, load<u32>(base + (<usize>k << 2)), f8(values, k))
+    else for (let k = 0; k < count; k++) addLeading(at, load<u32>(base + (<usize>k << 2)), f8(values, k), features)
   }
 }
 

@@ -91,10 +91,11 @@ function histogramAt({ arrays, quantised }: GrowInput, slot: number): number {
   return slot * arrays.plane * (quantised.plane > 0 ? 2 : 1)
 }
 
-/** Which groups of four features have one that may still be split. */
+/** Of each group of four features how many there are up to the last that may still be split. */
 function markGroups({ arrays, dataset }: GrowInput, usableAt: number): void {
   arrays.groups.fill(0)
-  for (let j = 0; j < dataset.features.length; j++) if (arrays.usable[usableAt + j] === 1) arrays.groups[j >> 2] = 1
+  for (let j = 0; j < dataset.features.length; j++)
+    if (arrays.usable[usableAt + j] === 1) arrays.groups[j >> 2] = (j & 3) + 1
 }
 
 function buildHistogram(
