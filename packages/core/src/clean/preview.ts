@@ -1,6 +1,6 @@
 import { columnSetOf } from '../features/column-set-of.ts'
 import { dateText } from '../profile/date-text.ts'
-import { sampleRows } from '../profile/sample-rows.ts'
+import { sampleRows } from '../util/sample-rows.ts'
 import type { Column } from '../table/column.ts'
 import type { Dataset } from '../table/dataset.ts'
 import { applyOperations } from '../transforms/apply.ts'

@@ -1,4 +1,5 @@
 import { takeRows, type Dataset, type FittedPipeline } from '../node.ts'
+import { sampleRows } from '../util/sample-rows.ts'
 
 /** Rows that stand for a table where a mean over them is shown. */
 const mostRows = 200
@@ -12,8 +13,5 @@ export function spreadRows({ model }: FittedPipeline, dataset: Dataset): Dataset
   const leaves = models.reduce((sum, one) => sum + (one.format === 'trees' ? (one.left.length + 1) / 2 : 0), 0)
   const wanted = Math.max(fewestRows, Math.min(mostRows, Math.floor(mostLeaves / Math.max(1, leaves))))
   if (dataset.rowCount <= wanted) return dataset
-  return takeRows(
-    dataset,
-    Int32Array.from({ length: wanted }, (_, i) => Math.floor((i * dataset.rowCount) / wanted)),
-  )
+  return takeRows(dataset, sampleRows(dataset.rowCount, wanted))
 }

@@ -9,6 +9,7 @@ import { binnedDataset } from './tree/binned-dataset.ts'
 import { forestTarget, type ForestTarget } from './tree/forest/forest-target.ts'
 import { growForest } from './tree/forest/grow-forest.ts'
 import { pickNumbers } from '../util/pick-numbers.ts'
+import { sampleRows } from '../util/sample-rows.ts'
 
 export type OneRuleParams = {
   readonly maxLeaves: number
@@ -73,10 +74,7 @@ export const oneRule: Learner<OneRuleParams> = {
 function withFewRows<P>(training: Training<P>): Training<P> {
   const { rows } = training
   if (rows.length <= MOST_ROWS) return training
-  return {
-    ...training,
-    rows: Int32Array.from({ length: MOST_ROWS }, (_, i) => rows[Math.floor((i * rows.length) / MOST_ROWS)]),
-  }
+  return { ...training, rows: sampleRows(rows.length, MOST_ROWS).map((i) => rows[i]) }
 }
 
 /** What the trees of all features share. */

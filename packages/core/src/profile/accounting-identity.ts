@@ -1,5 +1,7 @@
 import type { NumberColumn } from '../table/column.ts'
 import type { Dataset } from '../table/dataset.ts'
+import { pickNumbers } from '../util/pick-numbers.ts'
+import { sampleRows } from '../util/sample-rows.ts'
 import { leastSquares } from './least-squares.ts'
 
 /** A column that adds the target up with others: total = fare + tip + tolls + one of a few charges. */
@@ -39,12 +41,15 @@ export function accountingIdentities(
     Float64Array.from(rows, (row) => (column.missing[row] !== 0 ? NaN : column.values[row])),
   )
   const wanted = Float64Array.from(rows, (row) => target[row])
+  const some = sampleRows(rows.length, fittedRows)
+  const [fittedTarget, ...fitted] = [wanted, ...values].map((column) => pickNumbers(column, some))
   return columns.flatMap((column, index) => {
     const others = columns.map((_, i) => i).filter((i) => i !== index)
     const sum = sumWith(
       values[index],
       wanted,
       others.map((i) => values[i]),
+      leastSquares([fittedTarget, ...others.map((i) => fitted[i])], fitted[index]),
     )
     return sum === null
       ? []
@@ -56,19 +61,14 @@ function sumWith(
   total: Float64Array,
   target: Float64Array,
   others: readonly Float64Array[],
+  fit: ReturnType<typeof leastSquares>,
 ): { parts: number[]; share: number } | null {
-  const fit = leastSquares([target, ...others].map(evenly), evenly(total))
   if (fit === null || fit.r2 < leastFit || !isNearOne(fit.coefficients[0])) return null
   const parts = others.map((_, i) => i).filter((i) => isNearOne(fit.coefficients[i + 1]))
   if (parts.length === 0) return null
   const summands = parts.map((i) => others[i])
   const share = fewValuesShare(total, [target, ...summands])
   return share >= leastShare && fewValuesShare(total, summands) <= share - shareLost ? { parts, share } : null
-}
-
-function evenly(values: Float64Array): Float64Array {
-  if (values.length <= fittedRows) return values
-  return Float64Array.from({ length: fittedRows }, (_, i) => values[Math.floor((i * values.length) / fittedRows)])
 }
 
 function isNearOne(coefficient: number): boolean {

@@ -1,6 +1,6 @@
 import type { Column } from '../table/column.ts'
 import { codedTexts } from './coded-texts.ts'
-import { sampleRows } from './sample-rows.ts'
+import { sampleRows } from '../util/sample-rows.ts'
 
 export interface EquivalentColumn {
   readonly column: string

@@ -85,7 +85,8 @@ describe('a search with several workers', () => {
     expect(wanted.rows.map((row) => row.state)).toContain(state)
     answers.count = 0
     expect(await traceOf(dataset, { seed: 7, drop: ['id'], ...settings, workers: 3 })).toEqual(wanted)
-    if (canRunTypeScript && workerThreads() !== null) expect(answers.count).toBeGreaterThan(2)
+    // how many trainings come to the workers depends on the clock, that some do does not: they wait already
+    if (canRunTypeScript && workerThreads() !== null) expect(answers.count).toBeGreaterThan(0)
   })
 
   it('trains learners of the user here, beside those in workers', async () => {

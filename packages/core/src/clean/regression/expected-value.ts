@@ -1,5 +1,5 @@
 import { quantile } from '../../profile/quantile.ts'
-import { sampleRows } from '../../profile/sample-rows.ts'
+import { sampleRows } from '../../util/sample-rows.ts'
 import type { ColumnSet, NumberData } from '../../transforms/column-data.ts'
 import type { ColumnOperation } from '../../transforms/operation.ts'
 import type { JsonObject, JsonValue } from '../../util/json.ts'
